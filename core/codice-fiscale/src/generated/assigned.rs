@@ -1,0 +1,31 @@
+// Generated from data/ by tables/generate.rs (`cargo xtask places`). Do not edit.
+
+/// Every code ever assigned, as (letter, first number, last number), both ends included.
+pub(crate) const ASSIGNED: [(u8, u16, u16); 26] = [
+    (b'A', 1, 813),
+    (b'A', 815, 999),
+    (b'B', 1, 999),
+    (b'C', 1, 169),
+    (b'C', 171, 842),
+    (b'C', 844, 999),
+    (b'D', 1, 999),
+    (b'E', 1, 999),
+    (b'F', 1, 999),
+    (b'G', 1, 999),
+    (b'H', 1, 4),
+    (b'H', 6, 999),
+    (b'I', 1, 140),
+    (b'I', 142, 266),
+    (b'I', 268, 999),
+    (b'L', 1, 999),
+    (b'M', 1, 439),
+    (b'Z', 100, 161),
+    (b'Z', 200, 259),
+    (b'Z', 300, 368),
+    (b'Z', 400, 404),
+    (b'Z', 500, 533),
+    (b'Z', 600, 614),
+    (b'Z', 700, 735),
+    (b'Z', 800, 802),
+    (b'Z', 900, 907),
+];

@@ -1,0 +1,182 @@
+//! Generates the compiled place tables of `abilita-codice-fiscale` from the files in `data/`.
+//!
+//! This file belongs to no crate of its own: `cargo xtask places` and the test `generated_tables` include it with
+//! `#[path]`. It uses the standard library alone, and the same input always gives the same bytes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+#[path = "names.rs"]
+mod names;
+#[path = "read.rs"]
+mod read;
+
+pub use read::{Day, Place, Row};
+
+/// The day 0 of the tables: the proclamation of the Kingdom of Italy, before which the archive has no municipality.
+pub const EPOCH: Day = Day(-39_736); // 1861-03-17, counted from 1970-01-01
+
+/// What went wrong while the tables were generated.
+#[derive(Debug)]
+pub enum GenerateError {
+    /// A file could not be read or written.
+    Io(PathBuf, io::Error),
+    /// A line of a data file is not what it should be: file, line number (1-based), what is wrong.
+    Data(String, usize, &'static str),
+    /// The data do not fit the layout of the tables.
+    Layout(&'static str),
+}
+
+impl std::fmt::Display for GenerateError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Data(file, line, what) => write!(f, "{file}, line {line}: {what}"),
+            Self::Layout(what) => write!(f, "the tables cannot hold the data: {what}"),
+        }
+    }
+}
+
+impl std::error::Error for GenerateError {}
+
+/// Reads `data_dir` and writes the tables into `out_dir`; gives the files written.
+///
+/// # Errors
+///
+/// A file that cannot be read or written, a malformed line, or data that outgrow the layout.
+pub fn generate(data_dir: &Path, out_dir: &Path) -> Result<Vec<PathBuf>, GenerateError> {
+    let mut written = Vec::new();
+    for (name, bytes) in render(data_dir)? {
+        let path = out_dir.join(name);
+        fs::write(&path, bytes).map_err(|error| GenerateError::Io(path.clone(), error))?;
+        written.push(path);
+    }
+    Ok(written)
+}
+
+/// The tables as (file name, contents), without writing anything.
+///
+/// # Errors
+///
+/// As [`generate`].
+pub fn render(data_dir: &Path) -> Result<Vec<(&'static str, Vec<u8>)>, GenerateError> {
+    let ranges = read::assigned_codes(data_dir)?;
+    let places = read::places(data_dir)?;
+    let named: Vec<Place> = places.iter().cloned().chain(read::other_countries(data_dir)?).collect();
+    Ok(vec![
+        ("assigned.rs", assigned(&ranges).into_bytes()),
+        ("periods.bin", periods(&ranges, &places)?),
+        ("names.bin", names::render(&ranges, &named)?),
+    ])
+}
+
+/// The ranges of codes that exist, as Rust constants.
+fn assigned(ranges: &[(u8, u16, u16)]) -> String {
+    let mut text = String::from(
+        "// Generated from data/ by tables/generate.rs (`cargo xtask places`). Do not edit.\n\n\
+         /// Every code ever assigned, as (letter, first number, last number), both ends included.\n",
+    );
+    let _ = writeln!(text, "pub(crate) const ASSIGNED: [(u8, u16, u16); {}] = [", ranges.len());
+    for (letter, first, last) in ranges {
+        let _ = writeln!(text, "    (b'{}', {first}, {last}),", char::from(*letter));
+    }
+    text.push_str("];\n");
+    text
+}
+
+/// The periods in which each place existed, as `src/places/periods.rs` reads them.
+///
+/// Little-endian throughout:
+///
+/// 1. number of dates `d`, number of blocks `b`, number of intervals `n`: `u16` each;
+/// 2. `d` dates, ascending: `u16` days since [`EPOCH`]; the last is 65535, "still in force";
+/// 3. `b` blocks of 32 codes: `u16`, the index of the block's first interval;
+/// 4. `b` blocks: `u64` with two bits a code (code 0 of the block in the lowest), the number of its intervals;
+/// 5. `n` intervals, ordered by code and then by date: three bytes, 12 bits each for the indices of the first and of
+///    the last day in the dates.
+///
+/// The codes are numbered in the order of the ranges given by [`assigned`].
+fn periods(ranges: &[(u8, u16, u16)], places: &[Place]) -> Result<Vec<u8>, GenerateError> {
+    let by_code: BTreeMap<&str, Vec<(u16, u16)>> = places
+        .iter()
+        .map(|place| Ok((place.code.as_str(), merged(&place.rows)?)))
+        .collect::<Result<_, _>>()?;
+    let blocks = block_codes(ranges);
+    if by_code.keys().any(|code| !blocks.iter().flatten().any(|assigned| assigned == code)) {
+        return Err(GenerateError::Layout("a place has periods but no assigned code"));
+    }
+    let dates: BTreeSet<u16> = by_code.values().flatten().flat_map(|(from, to)| [*from, *to]).collect();
+    let dates: Vec<u16> = dates.into_iter().collect();
+    if dates.len() > 4096 || dates.last() != Some(&u16::MAX) {
+        return Err(GenerateError::Layout("more than 4096 different dates, or nothing in force"));
+    }
+    let (mut first_of_block, mut counts, mut intervals) = (Vec::new(), Vec::new(), Vec::new());
+    for block in blocks {
+        first_of_block.push(small(intervals.len() / 3)?);
+        let mut count = 0_u64;
+        for (i, code) in block.iter().enumerate() {
+            let of_code = by_code.get(code.as_str()).map_or(&[][..], Vec::as_slice);
+            if of_code.len() > 3 {
+                return Err(GenerateError::Layout("a place with more than three periods"));
+            }
+            count |= (of_code.len() as u64) << (2 * i);
+            for (from, to) in of_code {
+                let index = |day: &u16| small(dates.binary_search(day).unwrap_or_default()).map(u32::from);
+                let [a, b, c, _] = (index(from)? | index(to)? << 12).to_le_bytes();
+                intervals.extend([a, b, c]);
+            }
+        }
+        counts.push(count);
+    }
+    let mut bytes = Vec::new();
+    for n in [dates.len(), counts.len(), intervals.len() / 3] {
+        bytes.extend_from_slice(&small(n)?.to_le_bytes());
+    }
+    bytes.extend(dates.iter().flat_map(|day| day.to_le_bytes()));
+    bytes.extend(first_of_block.iter().flat_map(|first| first.to_le_bytes()));
+    bytes.extend(counts.iter().flat_map(|count| count.to_le_bytes()));
+    bytes.extend(intervals);
+    Ok(bytes)
+}
+
+/// All assigned codes in blocks of 32, the last block shorter.
+fn block_codes(ranges: &[(u8, u16, u16)]) -> Vec<Vec<String>> {
+    let codes: Vec<String> = ranges
+        .iter()
+        .flat_map(|(letter, first, last)| (*first..=*last).map(|n| format!("{}{n:03}", char::from(*letter))))
+        .collect();
+    codes.chunks(32).map(<[String]>::to_vec).collect()
+}
+
+/// The rows of one place as periods in days since [`EPOCH`], the touching and overlapping ones joined; an unknown
+/// first day is the first of the table.
+fn merged(rows: &[Row]) -> Result<Vec<(u16, u16)>, GenerateError> {
+    let mut spans: Vec<(u16, u16)> = Vec::new();
+    for row in rows {
+        let to = row.to.map_or(Ok(u16::MAX), since_epoch)?;
+        spans.push((row.from.map_or(Ok(0), since_epoch)?, to));
+    }
+    spans.sort_unstable();
+    let mut joined: Vec<(u16, u16)> = Vec::new();
+    for (from, to) in spans {
+        match joined.last_mut() {
+            Some(last) if from <= last.1.saturating_add(1) => last.1 = last.1.max(to),
+            _ => joined.push((from, to)),
+        }
+    }
+    Ok(joined)
+}
+
+/// Days since [`EPOCH`]; 65535 means "still in force", so the tables end with 2040.
+fn since_epoch(day: Day) -> Result<u16, GenerateError> {
+    match u16::try_from(day.0 - EPOCH.0) {
+        Ok(days) if days < u16::MAX => Ok(days),
+        _ => Err(GenerateError::Layout("a date before 1861-03-17 or after 2040-08-19")),
+    }
+}
+
+fn small(n: usize) -> Result<u16, GenerateError> {
+    u16::try_from(n).map_err(|_| GenerateError::Layout("a count above 65535"))
+}

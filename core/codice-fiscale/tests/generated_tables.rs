@@ -1,0 +1,24 @@
+//! The committed tables are what `tables/generate.rs` makes of `data/`.
+
+#![expect(clippy::unwrap_used, reason = "a test that fails panics")]
+
+use std::path::Path;
+
+#[path = "../tables/generate.rs"]
+#[expect(
+    dead_code,
+    unreachable_pub,
+    reason = "written for the tool that writes the tables; the test only renders them"
+)]
+mod generate;
+
+#[test]
+fn committed_tables_are_current() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let tables = generate::render(&root.join("data")).unwrap();
+    assert!(!tables.is_empty());
+    for (name, rendered) in tables {
+        let committed = std::fs::read(root.join("src/generated").join(name)).unwrap();
+        assert!(committed == rendered, "{name} is stale: run `cargo xtask places`");
+    }
+}

@@ -1,0 +1,198 @@
+//! The compiled tables against the files they are made of, and the search.
+#![cfg(all(feature = "places", feature = "place-names"))]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails panics")]
+
+use std::collections::HashSet;
+
+use abilita_codice_fiscale::{CodiceFiscale, MatchKind, PlaceCode, PlaceFilter, search_places};
+use chrono::NaiveDate;
+
+fn data(file: &str) -> String {
+    std::fs::read_to_string(format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn place(code: &str) -> PlaceCode {
+    PlaceCode::new(code).unwrap()
+}
+
+/// Code, first day, last day, name, other name and province of a row of the archive.
+fn rows() -> Vec<[String; 6]> {
+    let changes = data("anpr_changes_2023-10_2026-05.csv");
+    let replaced: HashSet<(String, String)> = changes
+        .lines()
+        .filter_map(|line| Some((line.split(',').next()?.to_owned(), line.split(',').nth(5)?.to_owned())))
+        .collect();
+    data("anpr_archivio_comuni_2023-10-03.csv")
+        .lines()
+        .skip(1)
+        .map(|line| {
+            let fields: Vec<&str> = line.split(',').map(|field| field.trim_matches('"')).collect();
+            [4, 1, 2, 5, 7, 14].map(|i| fields[i].to_owned())
+        })
+        .filter(|[code, from, ..]| code != "ND" && !replaced.contains(&(code.clone(), from.clone())))
+        .collect()
+}
+
+#[test]
+fn every_row_of_the_archive_is_in_the_tables() {
+    let rows = rows();
+    assert_eq!(rows.len(), 19_352 - 28 - 21);
+    for [code, from, to, name, other, province] in rows {
+        let (history, open) = (place(&code).history(), to == "9999-12-31");
+        let covers = history.iter().any(|record| {
+            record.name == name
+                && record.other_name.as_deref().unwrap_or_default() == other
+                && record.province == province
+                && record.from.is_some_and(|day| day <= date(&from))
+                && record.to.is_none_or(|day| !open && date(&to) <= day)
+        });
+        assert!(covers, "{code} {from} {name} is not in {history:?}");
+        assert_eq!(place(&code).in_force_on(date(&from)), Some(true), "{code} {from}");
+        let last = if open { date("2026-11-22") } else { date(&to) };
+        assert_eq!(place(&code).in_force_on(last), Some(true), "{code} {to}");
+    }
+}
+
+#[test]
+fn both_tables_agree_on_every_end() {
+    for letter in 'A'..='Z' {
+        for code in (0..1000).map(|number| place(&format!("{letter}{number:03}"))) {
+            for record in code.history() {
+                let gap = record.to.and_then(|day| day.succ_opt());
+                let Some(after) = gap else { continue };
+                let named = code.history().iter().any(|record| record.in_force_on(after));
+                assert_eq!(code.in_force_on(after), Some(named), "{code:?} {after}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_places_are() {
+    let mut named = 0;
+    for letter in 'A'..='Z' {
+        for code in (0..1000).map(|number| place(&format!("{letter}{number:03}"))) {
+            assert!(
+                code.is_assigned()
+                    || (code.history().is_empty() && code.in_force_on(NaiveDate::MIN).is_none())
+            );
+            named += usize::from(code.name().is_some());
+        }
+    }
+    // Municipalities, states, territories of which only the name is known.
+    assert_eq!(named, 9_864 + 222 + 18);
+}
+
+#[test]
+fn days_at_the_edges() {
+    // Quero Vas: instituted 2013-12-28, ceased 2024-01-21; both days are within.
+    for (day, expected) in [
+        ("2013-12-27", false),
+        ("2013-12-28", true),
+        ("2024-01-21", true),
+        ("2024-01-22", false),
+        ("1700-01-01", false),
+    ] {
+        assert_eq!(place("M332").in_force_on(date(day)), Some(expected), "{day}");
+    }
+    // Monserrato: a municipality until 1928 and again since 1991.
+    assert_eq!(place("F383").in_force_on(date("1950-01-01")), Some(false));
+    assert_eq!(place("F383").in_force_on(date("2600-01-01")), Some(true));
+    assert_eq!(place("A030").in_force_on(date("1950-01-01")), None);
+}
+
+#[test]
+fn a_place_in_force_in_one_century_is_no_cause_for_alarm() {
+    let code = |beginning: &str| {
+        ('A'..='Z').find_map(|check| CodiceFiscale::parse(&format!("{beginning}{check}")).ok()).unwrap()
+    };
+    // Quero Vas did not exist in 1915 but did in 2015; the Soviet Union the other way round.
+    assert_eq!(code("RSSMRA15A01M332").place_in_force(), Some(true));
+    assert_eq!(code("RSSMRA15A01Z135").place_in_force(), Some(true));
+    assert_eq!(code("RSSMRA93A01Z135").place_in_force(), Some(false));
+    assert_eq!(code("RSSMRA00B29Z135").place_in_force(), Some(false));
+    assert_eq!(code("RSSMRA93A01Z137").place_in_force(), None);
+}
+
+fn first(name: &str) -> String {
+    first_with(name, PlaceFilter::default())
+}
+
+fn first_with(name: &str, filter: PlaceFilter<'_>) -> String {
+    search_places(name, filter).first().map(|found| found.record.code.as_str().to_owned()).unwrap_or_default()
+}
+
+#[test]
+fn names_as_people_write_them() {
+    for (name, code) in [
+        ("roma", "H501"),
+        (" ROMA ", "H501"),
+        ("forli", "D704"),
+        ("Forlì", "D704"),
+        ("Forli'", "D704"),
+        ("l'aquila", "A345"),
+        ("laquila", "A345"),
+        ("L’Aquila", "A345"),
+        ("aquila", "A344"),
+        ("Bozen", "A952"),
+        ("bolzano/bozen", "A952"),
+        ("reggio emilia", "H223"),
+        ("reggio calabria", "H224"),
+        ("Aosta", "A326"),
+        ("Brixen", "B160"),
+        ("Mühlbach", "H299"),
+        ("Muehlbach", "H299"),
+        ("Muhlbach", "H299"),
+        ("Mu\u{308}hlbach", "H299"),
+        ("Francia", "Z110"),
+        ("costa d'avorio", "Z313"),
+        ("Perù", "Z611"),
+        ("nuova caledonia", "Z716"),
+        ("no such place", ""),
+        ("123", ""),
+        ("ROMA 😀", "H501"),
+    ] {
+        assert_eq!(first(name), code, "{name}");
+    }
+}
+
+#[test]
+fn filters_and_ranks() {
+    let kinds: Vec<_> =
+        search_places("roma", PlaceFilter::default()).iter().map(|found| found.kind).collect();
+    assert!(
+        kinds.is_sorted()
+            && kinds.first() == Some(&MatchKind::Exact)
+            && kinds.last() == Some(&MatchKind::Within)
+    );
+
+    let codes: Vec<_> = search_places("", PlaceFilter::default());
+    assert!(codes.is_empty());
+    let in_milan = PlaceFilter { province: Some("mi"), ..PlaceFilter::default() };
+    assert_eq!(first_with("Monza", in_milan), "F704", "Monza belonged to Milan");
+    let in_milan_in_1950 = PlaceFilter { on: Some(date("1950-01-01")), ..in_milan };
+    assert_eq!(first_with("Monza", in_milan_in_1950), "F704");
+    assert_eq!(first_with("Monza", PlaceFilter { province: Some("TO"), ..PlaceFilter::default() }), "");
+
+    // Sovizzo has a new code since 2024.
+    assert_eq!(first("Sovizzo"), "M436");
+    let in_1980 = PlaceFilter { on: Some(date("1980-01-01")), ..PlaceFilter::default() };
+    assert_eq!(first_with("Sovizzo", in_1980), "I879");
+    assert_eq!(first_with("Girgenti", PlaceFilter::default()), "A089", "the former name of Agrigento");
+    assert_eq!(first_with("Girgenti", in_1980), "");
+    let found = &search_places("Girgenti", PlaceFilter::default())[0];
+    assert_eq!((found.record.name.as_str(), found.kind), ("GIRGENTI", MatchKind::Exact));
+}
+
+#[test]
+fn a_place_is_found_by_its_own_name() {
+    for [code, _, _, name, ..] in rows().into_iter().step_by(97) {
+        let found = search_places(&name, PlaceFilter::default());
+        let own: Vec<_> = found.iter().filter(|found| found.record.code.as_str() == code).collect();
+        assert!(matches!(own[..], [one] if one.kind == MatchKind::Exact), "{code} {name}");
+    }
+}

@@ -1,0 +1,167 @@
+//! What an answer carries.
+
+use super::decide::{Grounds, LoginFault, Verdict};
+use super::{Asker, Permission};
+use crate::calendar::{Instant, format_instant};
+use crate::campaign::{Campaign, Clock, FunctionId};
+use crate::procedure::Case;
+use crate::text::{Code, Lang};
+
+/// An answer to a [`Request`](super::Request): allow or deny, and for either why, what next, and until when.
+///
+/// A deny always has its reason. Where rules decided, [`because`](Self::because) cites them. Where nobody of the asker's
+/// roles may, there is no rule to cite, and [`roles_that_may`](Self::roles_that_may) says who does.
+#[derive(Clone, Debug)]
+pub struct Decision<'a> {
+    campaign: &'a Campaign,
+    case: &'a Case,
+    asker: &'a Asker,
+    function: FunctionId,
+    clock: Clock,
+    verdict: Verdict,
+}
+
+impl<'a> Decision<'a> {
+    pub(super) fn new(
+        campaign: &'a Campaign,
+        case: &'a Case,
+        asker: &'a Asker,
+        function: FunctionId,
+        clock: Clock,
+        verdict: Verdict,
+    ) -> Self {
+        Self { campaign, case, asker, function, clock, verdict }
+    }
+
+    /// True for allow.
+    pub fn is_allowed(&self) -> bool {
+        self.verdict.is_allowed()
+    }
+
+    /// The function asked for.
+    pub fn function(&self) -> &'a str {
+        self.campaign.program.functions.name(self.function)
+    }
+
+    /// The rules of the acts that the answer rests on, such as `F25-02`, each once.
+    pub fn because(&self) -> impl Iterator<Item = &'a str> {
+        self.campaign.because(self.function, &self.verdict.grounds)
+    }
+
+    /// The rules of the definition that the answer rests on, by name: the forbids that apply, the permit that holds, or
+    /// the permits that came nearest.
+    pub fn rules(&self) -> Vec<&'a str> {
+        let name = |id| self.campaign.program.rules.name(id);
+        match &self.verdict.grounds {
+            Grounds::Permit(id) => vec![name(*id)],
+            Grounds::Forbids(ids) => ids.iter().map(|id| name(*id)).collect(),
+            Grounds::Needs(needs) => needs.iter().map(|(id, _)| name(*id)).collect(),
+            Grounds::Login(_) | Grounds::NoRole => Vec::new(),
+        }
+    }
+
+    /// What to do instead, or next: the name of a hint of the definition.
+    pub fn next(&self) -> Option<&'a str> {
+        self.verdict.next.map(|hint| self.campaign.program.hints.name(hint))
+    }
+
+    /// The roles that may use the function, if other conditions allow it.
+    pub fn roles_that_may(&self) -> Vec<&'a str> {
+        self.campaign.roles_that_may(self.function)
+    }
+
+    /// The first later instant at which time alone changes the decision, its reasons or the next step; `None` when it
+    /// never does. Exact: a portal may cache the answer until then, as long as nothing happens to the case.
+    ///
+    /// It is computed when asked for, with what is known at the instant of the question.
+    pub fn valid_until(&self) -> Option<Instant> {
+        self.campaign.horizon(self.case, self.asker, self.function, self.clock, &self.verdict)
+    }
+
+    /// The kind of ground, as a code of the closed table: `access.forbidden`, `access.login` …
+    pub fn code(&self) -> Code {
+        match self.verdict.grounds {
+            Grounds::Permit(_) => Code::AccessPermitted,
+            Grounds::Forbids(_) => Code::AccessForbidden,
+            Grounds::Login(LoginFault::Scheme) => Code::AccessLogin,
+            Grounds::Login(LoginFault::Identity) => Code::AccessOtherIdentity,
+            Grounds::Needs(_) => Code::AccessNeeds,
+            Grounds::NoRole => Code::AccessNoRole,
+        }
+    }
+
+    /// The whole answer in a sentence or two, for a page or an audit.
+    pub fn explain(&self, lang: Lang) -> String {
+        let mut text = self.code().text(lang).to_owned();
+        let because: Vec<&str> = self.because().collect();
+        if !because.is_empty() {
+            text.push_str(&format!(" ({})", because.join(", ")));
+        }
+        if matches!(self.verdict.grounds, Grounds::NoRole) {
+            let roles = self.roles_that_may();
+            let titles: Vec<&str> =
+                roles.iter().map(|role| self.campaign.role_title(role, lang)).collect();
+            text.push_str(&format!(": {}", titles.join(", ")));
+        }
+        text.push('.');
+        if let Some(next) = self.next() {
+            text.push_str(&format!(" {}", self.campaign.hint_text(next, lang)));
+        }
+        text
+    }
+
+    /// The answer without its borrowings, with `valid_until` computed: what a menu keeps.
+    pub fn to_permission(&self) -> Permission {
+        Permission {
+            function: self.function().to_owned(),
+            allowed: self.is_allowed(),
+            because: self.because().map(str::to_owned).collect(),
+            next: self.next().map(str::to_owned),
+            valid_until: self.valid_until(),
+        }
+    }
+}
+
+/// `allow` or `deny`, with the rules: never who asked.
+impl std::fmt::Display for Decision<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let word = if self.is_allowed() { "allow" } else { "deny" };
+        write!(f, "{word} {} at {}", self.function(), format_instant(self.clock.at))?;
+        let because: Vec<&str> = self.because().collect();
+        if because.is_empty() { Ok(()) } else { write!(f, " because {}", because.join(" ")) }
+    }
+}
+
+impl Campaign {
+    /// The citations behind the grounds of a verdict, each once.
+    pub(crate) fn because<'a>(
+        &'a self,
+        function: FunctionId,
+        grounds: &Grounds,
+    ) -> impl Iterator<Item = &'a str> + use<'a> {
+        let rule = |id| self.program.rules.get(id);
+        let lists: Vec<&'a [Box<str>]> = match grounds {
+            Grounds::Permit(id) => rule(*id).map(|rule| &*rule.cites).into_iter().collect(),
+            Grounds::Forbids(ids) => ids.iter().filter_map(|id| rule(*id)).map(|rule| &*rule.cites).collect(),
+            Grounds::Needs(needs) => needs.iter().filter_map(|(id, need)| self.cites_of(*id, *need)).collect(),
+            Grounds::Login(_) => {
+                let login = self.program.functions.get(function).and_then(|found| found.login.as_ref());
+                login.map(|login| &*login.cites).into_iter().collect()
+            }
+            Grounds::NoRole => Vec::new(),
+        };
+        let mut cites: Vec<&'a str> = Vec::new();
+        for cite in lists.into_iter().flatten() {
+            if !cites.contains(&&**cite) {
+                cites.push(cite);
+            }
+        }
+        cites.into_iter()
+    }
+
+    /// A need that cites nothing of its own stands on what its rule cites.
+    fn cites_of(&self, rule: crate::campaign::RuleId, need: usize) -> Option<&[Box<str>]> {
+        let rule = self.program.rules.get(rule)?;
+        Some(rule.needs.get(need)?.cites.as_deref().unwrap_or(&rule.cites))
+    }
+}

@@ -1,0 +1,46 @@
+//! Time as acts state it: civil dates in a named zone, compared as UTC instants.
+//!
+//! - [`Zone`] turns a civil date, with or without an hour, into an [`Instant`]; summer time is the zone's business, never
+//!   the caller's.
+//! - A *moment* ([`moment`]) is a named instant of a campaign: stated, computed from another one, read from a fact, or
+//!   announced from outside.
+//! - [`Announcements`] are the moments decided outside the definition, each with the instant from which it is known.
+//! - Windows are half-open, `[from, until)`: "from the 6th" is the 6th at 00:00, "by the 25th" ends on the 26th at 00:00.
+
+mod announcement;
+pub(crate) mod moment;
+mod zone;
+
+pub(crate) use announcement::Position;
+pub use announcement::{Announcement, AnnouncementError, Announcements};
+pub use zone::{CivilTime, Zone, ZoneError};
+
+/// A point in time. Everything abilita compares is compared as UTC.
+pub type Instant = chrono::DateTime<chrono::Utc>;
+
+/// Reads an instant in RFC 3339 with an offset, such as `2025-10-06T00:00:00+02:00`.
+///
+/// # Errors
+/// Gives back chrono's error when the text is not RFC 3339 or has no offset: an instant without one is not an instant.
+///
+/// ```
+/// let opening = abilita::calendar::parse_instant("2025-10-06T00:00:00+02:00")?;
+/// assert_eq!(abilita::calendar::format_instant(opening), "2025-10-05T22:00:00Z");
+/// assert!(abilita::calendar::parse_instant("2025-10-06T00:00:00").is_err());
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
+pub fn parse_instant(text: &str) -> Result<Instant, chrono::ParseError> {
+    chrono::DateTime::parse_from_rfc3339(text).map(|instant| instant.to_utc())
+}
+
+/// Writes an instant in RFC 3339, in UTC, with as many decimals of a second as it has.
+///
+/// ```
+/// use abilita::calendar::{format_instant, parse_instant};
+/// let instant = parse_instant("2025-10-06T08:00:00.5+02:00")?;
+/// assert_eq!(format_instant(instant), "2025-10-06T06:00:00.500Z");
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
+pub fn format_instant(instant: Instant) -> String {
+    instant.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)
+}

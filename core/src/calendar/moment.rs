@@ -1,0 +1,99 @@
+//! Named instants, as a definition states them.
+
+use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveTime, TimeDelta};
+
+use super::{Instant, Zone};
+use crate::campaign::{FactId, MilestoneId, MomentId};
+
+/// Where the instant of a moment comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Moment {
+    /// The definition states it; an announcement may move it.
+    Stated(Instant),
+    /// Only an announcement gives it.
+    Announced,
+    /// So many days, months and years from another moment, counted on civil dates.
+    Computed { base: Origin, shift: Shift, edge: Edge },
+    /// The earliest (or latest) of several that are known.
+    Extreme { of: Vec<Origin>, latest: bool },
+}
+
+/// What a computed moment starts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// Another moment.
+    Moment(MomentId),
+    /// A date or instant among the facts of the case: the moment moves when the fact does.
+    Fact(FactId),
+    /// The instant at which a track of the case first entered a state.
+    Entered(MilestoneId),
+}
+
+/// A distance on the calendar. Years and months come before days; the day of the month is kept or, where the month is too
+/// short, its last one is taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Shift {
+    pub(crate) months: i32,
+    pub(crate) days: i64,
+    /// Go on to 31 December of the year reached.
+    pub(crate) to_year_end: bool,
+}
+
+/// Which instant of the civil day that a shift reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Edge {
+    /// "From that day": its first instant.
+    From,
+    /// "Through that day": the first instant after it.
+    Through,
+    /// "From that hour on".
+    FromHour(NaiveTime),
+    /// "Through that minute": the first instant after the minute, so that 23:59 means the whole of it.
+    ThroughMinute(NaiveTime),
+    /// The same time of day as the base.
+    SameTime,
+}
+
+impl Edge {
+    /// The instant of this edge on a civil day.
+    pub(crate) fn of(self, day: NaiveDate, zone: Zone, base: Instant) -> Instant {
+        match self {
+            Self::From => zone.start_of(day),
+            Self::Through => zone.end_of(day),
+            Self::FromHour(time) => zone.instant(day.and_time(time)),
+            Self::ThroughMinute(time) => zone
+                .instant(day.and_time(time))
+                .checked_add_signed(TimeDelta::minutes(1))
+                .unwrap_or(Instant::MAX_UTC),
+            Self::SameTime => zone.instant(day.and_time(zone.civil(base).time())),
+        }
+    }
+}
+
+impl Shift {
+    /// The civil day at this distance, or `None` beyond the calendar.
+    pub(crate) fn apply(self, day: NaiveDate) -> Option<NaiveDate> {
+        let months = Months::new(self.months.unsigned_abs());
+        let day =
+            if self.months < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) }?;
+        let days = Days::new(self.days.unsigned_abs());
+        let day = if self.days < 0 { day.checked_sub_days(days) } else { day.checked_add_days(days) }?;
+        if self.to_year_end { NaiveDate::from_ymd_opt(day.year(), 12, 31) } else { Some(day) }
+    }
+}
+
+/// Computes `shift` and `edge` from `base`.
+///
+/// The base of "19 days after the publication" is a day, the one on which the base instant falls; but an instant that ends
+/// a day ("through the 25th", 00:00 of the 26th) counts as that day, which is what readers of an act mean.
+pub(crate) fn computed(
+    base: Instant,
+    ends_a_day: bool,
+    shift: Shift,
+    edge: Edge,
+    zone: Zone,
+) -> Option<Instant> {
+    let day = zone.civil(base).date();
+    let day = if ends_a_day { day.checked_sub_days(Days::new(1))? } else { day };
+    Some(edge.of(shift.apply(day)?, zone, base))
+}

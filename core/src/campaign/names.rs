@@ -1,0 +1,166 @@
+//! Names become small numbers: every name of a definition is interned once, when it is compiled.
+
+use std::collections::HashMap;
+
+/// A number that stands for a name of one kind.
+pub(crate) trait Id: Copy {
+    fn from_index(index: u16) -> Self;
+    fn index(self) -> usize;
+}
+
+macro_rules! ids {
+    ($($(#[doc = $doc:literal])* $name:ident)*) => {$(
+        $(#[doc = $doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub(crate) struct $name(u16);
+
+        impl Id for $name {
+            fn from_index(index: u16) -> Self {
+                Self(index)
+            }
+
+            fn index(self) -> usize {
+                usize::from(self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A role.
+    RoleId
+    /// A function of the portal.
+    FunctionId
+    /// A named instant.
+    MomentId
+    /// A window.
+    WindowId
+    /// A fact of the case.
+    FactId
+    /// A flag of the case.
+    FlagId
+    /// A track.
+    TrackId
+    /// A state of one track.
+    StateId
+    /// A hint: what to do instead, or next.
+    HintId
+    /// A refusal of the campaign's own.
+    RefusalId
+    /// A command.
+    CommandId
+    /// A rule.
+    RuleId
+    /// A state whose first entering is remembered.
+    MilestoneId
+}
+
+/// Things of one kind, each with its name, found by number or by name.
+#[derive(Clone, Debug)]
+pub(crate) struct Registry<I, T = ()> {
+    items: Vec<(Box<str>, T)>,
+    by_name: HashMap<Box<str>, I>,
+}
+
+impl<I, T> Default for Registry<I, T> {
+    fn default() -> Self {
+        Self { items: Vec::new(), by_name: HashMap::new() }
+    }
+}
+
+impl<I: Id, T> Registry<I, T> {
+    /// Adds a thing. `None` when there are more than a definition may have; a name that is there already keeps its thing.
+    pub(crate) fn add(&mut self, name: &str, thing: T) -> Option<I> {
+        if let Some(id) = self.by_name.get(name) {
+            return Some(*id);
+        }
+        let id = I::from_index(u16::try_from(self.items.len()).ok()?);
+        self.items.push((name.into(), thing));
+        self.by_name.insert(name.into(), id);
+        Some(id)
+    }
+
+    pub(crate) fn find(&self, name: &str) -> Option<I> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The name behind a number; empty for a number of another definition.
+    pub(crate) fn name(&self, id: I) -> &str {
+        self.items.get(id.index()).map_or("", |(name, _)| name)
+    }
+
+    pub(crate) fn get(&self, id: I) -> Option<&T> {
+        self.items.get(id.index()).map(|(_, thing)| thing)
+    }
+
+    pub(crate) fn get_mut(&mut self, id: I) -> Option<&mut T> {
+        self.items.get_mut(id.index()).map(|(_, thing)| thing)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.items.iter().map(|(name, _)| &**name)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (I, &str, &T)> {
+        (0u16..).zip(&self.items).map(|(index, (name, thing))| (I::from_index(index), &**name, thing))
+    }
+}
+
+/// A set of things of which a definition has at most 64 of a kind: roles, states of a track, flags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Set<I> {
+    bits: u64,
+    kind: std::marker::PhantomData<I>,
+}
+
+/// How many of a kind a [`Set`] can hold.
+pub(crate) const SET_CAPACITY: usize = 64;
+
+impl<I> Default for Set<I> {
+    fn default() -> Self {
+        Self { bits: 0, kind: std::marker::PhantomData }
+    }
+}
+
+impl<I: Id> Set<I> {
+    pub(crate) fn insert(&mut self, id: I) {
+        self.bits |= Self::bit(id);
+    }
+
+    pub(crate) fn remove(&mut self, id: I) {
+        self.bits &= !Self::bit(id);
+    }
+
+    pub(crate) fn contains(self, id: I) -> bool {
+        self.bits & Self::bit(id) != 0
+    }
+
+    pub(crate) fn intersects(self, other: Self) -> bool {
+        self.bits & other.bits != 0
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.bits == 0
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = I> {
+        (0u16..64).map(I::from_index).filter(move |id| self.contains(*id))
+    }
+
+    /// Numbers beyond the capacity are refused when a definition is compiled; here they are in no set.
+    fn bit(id: I) -> u64 {
+        u32::try_from(id.index()).ok().and_then(|index| 1u64.checked_shl(index)).unwrap_or(0)
+    }
+}
+
+impl<I: Id> FromIterator<I> for Set<I> {
+    fn from_iter<It: IntoIterator<Item = I>>(ids: It) -> Self {
+        let mut set = Self::default();
+        ids.into_iter().for_each(|id| set.insert(id));
+        set
+    }
+}

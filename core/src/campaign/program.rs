@@ -1,0 +1,297 @@
+//! What a definition compiles to: everything the four questions need, by number.
+
+use super::condition::Condition;
+use super::names::{
+    CommandId, FactId, FlagId, FunctionId, HintId, Id as _, MilestoneId, MomentId, Registry, RefusalId, RoleId,
+    RuleId, Set, StateId, TrackId, WindowId,
+};
+use super::value::{Value, ValueType};
+use crate::calendar::Zone;
+use crate::calendar::moment::Moment;
+use crate::identity::Scheme;
+use crate::roster::{Severity, Stage};
+use crate::text::Text;
+
+/// The rule ids of acts: `F25-02`.
+pub(crate) type Cites = Box<[Box<str>]>;
+
+/// A compiled definition.
+#[derive(Debug)]
+pub(crate) struct Program {
+    pub(crate) id: Box<str>,
+    pub(crate) portal: Box<str>,
+    pub(crate) case_kind: Box<str>,
+    pub(crate) title: Text,
+    pub(crate) zone: Zone,
+    pub(crate) hash: Hash,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) conflicts: Vec<Conflict>,
+    pub(crate) roles: Registry<RoleId, Role>,
+    pub(crate) functions: Registry<FunctionId, Function>,
+    pub(crate) moments: Registry<MomentId, NamedMoment>,
+    pub(crate) windows: Registry<WindowId, Window>,
+    pub(crate) facts: Registry<FactId, Fact>,
+    pub(crate) flags: Registry<FlagId, Text>,
+    pub(crate) tracks: Registry<TrackId, Track>,
+    pub(crate) hints: Registry<HintId, Hint>,
+    pub(crate) refusals: Registry<RefusalId, Text>,
+    pub(crate) commands: Registry<CommandId, Command>,
+    pub(crate) rules: Registry<RuleId, Rule>,
+    pub(crate) requirements: Vec<Requirement>,
+    pub(crate) milestones: Vec<(TrackId, StateId)>,
+    /// The moments at which some track has a transition, in the order of declaration.
+    pub(crate) firing: Vec<MomentId>,
+    /// The facts whose age in days some condition asks for.
+    pub(crate) ages: Vec<(FactId, i64)>,
+}
+
+/// SHA-256 of a definition's canonical text: two definitions that say the same have the same.
+pub(crate) type Hash = [u8; 32];
+
+/// An act that a definition puts into data.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub(crate) name: Box<str>,
+    pub(crate) title: Text,
+    pub(crate) date: Option<chrono::NaiveDate>,
+}
+
+/// Two statements of the sources that do not agree, and the reading taken.
+#[derive(Clone, Debug)]
+pub struct Conflict {
+    pub(crate) name: Box<str>,
+    pub(crate) cites: Cites,
+    pub(crate) reading: Text,
+}
+
+/// Where the holders of a role come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RoleHolders {
+    /// They stand in the record of the case.
+    OnRecord,
+    /// They stand in the register of the case, with this role.
+    Listed,
+    /// The host vouches for them.
+    Vouched,
+}
+
+#[derive(Debug)]
+pub(crate) struct Role {
+    pub(crate) title: Text,
+    pub(crate) holders: RoleHolders,
+    pub(crate) fields: Fields,
+    /// Held only while this holds.
+    pub(crate) condition: Condition,
+}
+
+/// Which data of a person a role needs. The codice fiscale is always needed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Fields {
+    pub(crate) name: bool,
+    pub(crate) surname: bool,
+    pub(crate) email: bool,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Function {
+    pub(crate) title: Text,
+    pub(crate) login: Option<Login>,
+    pub(crate) forbids: Vec<RuleId>,
+    pub(crate) permits: Vec<RuleId>,
+}
+
+/// What a login must be.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Login {
+    pub(crate) schemes: Box<[Scheme]>,
+    pub(crate) level: u8,
+    pub(crate) cites: Cites,
+    pub(crate) next: Option<HintId>,
+}
+
+#[derive(Debug)]
+pub(crate) struct NamedMoment {
+    pub(crate) title: Text,
+    pub(crate) moment: Moment,
+    /// True if it ends a civil day: what is counted from it starts at that day.
+    pub(crate) ends_a_day: bool,
+    pub(crate) cites: Cites,
+}
+
+#[derive(Debug)]
+pub(crate) struct Window {
+    pub(crate) title: Text,
+    pub(crate) from: Option<Bound>,
+    pub(crate) until: Option<Bound>,
+}
+
+/// Where a window begins or ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bound {
+    Moment(MomentId),
+    /// The first entering of a state: it does not happen twice.
+    Milestone(MilestoneId),
+}
+
+#[derive(Debug)]
+pub(crate) struct Fact {
+    pub(crate) title: Text,
+    pub(crate) value_type: ValueType,
+}
+
+/// What to do instead: a text, or the first of several hints whose condition holds.
+#[derive(Debug, Default)]
+pub(crate) struct Hint {
+    pub(crate) text: Text,
+    pub(crate) first: Vec<(Condition, Option<HintId>)>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Command {
+    pub(crate) title: Text,
+    pub(crate) function: FunctionId,
+    pub(crate) arguments: Vec<(Box<str>, ValueType)>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Rule {
+    pub(crate) effect: RuleEffect,
+    pub(crate) cites: Cites,
+    /// When a forbid applies; for a permit, who may: the role alone.
+    pub(crate) applies: Condition,
+    pub(crate) needs: Vec<Check>,
+    pub(crate) next: Option<HintId>,
+    pub(crate) refusal: Option<Box<str>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RuleEffect {
+    Permit,
+    Forbid,
+}
+
+/// A need of a permit or a requirement of a transition: where `applies` holds, `holds` must.
+#[derive(Debug, Default)]
+pub(crate) struct Check {
+    pub(crate) applies: Condition,
+    pub(crate) holds: Condition,
+    pub(crate) cites: Option<Cites>,
+    pub(crate) next: Option<HintId>,
+    pub(crate) refusal: Option<Box<str>>,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Track {
+    pub(crate) title: Text,
+    pub(crate) states: Registry<StateId, Text>,
+    pub(crate) initial: Option<StateId>,
+    pub(crate) transitions: Vec<Transition>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Transition {
+    pub(crate) name: Box<str>,
+    pub(crate) trigger: Trigger,
+    /// `None`: from any state.
+    pub(crate) from: Option<Set<StateId>>,
+    pub(crate) guard: Condition,
+    /// `None`: the state stays.
+    pub(crate) to: Option<StateId>,
+    pub(crate) require: Vec<Check>,
+    pub(crate) acts: Vec<Act>,
+    pub(crate) send: Vec<Message>,
+    pub(crate) cites: Cites,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Trigger {
+    Command(CommandId),
+    Moment(MomentId),
+}
+
+/// What a transition does beside moving its track. Arguments are numbers in the order of the command's declaration.
+#[derive(Clone, Debug)]
+pub(crate) enum Act {
+    SetFlag(FlagId),
+    ClearFlag(FlagId),
+    Move(TrackId, StateId),
+    SetFact(FactId, Given),
+    Append(FactId, Given),
+    Forget(FactId),
+    Confirm { person: usize },
+    Insert { person: usize, role: usize },
+    Remove { person: usize },
+    CheckRoster(Stage),
+    Grant,
+    Owe { id: usize },
+    Settle { id: usize },
+    Comment { text: usize },
+}
+
+/// Where the value of a fact comes from.
+#[derive(Clone, Debug)]
+pub(crate) enum Given {
+    Value(Value),
+    Argument(usize),
+    Fact(FactId),
+}
+
+/// A message that a transition asks the host to send.
+#[derive(Clone, Debug)]
+pub(crate) struct Message {
+    pub(crate) to: Box<str>,
+    pub(crate) notice: Box<str>,
+}
+
+/// What a roster must have of a role.
+#[derive(Debug)]
+pub(crate) struct Requirement {
+    pub(crate) name: Box<str>,
+    pub(crate) cites: Cites,
+    pub(crate) role: RoleId,
+    pub(crate) at_least: Option<usize>,
+    pub(crate) at_most: Option<usize>,
+    /// Whoever holds the role should have so many beside him.
+    pub(crate) stand_ins: Option<usize>,
+    pub(crate) draft: Severity,
+    pub(crate) submission: Severity,
+}
+
+impl Program {
+    /// The roles a person of the roster can have.
+    pub(crate) fn listed_role(&self, name: &str) -> Option<RoleId> {
+        let id = self.roles.find(name)?;
+        (self.roles.get(id)?.holders == RoleHolders::Listed).then_some(id)
+    }
+
+    pub(crate) fn roles_held_by(&self, holders: RoleHolders) -> impl Iterator<Item = (RoleId, &str, &Role)> {
+        self.roles.iter().filter(move |(_, _, role)| role.holders == holders)
+    }
+
+    pub(crate) fn state_name(&self, track: TrackId, state: StateId) -> &str {
+        self.tracks.get(track).map_or("", |track| track.states.name(state))
+    }
+
+    pub(crate) fn milestone(&self, track: TrackId, state: StateId) -> Option<MilestoneId> {
+        let index = self.milestones.iter().position(|entry| *entry == (track, state))?;
+        u16::try_from(index).ok().map(MilestoneId::from_index)
+    }
+}
+
+impl Program {
+    /// What is derived once everything is compiled.
+    pub(crate) fn index(&mut self) {
+        let mut firing: Vec<MomentId> = Vec::new();
+        for (_, _, track) in self.tracks.iter() {
+            for transition in &track.transitions {
+                match transition.trigger {
+                    Trigger::Moment(moment) if !firing.contains(&moment) => firing.push(moment),
+                    Trigger::Moment(_) | Trigger::Command(_) => {}
+                }
+            }
+        }
+        firing.sort_unstable();
+        self.firing = firing;
+    }
+}

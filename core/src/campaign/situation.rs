@@ -1,0 +1,244 @@
+//! Conditions, evaluated: one case, one instant, somebody who asks.
+
+use chrono::{Days, NaiveTime};
+
+use super::condition::{Condition, RoleTest, Subject, Test, ValueTest};
+use super::names::{FunctionId, HintId, MilestoneId, MomentId, RoleId, Set, WindowId};
+use super::program::{Bound, Check, RoleHolders};
+use super::value::Value;
+use super::{Campaign, Hint};
+use crate::calendar::moment::{Moment, Origin, computed};
+use crate::calendar::{Instant, Position};
+use crate::identity::Identity;
+use crate::person::{PersonId, email_domain};
+use crate::procedure::Case;
+
+/// The instant that is asked about, and the one whose knowledge counts: an answer for the past knows only what was
+/// announced then.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Clock {
+    pub(crate) at: Instant,
+    pub(crate) known_at: Instant,
+}
+
+impl Clock {
+    pub(crate) fn at(at: Instant) -> Self {
+        Self { at, known_at: at }
+    }
+}
+
+/// Who asks, as far as conditions can see him.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Who<'a> {
+    pub(crate) person: Option<&'a PersonId>,
+    pub(crate) identity: Option<&'a Identity>,
+    pub(crate) roles: Set<RoleId>,
+    /// The host vouches for him: no login is asked.
+    pub(crate) vouched: bool,
+}
+
+/// Everything a condition can look at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Situation<'a> {
+    pub(crate) campaign: &'a Campaign,
+    pub(crate) case: &'a Case,
+    pub(crate) clock: Clock,
+    pub(crate) who: Who<'a>,
+    pub(crate) function: Option<FunctionId>,
+    pub(crate) arguments: &'a [Value],
+}
+
+impl<'a> Situation<'a> {
+    /// Nobody asks: time alone passes.
+    pub(crate) fn of_time(campaign: &'a Campaign, case: &'a Case, clock: Clock) -> Self {
+        Self { campaign, case, clock, who: Who::default(), function: None, arguments: &[] }
+    }
+
+    pub(crate) fn holds(&self, condition: &Condition) -> bool {
+        condition.tests.iter().all(|test| self.test(test))
+            && !condition.unless.iter().any(|exception| self.holds(exception))
+    }
+
+    /// True where the check does not apply or holds.
+    pub(crate) fn passes(&self, check: &Check) -> bool {
+        (!check.applies.is_empty() && !self.holds(&check.applies)) || self.holds(&check.holds)
+    }
+
+    /// The hint to show: where it is a choice, the first whose condition holds.
+    pub(crate) fn hint(&self, id: HintId) -> Option<HintId> {
+        let hint: &Hint = self.campaign.program.hints.get(id)?;
+        if hint.first.is_empty() {
+            return Some(id);
+        }
+        let chosen = hint.first.iter().find(|(condition, _)| self.holds(condition));
+        // Hints do not refer to themselves in a circle: compilation refuses that.
+        chosen.and_then(|(_, next)| *next).and_then(|next| self.hint(next))
+    }
+
+    fn test(&self, test: &Test) -> bool {
+        match test {
+            Test::Role(test) => self.role(*test),
+            Test::Scheme(schemes) => {
+                self.who.identity.is_some_and(|identity| schemes.contains(identity.scheme()))
+            }
+            Test::Level(level) => self.who.identity.is_some_and(|identity| identity.level() >= *level),
+            Test::During(windows) => windows.iter().any(|window| self.during(*window)),
+            Test::Before(moment) => self.moment(*moment).is_none_or(|at| self.clock.at < at),
+            Test::After(moment) => self.moment(*moment).is_some_and(|at| at <= self.clock.at),
+            Test::State(track, states) => self.case.state(*track).is_some_and(|state| states.contains(state)),
+            Test::Entered(milestone) => self.entered(*milestone).is_some(),
+            Test::Flag(flags) => self.case.flags.intersects(*flags),
+            Test::Owing(owing) => self.case.debts().next().is_some() == *owing,
+            Test::Function(functions) => self.function.is_some_and(|function| functions.contains(&function)),
+            Test::Value(subject, test) => self.value(*subject, test),
+        }
+    }
+
+    fn role(&self, test: RoleTest) -> bool {
+        self.who.roles.intersects(test.roles)
+            || (test.anonymous && self.who.identity.is_none() && !self.who.vouched)
+            || (test.of_the_case && self.is_of_the_case())
+    }
+
+    /// He acts in a role of the record, or stands in the register or in the draft.
+    fn is_of_the_case(&self) -> bool {
+        let roles = &self.campaign.program.roles;
+        let on_record = |role| roles.get(role).is_some_and(|role| role.holders == RoleHolders::OnRecord);
+        self.who.roles.iter().any(on_record) || self.who.person.is_some_and(|person| self.case.lists(person))
+    }
+
+    pub(crate) fn during(&self, window: WindowId) -> bool {
+        let Some(window) = self.campaign.program.windows.get(window) else { return false };
+        let begun = match window.from {
+            None => true,
+            Some(bound) => self.bound(bound).is_some_and(|from| from <= self.clock.at),
+        };
+        begun && window.until.and_then(|bound| self.bound(bound)).is_none_or(|until| self.clock.at < until)
+    }
+
+    fn bound(&self, bound: Bound) -> Option<Instant> {
+        match bound {
+            Bound::Moment(moment) => self.moment(moment),
+            Bound::Milestone(milestone) => self.entered(milestone),
+        }
+    }
+
+    fn entered(&self, milestone: MilestoneId) -> Option<Instant> {
+        self.case.entered(milestone).filter(|at| *at <= self.clock.at)
+    }
+
+    fn moment(&self, moment: MomentId) -> Option<Instant> {
+        self.campaign.position(moment, Some(self.case), self.clock.known_at).map(|position| position.at)
+    }
+
+    fn value(&self, subject: Subject, test: &ValueTest) -> bool {
+        let value = match subject {
+            Subject::Fact(fact) => self.case.fact_by_id(fact),
+            Subject::Argument(index) => self.arguments.get(index),
+        };
+        let Some(value) = value else { return matches!(test, ValueTest::Known(false)) };
+        match (test, value) {
+            (ValueTest::Known(known), _) => *known,
+            (ValueTest::OneOf(values), Value::Texts(texts)) => {
+                texts.iter().any(|text| values.contains(&Value::Text(text.clone())))
+            }
+            (ValueTest::OneOf(values), value) => values.contains(value),
+            (ValueTest::AtLeast(least), Value::Integer(number)) => number >= least,
+            (ValueTest::AtMost(most), Value::Integer(number)) => number <= most,
+            (ValueTest::ContainsAll(needed), Value::Texts(texts)) => {
+                needed.iter().all(|text| texts.contains(text))
+            }
+            (ValueTest::AnyDomain(domains), Value::Text(address)) => has_domain(address, domains),
+            (ValueTest::AnyDomain(domains), Value::Texts(addresses)) => {
+                addresses.iter().any(|address| has_domain(address, domains))
+            }
+            (ValueTest::Before(moment), value) => {
+                self.instant_of(value).zip(self.moment(*moment)).is_some_and(|(own, other)| own < other)
+            }
+            (ValueTest::After(moment), value) => {
+                self.instant_of(value).zip(self.moment(*moment)).is_some_and(|(own, other)| own >= other)
+            }
+            (ValueTest::OlderThanDays(days), value) => self.older_than(value, *days),
+            (ValueTest::SameMailboxAs(fact), Value::Text(mailbox)) => {
+                matches!(self.case.fact_by_id(*fact), Some(Value::Text(other)) if same_mailbox(mailbox, other))
+            }
+            (ValueTest::SamePersonAs(role), Value::Text(codice_fiscale)) => {
+                self.case.holds_on_record(&PersonId::new(codice_fiscale), *role)
+            }
+            (ValueTest::SamePersonAs(role), Value::Person(person)) => {
+                self.case.holds_on_record(person.id(), *role)
+            }
+            _ => false,
+        }
+    }
+
+    fn instant_of(&self, value: &Value) -> Option<Instant> {
+        match value {
+            Value::Instant(instant) => Some(*instant),
+            Value::Date(day) => Some(self.campaign.program.zone.start_of(*day)),
+            _ => None,
+        }
+    }
+
+    /// Counted on civil dates: more than `days` days before the day of the instant asked about.
+    fn older_than(&self, value: &Value, days: i64) -> bool {
+        let zone = self.campaign.program.zone;
+        let Some(instant) = self.instant_of(value) else { return false };
+        let distance = Days::new(u64::try_from(days).unwrap_or(0));
+        zone.civil(instant)
+            .date()
+            .checked_add_days(distance)
+            .is_some_and(|limit| limit < zone.civil(self.clock.at).date())
+    }
+}
+
+impl Campaign {
+    /// Where a moment stands, as known at `known_at`; those that depend on a case need one.
+    pub(crate) fn position(&self, id: MomentId, case: Option<&Case>, known_at: Instant) -> Option<Position> {
+        let named = self.program.moments.get(id)?;
+        let always = |at| Position { at, known_from: None };
+        match &named.moment {
+            Moment::Stated(at) if self.announcements.is_empty() => Some(always(*at)),
+            Moment::Stated(at) => {
+                self.announcements.resolve(self.program.moments.name(id), Some(*at), known_at)
+            }
+            Moment::Announced => self.announcements.resolve(self.program.moments.name(id), None, known_at),
+            Moment::Computed { base, shift, edge } => {
+                let (base, ends_a_day) = self.origin(*base, case, known_at)?;
+                let at = computed(base.at, ends_a_day, *shift, *edge, self.program.zone)?;
+                Some(Position { at, known_from: base.known_from })
+            }
+            Moment::Extreme { of, latest } => {
+                let known = of.iter().filter_map(|origin| self.origin(*origin, case, known_at));
+                let known = known.map(|(position, _)| position);
+                if *latest { known.max_by_key(|p| p.at) } else { known.min_by_key(|p| p.at) }
+            }
+        }
+    }
+
+    /// What a computed moment starts from, and whether it ends a civil day.
+    fn origin(&self, origin: Origin, case: Option<&Case>, known_at: Instant) -> Option<(Position, bool)> {
+        let always = |at| (Position { at, known_from: None }, false);
+        match origin {
+            Origin::Moment(id) => {
+                let ends_a_day = self.program.moments.get(id)?.ends_a_day;
+                Some((self.position(id, case, known_at)?, ends_a_day))
+            }
+            Origin::Entered(milestone) => case?.entered(milestone).map(always),
+            Origin::Fact(fact) => match case?.fact_by_id(fact)? {
+                Value::Instant(at) => Some(always(*at)),
+                Value::Date(day) => Some(always(self.program.zone.instant(day.and_time(NaiveTime::MIN)))),
+                _ => None,
+            },
+        }
+    }
+}
+
+fn has_domain(address: &str, domains: &[Box<str>]) -> bool {
+    email_domain(address).is_some_and(|own| domains.iter().any(|domain| own.eq_ignore_ascii_case(domain)))
+}
+
+/// Mailboxes compare without regard to case.
+fn same_mailbox(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
+}

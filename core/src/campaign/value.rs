@@ -1,0 +1,176 @@
+//! Typed values: the facts of a case and the arguments of a command.
+
+use chrono::NaiveDate;
+
+use crate::calendar::{Instant, format_instant, parse_instant};
+use crate::institute::InstituteCode;
+use crate::person::{Person, is_email_address};
+
+/// A fact of a case or an argument of a command.
+///
+/// ```
+/// use abilita::Value;
+/// assert_eq!(Value::from(true), Value::Bool(true));
+/// assert_eq!(Value::from("INT-77"), Value::Text("INT-77".into()));
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Value {
+    /// A text.
+    Text(Box<str>),
+    /// True or false.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A civil date.
+    Date(NaiveDate),
+    /// An instant.
+    Instant(Instant),
+    /// Several texts.
+    Texts(Vec<Box<str>>),
+    /// A person. Only an argument can be one.
+    Person(Person),
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<bool> for Value {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<i64> for Value {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<Person> for Value {
+    fn from(person: Person) -> Self {
+        Self::Person(person)
+    }
+}
+
+impl<T: Into<Box<str>>> From<Vec<T>> for Value {
+    fn from(texts: Vec<T>) -> Self {
+        Self::Texts(texts.into_iter().map(Into::into).collect())
+    }
+}
+
+/// Texts may hold personal data, so only the kind is shown.
+impl std::fmt::Debug for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Bool(value) => write!(f, "{value}"),
+            Self::Integer(value) => write!(f, "{value}"),
+            Self::Date(value) => write!(f, "{value}"),
+            Self::Instant(value) => f.write_str(&format_instant(*value)),
+            Self::Text(_) => f.write_str("Text(…)"),
+            Self::Texts(texts) => write!(f, "Texts({})", texts.len()),
+            Self::Person(person) => person.fmt(f),
+        }
+    }
+}
+
+/// The type of a fact or argument, as a definition declares it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ValueType {
+    pub(crate) kind: ValueKind,
+    /// The only texts allowed, where the definition lists them.
+    pub(crate) one_of: Option<Vec<Box<str>>>,
+}
+
+/// The kinds of value a definition can declare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ValueKind {
+    /// Any text.
+    Text,
+    /// An email address.
+    Email,
+    /// A school code.
+    InstituteCode,
+    /// True or false.
+    Bool,
+    /// A whole number.
+    Integer,
+    /// A civil date.
+    Date,
+    /// An instant.
+    Instant,
+    /// Several texts.
+    Texts,
+    /// A person (arguments only).
+    Person,
+    /// A role that persons of the roster can have (arguments only).
+    Role,
+}
+
+impl ValueKind {
+    /// Every kind, in the order of the documentation.
+    pub const ALL: [Self; 10] = [
+        Self::Text,
+        Self::Email,
+        Self::InstituteCode,
+        Self::Bool,
+        Self::Integer,
+        Self::Date,
+        Self::Instant,
+        Self::Texts,
+        Self::Person,
+        Self::Role,
+    ];
+
+    /// The word by which a definition names the kind.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Email => "email",
+            Self::InstituteCode => "institute_code",
+            Self::Bool => "bool",
+            Self::Integer => "integer",
+            Self::Date => "date",
+            Self::Instant => "instant",
+            Self::Texts => "texts",
+            Self::Person => "person",
+            Self::Role => "role",
+        }
+    }
+}
+
+impl ValueType {
+    /// The value in the form this type keeps it, or `None` if it is not of this type. A date given as text is read as
+    /// one. Whether a role is listed is for the caller: it takes the whole definition to know.
+    pub(crate) fn accept(&self, value: Value) -> Option<Value> {
+        let value = match (self.kind, value) {
+            (ValueKind::Date, Value::Text(text)) => Value::Date(text.parse().ok()?),
+            (ValueKind::Instant, Value::Text(text)) => Value::Instant(parse_instant(&text).ok()?),
+            (ValueKind::InstituteCode, Value::Text(text)) => {
+                Value::Text(text.parse::<InstituteCode>().ok()?.as_str().into())
+            }
+            (_, value) => value,
+        };
+        let fits = match (self.kind, &value) {
+            (ValueKind::Email, Value::Text(text)) => is_email_address(text),
+            (ValueKind::Text | ValueKind::Role, Value::Text(text)) => self.lists(text),
+            (ValueKind::Texts, Value::Texts(texts)) => texts.iter().all(|text| self.lists(text)),
+            (ValueKind::InstituteCode, Value::Text(_))
+            | (ValueKind::Bool, Value::Bool(_))
+            | (ValueKind::Integer, Value::Integer(_))
+            | (ValueKind::Date, Value::Date(_))
+            | (ValueKind::Instant, Value::Instant(_))
+            | (ValueKind::Person, Value::Person(_)) => true,
+            _ => false,
+        };
+        fits.then_some(value)
+    }
+
+    fn lists(&self, text: &str) -> bool {
+        self.one_of.as_ref().is_none_or(|allowed| allowed.iter().any(|one| &**one == text))
+    }
+}

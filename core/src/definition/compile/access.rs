@@ -1,0 +1,160 @@
+//! Login, functions, and the rules that permit and forbid them.
+
+use super::super::problem::ProblemCode;
+use super::super::reader::{Item, Reader};
+use super::conditions::{Arguments, level};
+use super::names::resolve;
+use super::{Compiler, cites, collect, text_of};
+use crate::campaign::{
+    Check, Condition, Function, FunctionId, Id as _, Login, Registry, Rule, RuleEffect, RuleId, Test,
+};
+use crate::identity::Scheme;
+
+/// A forbid of `"*"` is one of every function.
+const EVERY_FUNCTION: &str = "*";
+
+impl Compiler<'_> {
+    pub(super) fn functions(&self, root: &mut Reader<'_>) -> Registry<FunctionId, Function> {
+        let common = root.get("login").and_then(|item| self.login(&item, Login::default()));
+        let mut functions = collect(root.named("functions"), |item| {
+            let mut table = item.table()?;
+            let title = text_of(table.get("title"));
+            let login = match table.get("login") {
+                Some(item) if item.is_table() => self.login(&item, common.clone().unwrap_or_default()),
+                Some(item) => item.bool()?.then(|| common.clone()).flatten(),
+                None => common.clone(),
+            };
+            table.finish();
+            Some(Function { title, login, ..Function::default() })
+        });
+        for named in root.named("rules") {
+            let Some(rule) = self.names.rules.find(named.name) else { continue };
+            let Some(mut table) = named.item.table() else { continue };
+            for (key, effect) in [("permit", RuleEffect::Permit), ("forbid", RuleEffect::Forbid)] {
+                let Some(item) = table.get(key) else { continue };
+                for function in self.functions_of(&item) {
+                    let Some(function) = functions.get_mut(function) else { continue };
+                    match effect {
+                        RuleEffect::Permit => function.permits.push(rule),
+                        RuleEffect::Forbid => function.forbids.push(rule),
+                    }
+                }
+            }
+        }
+        functions
+    }
+
+    /// What a login must be; a function's own says only what differs.
+    fn login(&self, item: &Item<'_>, mut login: Login) -> Option<Login> {
+        let mut table = item.table()?;
+        if let Some(item) = table.get("schemes") {
+            login.schemes = item.texts().into_iter().map(Scheme::new).collect();
+        }
+        if let Some(item) = table.get("level") {
+            login.level = level(&item)?;
+        }
+        if let Some(cites) = cites(&mut table) {
+            login.cites = cites;
+        }
+        if let Some(item) = table.get("next") {
+            login.next = self.hint(&item);
+        }
+        table.finish();
+        Some(login)
+    }
+
+    fn functions_of(&self, item: &Item<'_>) -> Vec<FunctionId> {
+        let all = || (0..self.names.functions.len()).filter_map(|index| u16::try_from(index).ok());
+        let functions = item.one_or_many();
+        let is_every = |item: &Item<'_>| item.node().as_text() == Some(EVERY_FUNCTION);
+        if functions.iter().any(is_every) {
+            return all().map(FunctionId::from_index).collect();
+        }
+        functions.iter().filter_map(|item| self.function(item)).collect()
+    }
+
+    pub(super) fn function(&self, item: &Item<'_>) -> Option<FunctionId> {
+        resolve(item, "a function declared under [functions]", &self.names.functions)
+    }
+
+    pub(super) fn rules(&self, root: &mut Reader<'_>) -> Registry<RuleId, Rule> {
+        collect(root.named("rules"), |item| self.rule(item))
+    }
+
+    fn rule(&self, item: &Item<'_>) -> Option<Rule> {
+        let mut table = item.table()?;
+        let permit = table.get("permit");
+        let forbid = table.get("forbid");
+        let effect = match (permit.is_some(), forbid.is_some()) {
+            (true, false) => RuleEffect::Permit,
+            (false, true) => RuleEffect::Forbid,
+            _ => {
+                table.tell(ProblemCode::Contradiction, |problem| {
+                    problem.expected("exactly one of `permit` and `forbid`")
+                });
+                return None;
+            }
+        };
+        let cites = cites(&mut table).unwrap_or_default();
+        let next = table.get("next").and_then(|item| self.hint(&item));
+        let mut applies = self.condition(&mut table, None);
+        let (needs, refusal) = match effect {
+            RuleEffect::Permit => {
+                self.refuse_early_conditions(&table, &applies);
+                (self.checks(&mut table, "needs", None), None)
+            }
+            RuleEffect::Forbid => {
+                let except = table.get("except").map(|item| item.one_or_many()).unwrap_or_default();
+                let except = except.iter().filter_map(|item| self.whole_condition(item, None));
+                applies.unless = applies.unless.into_vec().into_iter().chain(except).collect();
+                (Vec::new(), self.refusal(&mut table))
+            }
+        };
+        table.finish();
+        Some(Rule { effect, cites, applies, needs, next, refusal })
+    }
+
+    /// A permit says who may; everything else that must hold is a need, so that a deny can tell which one failed.
+    fn refuse_early_conditions(&self, table: &Reader<'_>, applies: &Condition) {
+        let only_roles = applies.tests.iter().all(|test| matches!(test, Test::Role(_)));
+        if !only_roles || !applies.unless.is_empty() {
+            table.tell(ProblemCode::WrongValue, |problem| {
+                problem.expected("`role` alone beside `permit`: put the other conditions into `needs`")
+            });
+        }
+    }
+
+    /// The refusal a rule or check names: one of the campaign's own, or one that the library knows.
+    pub(super) fn refusal(&self, table: &mut Reader<'_>) -> Option<Box<str>> {
+        let item = table.get("refusal")?;
+        resolve(&item, "a refusal declared under [refusals]", &self.names.refusals)?;
+        item.text().map(Into::into)
+    }
+
+    /// An ordered checklist: the first that fails is told.
+    pub(super) fn checks(
+        &self,
+        table: &mut Reader<'_>,
+        key: &'static str,
+        arguments: Arguments<'_>,
+    ) -> Vec<Check> {
+        let items = table.get(key).map(|item| item.one_or_many()).unwrap_or_default();
+        items.iter().filter_map(|item| self.check(item, arguments)).collect()
+    }
+
+    fn check(&self, item: &Item<'_>, arguments: Arguments<'_>) -> Option<Check> {
+        let mut table = item.table()?;
+        let check = Check {
+            applies: self.condition_at(&mut table, "if", arguments),
+            cites: cites(&mut table),
+            next: table.get("next").and_then(|item| self.hint(&item)),
+            refusal: self.refusal(&mut table),
+            holds: self.condition(&mut table, arguments),
+        };
+        if check.holds.is_empty() {
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected("a condition that must hold"));
+        }
+        table.finish();
+        Some(check)
+    }
+}

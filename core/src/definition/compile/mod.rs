@@ -1,0 +1,232 @@
+//! From the tree to the [`Program`]: one pass that decodes, resolves names, checks and compiles.
+//!
+//! `names` reads what is declared; then each file compiles one construct of the language: `time` (moments, windows),
+//! `conditions`, `access` (login, functions, rules), `people` (roles, facts, roster requirements), `procedure` (commands,
+//! tracks). They share [`Compiler`], and all of them tell their problems to one log.
+
+mod access;
+mod conditions;
+mod names;
+mod people;
+mod procedure;
+mod time;
+
+use std::cell::RefCell;
+
+use self::names::{Names, resolve};
+use super::problem::ProblemCode;
+use super::reader::{Item, Log, Named, Reader};
+use super::tree::Node;
+use crate::calendar::Zone;
+use crate::campaign::{
+    Cites, Conflict, FactId, Hash, Hint, HintId, Id as _, MilestoneId, Program, Registry, Source, StateId, TrackId,
+};
+use crate::text::Text;
+
+/// The format this build reads.
+pub(crate) const FORMAT: &str = "abilita-definition/1";
+
+/// What every part of the compilation needs.
+struct Compiler<'d> {
+    names: Names,
+    zone: Zone,
+    /// States whose first entering something asks for; filled as conditions and windows are compiled.
+    milestones: RefCell<Vec<(TrackId, StateId)>>,
+    /// Facts whose age some condition asks for; filled likewise.
+    ages: RefCell<Vec<(FactId, i64)>>,
+    log: &'d Log,
+}
+
+/// Compiles a definition. `None`, or problems in the log, mean that it is not sound.
+pub(super) fn compile(tree: &Node, hash: Hash, log: &Log) -> Option<Program> {
+    let mut root = Item::root(tree, log).table()?;
+    check_format(&mut root);
+    root.get("extends"); // resolved before this, but a known key
+    let id = root.require("id")?.text()?;
+    let zone = root.require("zone").and_then(|item| zone(&item)).unwrap_or(Zone::UTC);
+    let names = Names::collect(&mut root);
+    let compiler = Compiler { names, zone, milestones: RefCell::default(), ages: RefCell::default(), log };
+    let program = compiler.program(id, hash, &mut root);
+    root.finish();
+    Some(program)
+}
+
+fn check_format(root: &mut Reader<'_>) {
+    let Some(item) = root.require("format") else { return };
+    if let Some(format) = item.text().filter(|format| *format != FORMAT) {
+        item.tell(item.problem(ProblemCode::Format).found(format).expected(FORMAT));
+    }
+}
+
+fn zone(item: &Item<'_>) -> Option<Zone> {
+    let name = item.text()?;
+    let zone = name.parse().ok();
+    if zone.is_none() {
+        item.wrong_value(name, "an IANA time zone such as Europe/Rome");
+    }
+    zone
+}
+
+impl Compiler<'_> {
+    fn program(&self, id: &str, hash: Hash, root: &mut Reader<'_>) -> Program {
+        let case_kind = root.require("case").and_then(|item| item.text()).unwrap_or_default().into();
+        let portal = root.get("portal").and_then(|item| item.text()).unwrap_or_default().into();
+        let rules = self.rules(root);
+        let commands = self.commands(root);
+        let tracks = self.tracks(root, &commands);
+        let mut program = Program {
+            id: id.into(),
+            portal,
+            case_kind,
+            title: text_of(root.get("title")),
+            zone: self.zone,
+            hash,
+            sources: self.sources(root),
+            conflicts: self.conflicts(root),
+            roles: self.roles(root),
+            functions: self.functions(root),
+            moments: self.moments(root),
+            windows: self.windows(root),
+            facts: self.facts(root),
+            flags: collect(root.named("flags"), |item| Some(title_only(item))),
+            hints: self.hints(root),
+            refusals: collect(root.named("refusals"), |item| Some(text_of(Some(item.clone())))),
+            commands,
+            requirements: self.requirements(root),
+            rules,
+            tracks,
+            milestones: Vec::new(),
+            firing: Vec::new(),
+            ages: Vec::new(),
+        };
+        program.milestones = self.milestones.take();
+        program.ages = self.ages.take();
+        program.index();
+        program
+    }
+
+    fn sources(&self, root: &mut Reader<'_>) -> Vec<Source> {
+        let source = |named: Named<'_>| {
+            let mut table = named.item.table()?;
+            let title = text_of(table.require("title"));
+            let date = table.get("date").and_then(|item| item.date());
+            table.finish();
+            Some(Source { name: named.name.into(), title, date })
+        };
+        root.named("sources").into_iter().filter_map(source).collect()
+    }
+
+    fn conflicts(&self, root: &mut Reader<'_>) -> Vec<Conflict> {
+        let conflict = |named: Named<'_>| {
+            let mut table = named.item.table()?;
+            let cites = cites(&mut table).unwrap_or_default();
+            let reading = text_of(table.require("reading"));
+            table.finish();
+            Some(Conflict { name: named.name.into(), cites, reading })
+        };
+        root.named("conflicts").into_iter().filter_map(conflict).collect()
+    }
+
+    fn hints(&self, root: &mut Reader<'_>) -> Registry<HintId, Hint> {
+        let hints: Registry<HintId, Hint> = collect(root.named("hints"), |item| {
+            let mut table = item.table()?;
+            let first = table.get("first").map(|item| item.list()).unwrap_or_default();
+            let first = first.iter().filter_map(|choice| self.choice(choice)).collect::<Vec<_>>();
+            let text = if first.is_empty() { texts(&mut table) } else { Text::default() };
+            table.finish();
+            Some(Hint { text, first })
+        });
+        self.refuse_circular_hints(root, &hints);
+        hints
+    }
+
+    /// One of several hints: the first whose condition holds is the one.
+    fn choice(&self, item: &Item<'_>) -> Option<(crate::campaign::Condition, Option<HintId>)> {
+        let mut table = item.table()?;
+        let condition = self.condition(&mut table, None);
+        let next = table.get("next").and_then(|item| self.hint(&item));
+        table.finish();
+        Some((condition, next))
+    }
+
+    fn refuse_circular_hints(&self, root: &mut Reader<'_>, hints: &Registry<HintId, Hint>) {
+        for named in root.named("hints") {
+            let mut seen = Vec::new();
+            let mut open: Vec<HintId> = hints.find(named.name).into_iter().collect();
+            while let Some(hint) = open.pop() {
+                seen.push(hint);
+                let choices = hints.get(hint).map(|hint| hint.first.as_slice()).unwrap_or_default();
+                let next: Vec<HintId> = choices.iter().filter_map(|(_, next)| *next).collect();
+                if next.iter().any(|hint| Some(*hint) == hints.find(named.name)) {
+                    named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
+                    return;
+                }
+                open.extend(next.into_iter().filter(|hint| !seen.contains(hint)));
+            }
+        }
+    }
+
+    fn hint(&self, item: &Item<'_>) -> Option<HintId> {
+        resolve(item, "a hint declared under [hints]", &self.names.hints)
+    }
+
+    fn milestone(&self, track: TrackId, state: StateId) -> Option<MilestoneId> {
+        let mut milestones = self.milestones.borrow_mut();
+        let known = milestones.iter().position(|entry| *entry == (track, state));
+        let index = known.unwrap_or_else(|| {
+            milestones.push((track, state));
+            milestones.len() - 1
+        });
+        u16::try_from(index).ok().map(MilestoneId::from_index)
+    }
+}
+
+/// Compiles each named thing of a table, in order, under the numbers that the first pass gave them.
+///
+/// A thing that does not compile has told its problem, and a definition with a problem is thrown away: that the numbers
+/// after it would be wrong does not matter.
+fn collect<I: crate::campaign::Id, T>(
+    things: Vec<Named<'_>>,
+    compile: impl Fn(&Item<'_>) -> Option<T>,
+) -> Registry<I, T> {
+    let mut registry = Registry::default();
+    for named in things {
+        if let Some(thing) = compile(&named.item) {
+            registry.add(named.name, thing);
+        }
+    }
+    registry
+}
+
+/// `cites`, where the table has it.
+fn cites(table: &mut Reader<'_>) -> Option<Cites> {
+    let item = table.get("cites")?;
+    Some(item.texts().into_iter().map(Into::into).collect())
+}
+
+/// A text in Italian and English: a table of both, or one text for both.
+fn text_of(item: Option<Item<'_>>) -> Text {
+    let Some(item) = item else { return Text::default() };
+    if !item.is_table() {
+        return item.text().map(|text| Text::new(text, text)).unwrap_or_default();
+    }
+    let Some(mut table) = item.table() else { return Text::default() };
+    let text = texts(&mut table);
+    table.finish();
+    text
+}
+
+/// `it` and `en` of a table.
+fn texts(table: &mut Reader<'_>) -> Text {
+    let it = table.get("it").and_then(|item| item.text());
+    let en = table.get("en").and_then(|item| item.text());
+    Text::new(it.or(en).unwrap_or_default(), en.or(it).unwrap_or_default())
+}
+
+/// A table that has nothing but a `title`.
+fn title_only(item: &Item<'_>) -> Text {
+    let Some(mut table) = item.table() else { return Text::default() };
+    let text = text_of(table.get("title"));
+    table.finish();
+    text
+}

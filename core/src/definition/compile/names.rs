@@ -1,0 +1,98 @@
+//! The first pass: every name that a definition declares, so that the second can resolve them in any order.
+
+use super::super::problem::ProblemCode;
+use super::super::reader::{Item, Named, Reader};
+use crate::campaign::{
+    CommandId, FactId, FlagId, FunctionId, HintId, Id, MomentId, RefusalId, Registry, RoleId, RuleId,
+    SET_CAPACITY, StateId, TrackId, WindowId,
+};
+
+/// All declared names.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    pub(crate) roles: Registry<RoleId>,
+    pub(crate) functions: Registry<FunctionId>,
+    pub(crate) moments: Registry<MomentId>,
+    pub(crate) windows: Registry<WindowId>,
+    pub(crate) facts: Registry<FactId>,
+    pub(crate) flags: Registry<FlagId>,
+    pub(crate) tracks: Registry<TrackId, Registry<StateId>>,
+    pub(crate) hints: Registry<HintId>,
+    pub(crate) refusals: Registry<RefusalId>,
+    pub(crate) commands: Registry<CommandId>,
+    pub(crate) rules: Registry<RuleId>,
+}
+
+/// The words that a condition knows as roles without any declaration.
+pub(super) const OF_THE_CASE: &str = "of_the_case";
+pub(super) const ANONYMOUS: &str = "anonymous";
+
+impl Names {
+    pub(super) fn collect(root: &mut Reader<'_>) -> Self {
+        let mut names = Self {
+            roles: registry(root.named("roles"), SET_CAPACITY),
+            functions: registry(root.named("functions"), usize::MAX),
+            moments: registry(root.named("moments"), usize::MAX),
+            windows: registry(root.named("windows"), usize::MAX),
+            facts: registry(root.named("facts"), usize::MAX),
+            flags: registry(root.named("flags"), SET_CAPACITY),
+            hints: registry(root.named("hints"), usize::MAX),
+            refusals: registry(root.named("refusals"), usize::MAX),
+            commands: registry(root.named("commands"), usize::MAX),
+            rules: registry(root.named("rules"), usize::MAX),
+            tracks: Registry::default(),
+        };
+        for named in root.named("tracks") {
+            let states = states_of(&named.item);
+            names.tracks.add(named.name, states);
+        }
+        for word in [OF_THE_CASE, ANONYMOUS] {
+            if names.roles.find(word).is_some() {
+                root.tell(ProblemCode::DuplicateName, |problem| {
+                    problem.found(word).expected("another name: every campaign has this role")
+                });
+            }
+        }
+        names
+    }
+}
+
+fn registry<I: Id>(things: Vec<Named<'_>>, capacity: usize) -> Registry<I> {
+    let mut registry = Registry::default();
+    for (index, named) in things.into_iter().enumerate() {
+        if index >= capacity || registry.add(named.name, ()).is_none() {
+            named.item.tell(named.item.problem(ProblemCode::TooMany).found(named.name));
+            break;
+        }
+    }
+    registry
+}
+
+/// States are a list of names, or a table of them with texts.
+fn states_of(track: &Item<'_>) -> Registry<StateId> {
+    let mut states = Registry::default();
+    let Some(item) = track.table().and_then(|mut table| table.get("states")) else { return states };
+    if item.is_table() {
+        return registry(item.named(), SET_CAPACITY);
+    }
+    for (index, state) in item.list().into_iter().enumerate() {
+        let Some(name) = state.text() else { continue };
+        if states.find(name).is_some() {
+            state.tell(state.problem(ProblemCode::DuplicateName).found(name));
+        } else if index >= SET_CAPACITY || states.add(name, ()).is_none() {
+            state.tell(state.problem(ProblemCode::TooMany).found(name));
+            break;
+        }
+    }
+    states
+}
+
+/// Resolves a name, or tells that nothing of the kind is declared under it.
+pub(super) fn resolve<I: Id, T>(item: &Item<'_>, what: &str, registry: &Registry<I, T>) -> Option<I> {
+    let name = item.text()?;
+    let id = registry.find(name);
+    if id.is_none() {
+        item.unknown_name(what, name, registry.names());
+    }
+    id
+}

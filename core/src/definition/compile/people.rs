@@ -1,0 +1,142 @@
+//! Roles, facts, and what a roster must have.
+
+use super::super::problem::ProblemCode;
+use super::super::reader::{Item, Reader};
+use super::conditions::value_type;
+use super::names::resolve;
+use super::{Compiler, cites, collect, text_of};
+use crate::campaign::{
+    Fact, FactId, Fields, Registry, Requirement, Role, RoleHolders, RoleId, ValueKind,
+};
+use crate::roster::Severity;
+
+impl Compiler<'_> {
+    pub(super) fn roles(&self, root: &mut Reader<'_>) -> Registry<RoleId, Role> {
+        collect(root.named("roles"), |item| {
+            let mut table = item.table()?;
+            let title = text_of(table.get("title"));
+            let mut is = |key| table.get(key).and_then(|item| item.bool()).unwrap_or(false);
+            let holders = match (is("on_record"), is("listed"), is("vouched")) {
+                (true, false, false) => Some(RoleHolders::OnRecord),
+                (false, true, false) => Some(RoleHolders::Listed),
+                (false, false, true) => Some(RoleHolders::Vouched),
+                _ => None,
+            };
+            if holders.is_none() {
+                table.tell(ProblemCode::Contradiction, |problem| {
+                    problem.expected("exactly one of `on_record`, `listed`, `vouched` as true")
+                });
+            }
+            let condition = self.condition_at(&mut table, "if", None);
+            let fields = table.get("fields");
+            if let Some(item) = fields.as_ref().filter(|_| holders != Some(RoleHolders::Listed)) {
+                item.wrong_value("fields", "fields only where the role is `listed`");
+            }
+            let fields = fields.map_or_else(default_fields, |item| read_fields(&item));
+            table.finish();
+            Some(Role { title, holders: holders?, fields, condition })
+        })
+    }
+
+    pub(super) fn facts(&self, root: &mut Reader<'_>) -> Registry<FactId, Fact> {
+        collect(root.named("facts"), |item| {
+            let title = if item.is_table() {
+                item.table().and_then(|mut table| table.get("title")).map(|item| text_of(Some(item)))
+            } else {
+                None
+            };
+            let value_type = value_type(item)?;
+            if matches!(value_type.kind, ValueKind::Person | ValueKind::Role) {
+                item.wrong_value(value_type.kind.as_str(), "a type that a fact can have");
+            }
+            Some(Fact { title: title.unwrap_or_default(), value_type })
+        })
+    }
+
+    pub(super) fn requirements(&self, root: &mut Reader<'_>) -> Vec<Requirement> {
+        let things = root.named("roster");
+        things.into_iter().filter_map(|named| self.requirement(named.name, &named.item)).collect()
+    }
+
+    fn requirement(&self, name: &str, item: &Item<'_>) -> Option<Requirement> {
+        let mut table = item.table()?;
+        let cites = cites(&mut table).unwrap_or_default();
+        let role = table.require("role");
+        let mut number = |key| table.get(key).and_then(|item| item.count());
+        let (at_least, at_most, stand_ins) = (number("at_least"), number("at_most"), number("stand_ins"));
+        let (draft, submission) = table.get("severity").map_or((None, None), |item| severities(&item));
+        if at_least.is_none() && at_most.is_none() && stand_ins.is_none() {
+            table.tell(ProblemCode::MissingKey, |problem| {
+                problem.expected("`at_least`, `at_most` or `stand_ins`")
+            });
+        }
+        if at_least.zip(at_most).is_some_and(|(least, most)| least > most) {
+            table.tell(ProblemCode::Contradiction, |problem| {
+                problem.expected("`at_least` not above `at_most`")
+            });
+        }
+        table.finish();
+        let role = resolve(&role?, "a role declared under [roles]", &self.names.roles)?;
+        let draft = draft.unwrap_or(Severity::Error);
+        let submission = submission.unwrap_or(Severity::Error);
+        Some(Requirement { name: name.into(), cites, role, at_least, at_most, stand_ins, draft, submission })
+    }
+}
+
+fn default_fields() -> Fields {
+    Fields { name: true, surname: true, email: false }
+}
+
+/// `fields = { name = "required", email = "optional" }`.
+fn read_fields(item: &Item<'_>) -> Fields {
+    let mut fields = default_fields();
+    let Some(mut table) = item.table() else { return fields };
+    if let Some(item) = table.get("codice_fiscale")
+        && required(&item) == Some(false)
+    {
+        item.wrong_value("optional", "required: who somebody is, his codice fiscale says");
+    }
+    let mut read = |key, field: &mut bool| {
+        if let Some(required) = table.get(key).and_then(|item| required(&item)) {
+            *field = required;
+        }
+    };
+    read("name", &mut fields.name);
+    read("surname", &mut fields.surname);
+    read("email", &mut fields.email);
+    table.finish();
+    fields
+}
+
+fn required(item: &Item<'_>) -> Option<bool> {
+    match item.text()? {
+        "required" => Some(true),
+        "optional" => Some(false),
+        other => {
+            item.wrong_value(other, "`required` or `optional`");
+            None
+        }
+    }
+}
+
+/// One severity, or one a stage.
+fn severities(item: &Item<'_>) -> (Option<Severity>, Option<Severity>) {
+    if !item.is_table() {
+        let severity = severity(item);
+        return (severity, severity);
+    }
+    let Some(mut table) = item.table() else { return (None, None) };
+    let draft = table.get("draft").and_then(|item| severity(&item));
+    let submission = table.get("submission").and_then(|item| severity(&item));
+    table.finish();
+    (draft, submission)
+}
+
+fn severity(item: &Item<'_>) -> Option<Severity> {
+    let word = item.text()?;
+    let severity = Severity::ALL.into_iter().find(|severity| severity.as_str() == word);
+    if severity.is_none() {
+        item.unknown_name("a severity", word, Severity::ALL.into_iter().map(Severity::as_str));
+    }
+    severity
+}

@@ -1,0 +1,255 @@
+//! Commands, and the tracks whose transitions say what a command or a moment does.
+
+use super::super::problem::ProblemCode;
+use super::super::reader::{Item, Reader};
+use super::conditions::{Arguments, plain_value, value_type};
+use super::names::resolve;
+use super::{Compiler, cites, collect, text_of, title_only};
+use crate::campaign::{
+    Act, Command, CommandId, FlagId, FunctionId, Given, Id as _, Message, Registry, Set, StateId, Track, TrackId,
+    Transition, Trigger, ValueKind, ValueType,
+};
+use crate::roster::Stage;
+use crate::text::Text;
+
+impl Compiler<'_> {
+    pub(super) fn commands(&self, root: &mut Reader<'_>) -> Registry<CommandId, Command> {
+        collect(root.named("commands"), |item| self.command(item))
+    }
+
+    fn command(&self, item: &Item<'_>) -> Option<Command> {
+        let mut table = item.table()?;
+        let title = text_of(table.get("title"));
+        let function = table.require("function").and_then(|item| self.function(&item));
+        let arguments = table.named("arguments").into_iter();
+        let arguments = arguments
+            .filter_map(|named| Some((Box::from(named.name), value_type(&named.item)?)))
+            .collect();
+        table.finish();
+        Some(Command { title, function: function.unwrap_or(FunctionId::from_index(0)), arguments })
+    }
+
+    pub(super) fn tracks(
+        &self,
+        root: &mut Reader<'_>,
+        commands: &Registry<CommandId, Command>,
+    ) -> Registry<TrackId, Track> {
+        collect(root.named("tracks"), |item| self.track_of(item, commands))
+    }
+
+    fn track_of(&self, item: &Item<'_>, commands: &Registry<CommandId, Command>) -> Option<Track> {
+        let mut table = item.table()?;
+        let title = text_of(table.get("title"));
+        let states = match table.require("states") {
+            Some(item) if item.is_table() => collect(item.named(), |item| Some(title_only(item))),
+            Some(item) => {
+                let mut states = Registry::default();
+                for name in item.texts() {
+                    states.add(name, Text::default());
+                }
+                states
+            }
+            None => Registry::default(),
+        };
+        let initial = table.require("initial").and_then(|item| {
+            resolve(&item, "a state listed under `states`", &states)
+        });
+        let transitions = table
+            .named("on")
+            .into_iter()
+            .filter_map(|named| self.transition(named.name, &named.item, &states, commands))
+            .collect();
+        table.finish();
+        Some(Track { title, states, initial, transitions })
+    }
+
+    fn transition(
+        &self,
+        name: &str,
+        item: &Item<'_>,
+        states: &Registry<StateId, Text>,
+        commands: &Registry<CommandId, Command>,
+    ) -> Option<Transition> {
+        let mut table = item.table()?;
+        let command = table.get("command");
+        let moment = table.get("moment");
+        let trigger = match (&command, &moment) {
+            (Some(item), None) => {
+                resolve(item, "a command declared under [commands]", &self.names.commands)
+                    .map(Trigger::Command)
+            }
+            (None, Some(item)) => self.moment(item).map(Trigger::Moment),
+            _ => {
+                table.tell(ProblemCode::Contradiction, |problem| {
+                    problem.expected("exactly one of `command` and `moment`")
+                });
+                None
+            }
+        };
+        let arguments = match trigger {
+            Some(Trigger::Command(id)) => commands.get(id).map(|command| command.arguments.as_slice()),
+            _ => None,
+        };
+        let what = "a state listed under `states`";
+        let from = table.get("from").map(|item| {
+            let states = item.one_or_many().into_iter().filter_map(|item| resolve(&item, what, states));
+            states.collect::<Set<StateId>>()
+        });
+        let to = table.get("to").and_then(|item| resolve(&item, what, states));
+        let cites = cites(&mut table).unwrap_or_default();
+        let require = self.checks(&mut table, "require", arguments);
+        let acts = table.get("do").map(|item| self.acts(&item, arguments)).unwrap_or_default();
+        let send = table.get("send").map(|item| item.one_or_many()).unwrap_or_default();
+        let send = send.iter().filter_map(message).collect();
+        let guard = self.condition(&mut table, arguments);
+        table.finish();
+        let trigger = trigger?;
+        Some(Transition { name: name.into(), trigger, from, guard, to, require, acts, send, cites })
+    }
+
+    /// What a transition does beside moving its track.
+    fn acts(&self, item: &Item<'_>, arguments: Arguments<'_>) -> Vec<Act> {
+        let Some(mut table) = item.table() else { return Vec::new() };
+        let mut acts = Vec::new();
+        self.acts_on_tracks_and_flags(&mut table, &mut acts);
+        self.acts_on_facts(&mut table, arguments, &mut acts);
+        self.acts_on_the_roster(&mut table, arguments, &mut acts);
+        let mut with = |key, kind, act: fn(usize) -> Act| {
+            let argument = table.get(key).and_then(|item| argument(&item, arguments, kind));
+            acts.extend(argument.map(act));
+        };
+        with("owe", ValueKind::Text, |id| Act::Owe { id });
+        with("settle", ValueKind::Text, |id| Act::Settle { id });
+        with("comment", ValueKind::Text, |text| Act::Comment { text });
+        table.finish();
+        acts
+    }
+
+    fn acts_on_tracks_and_flags(&self, table: &mut Reader<'_>, acts: &mut Vec<Act>) {
+        for named in table.named("move") {
+            let Some(track) = self.track(named.name, &named.item) else { continue };
+            acts.extend(self.state(track, &named.item).map(|state| Act::Move(track, state)));
+        }
+        for (key, act) in [("set_flag", Act::SetFlag as fn(FlagId) -> Act), ("clear_flag", Act::ClearFlag)] {
+            for item in table.get(key).map(|item| item.one_or_many()).unwrap_or_default() {
+                let flag = resolve(&item, "a flag declared under [flags]", &self.names.flags);
+                acts.extend(flag.map(act));
+            }
+        }
+    }
+
+    fn acts_on_facts(&self, table: &mut Reader<'_>, arguments: Arguments<'_>, acts: &mut Vec<Act>) {
+        for (key, append) in [("set", false), ("append", true)] {
+            for named in table.named(key) {
+                let Some(fact) = self.names.facts.find(named.name) else {
+                    let names = self.names.facts.names();
+                    named.item.unknown_name("a fact declared under [facts]", named.name, names);
+                    continue;
+                };
+                let given = self.given(&named.item, arguments);
+                acts.extend(given.map(|given| {
+                    if append { Act::Append(fact, given) } else { Act::SetFact(fact, given) }
+                }));
+            }
+        }
+        for item in table.get("forget").map(|item| item.one_or_many()).unwrap_or_default() {
+            acts.extend(self.fact(&item).map(Act::Forget));
+        }
+    }
+
+    fn acts_on_the_roster(&self, table: &mut Reader<'_>, arguments: Arguments<'_>, acts: &mut Vec<Act>) {
+        let person = |item: &Item<'_>| argument(item, arguments, ValueKind::Person);
+        acts.extend(table.get("confirm").and_then(|item| person(&item)).map(|person| Act::Confirm { person }));
+        acts.extend(table.get("remove").and_then(|item| person(&item)).map(|person| Act::Remove { person }));
+        if let Some(mut insert) = table.get("insert").and_then(|item| item.table()) {
+            let who = insert.require("person").and_then(|item| person(&item));
+            let role = insert.require("role");
+            let role = role.and_then(|item| argument(&item, arguments, ValueKind::Role));
+            insert.finish();
+            acts.extend(who.zip(role).map(|(person, role)| Act::Insert { person, role }));
+        }
+        acts.extend(table.get("check_roster").and_then(|item| stage(&item)).map(Act::CheckRoster));
+        if table.get("grant_roster").and_then(|item| item.bool()) == Some(true) {
+            acts.push(Act::Grant);
+        }
+    }
+
+    /// A plain value, or where one is taken from: `{ argument = … }` or `{ fact = … }`.
+    fn given(&self, item: &Item<'_>, arguments: Arguments<'_>) -> Option<Given> {
+        if !item.is_table() {
+            return plain_value(item).map(Given::Value);
+        }
+        let mut table = item.table()?;
+        let from_argument = table.get("argument");
+        let from_fact = table.get("fact");
+        let given = match (&from_argument, &from_fact) {
+            (Some(item), None) => any_argument(item, arguments).map(Given::Argument),
+            (None, Some(item)) => self.fact(item).map(Given::Fact),
+            _ => {
+                table.tell(ProblemCode::Contradiction, |problem| {
+                    problem.expected("exactly one of `argument` and `fact`")
+                });
+                None
+            }
+        };
+        table.finish();
+        given
+    }
+
+    pub(super) fn track(&self, name: &str, item: &Item<'_>) -> Option<TrackId> {
+        let track = self.names.tracks.find(name);
+        if track.is_none() {
+            item.unknown_name("a track declared under [tracks]", name, self.names.tracks.names());
+        }
+        track
+    }
+
+    pub(super) fn state(&self, track: TrackId, item: &Item<'_>) -> Option<StateId> {
+        resolve(item, "a state of the track", self.names.tracks.get(track)?)
+    }
+
+    pub(super) fn states(&self, track: TrackId, item: &Item<'_>) -> Set<StateId> {
+        item.one_or_many().iter().filter_map(|item| self.state(track, item)).collect()
+    }
+}
+
+/// An argument of any type, by its name.
+fn any_argument(item: &Item<'_>, arguments: Arguments<'_>) -> Option<usize> {
+    let name = item.text()?;
+    let arguments = arguments.unwrap_or_default();
+    let index = arguments.iter().position(|(argument, _)| &**argument == name);
+    if index.is_none() {
+        let names = arguments.iter().map(|(name, _)| &**name);
+        item.unknown_name("an argument of the command", name, names);
+    }
+    index
+}
+
+/// An argument of one type, by its name.
+fn argument(item: &Item<'_>, arguments: Arguments<'_>, kind: ValueKind) -> Option<usize> {
+    let index = any_argument(item, arguments)?;
+    let (name, ValueType { kind: declared, .. }) = arguments?.get(index)?;
+    if *declared == kind {
+        return Some(index);
+    }
+    item.wrong_value(name, &format!("an argument of type `{}`", kind.as_str()));
+    None
+}
+
+fn stage(item: &Item<'_>) -> Option<Stage> {
+    let word = item.text()?;
+    let stage = Stage::ALL.into_iter().find(|stage| stage.as_str() == word);
+    if stage.is_none() {
+        item.unknown_name("a stage", word, Stage::ALL.into_iter().map(Stage::as_str));
+    }
+    stage
+}
+
+/// `{ to = "operator", notice = "submitted" }`.
+fn message(item: &Item<'_>) -> Option<Message> {
+    let mut table = item.table()?;
+    let to = table.require("to").and_then(|item| item.text());
+    let notice = table.require("notice").and_then(|item| item.text());
+    table.finish();
+    Some(Message { to: to?.into(), notice: notice?.into() })
+}

@@ -1,0 +1,207 @@
+//! Moments and windows.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::super::problem::ProblemCode;
+use super::super::reader::{Item, Named, Reader};
+use super::names::resolve;
+use super::{Compiler, cites, collect, text_of};
+use crate::calendar::moment::{Edge, Moment, Origin, Shift};
+use crate::campaign::{Bound, FactId, MilestoneId, MomentId, NamedMoment, Registry, Window, WindowId};
+
+impl Compiler<'_> {
+    pub(super) fn moments(&self, root: &mut Reader<'_>) -> Registry<MomentId, NamedMoment> {
+        let moments = collect(root.named("moments"), |item| self.named_moment(item));
+        for named in root.named("moments") {
+            self.refuse_cycle(&named, &moments);
+        }
+        moments
+    }
+
+    fn named_moment(&self, item: &Item<'_>) -> Option<NamedMoment> {
+        let mut table = item.table()?;
+        let title = text_of(table.get("title"));
+        let cites = cites(&mut table).unwrap_or_default();
+        let from = table.get("from");
+        let through = table.get("through");
+        let earliest = table.get("earliest");
+        let latest = table.get("latest");
+        let announced = table.get("announced").and_then(|item| item.bool()).unwrap_or(false);
+        let hour = table.get("at").map(|item| (item.clone(), item.time()));
+        let weekday = table.get("weekday");
+        let stated = [&from, &through, &earliest, &latest].into_iter().flatten().count();
+        if stated + usize::from(announced) != 1 {
+            table.tell(ProblemCode::Contradiction, |problem| {
+                problem.expected("exactly one of `from`, `through`, `earliest`, `latest`, `announced = true`")
+            });
+        }
+        table.finish();
+        let hour = match hour {
+            Some((_, None)) => return None,
+            Some((_, time)) => time,
+            None => None,
+        };
+        let (origin, edge, ends_a_day) = match (from, through) {
+            (Some(item), _) => (Some(item), hour.map_or(Edge::From, Edge::FromHour), false),
+            (_, Some(item)) => {
+                (Some(item), hour.map_or(Edge::Through, Edge::ThroughMinute), hour.is_none())
+            }
+            _ => (None, Edge::From, false),
+        };
+        let moment = match (origin, earliest, latest) {
+            (Some(item), ..) => self.moment_at(&item, edge, weekday.as_ref())?,
+            (_, Some(item), _) => Moment::Extreme { of: self.origins(&item), latest: false },
+            (_, _, Some(item)) => Moment::Extreme { of: self.origins(&item), latest: true },
+            _ => Moment::Announced,
+        };
+        Some(NamedMoment { title, moment, ends_a_day, cites })
+    }
+
+    /// A date, the name of another moment, or a table that computes one.
+    fn moment_at(&self, item: &Item<'_>, edge: Edge, weekday: Option<&Item<'_>>) -> Option<Moment> {
+        if item.is_table() {
+            return self.computed(item, edge);
+        }
+        let day = item.date()?;
+        weekday.into_iter().for_each(|item| check_weekday(item, day));
+        Some(Moment::Stated(edge.of(day, self.zone, crate::calendar::Instant::MIN_UTC)))
+    }
+
+    fn computed(&self, item: &Item<'_>, edge: Edge) -> Option<Moment> {
+        let mut table = item.table()?;
+        let after = table.get("after");
+        let before = table.get("before");
+        let count = |item: Option<Item<'_>>| item.and_then(|item| item.count()).unwrap_or(0);
+        let days = count(table.get("days"));
+        let months = count(table.get("months")) + 12 * count(table.get("years"));
+        let to_year_end = table.get("snap").is_some_and(|item| {
+            let year_end = item.text() == Some("year_end");
+            if !year_end {
+                item.wrong_value(item.text().unwrap_or_default(), "year_end");
+            }
+            year_end
+        });
+        let same_time = table.get("same_time").and_then(|item| item.bool()).unwrap_or(false);
+        if after.is_some() == before.is_some() {
+            table.tell(ProblemCode::Contradiction, |problem| {
+                problem.expected("exactly one of `after` and `before`")
+            });
+        }
+        table.finish();
+        let sign = if before.is_some() { -1 } else { 1 };
+        let base = self.origin(&after.or(before)?)?;
+        let months = sign * i32::try_from(months).unwrap_or(i32::MAX);
+        let days = i64::from(sign) * i64::try_from(days).unwrap_or(i64::MAX);
+        let edge = if same_time { Edge::SameTime } else { edge };
+        Some(Moment::Computed { base, shift: Shift { months, days, to_year_end }, edge })
+    }
+
+    fn origins(&self, item: &Item<'_>) -> Vec<Origin> {
+        item.list().iter().filter_map(|item| self.origin(item)).collect()
+    }
+
+    /// A moment by name, or `{ fact = … }`, or `{ entered = { track = "state" } }`.
+    fn origin(&self, item: &Item<'_>) -> Option<Origin> {
+        if !item.is_table() {
+            return self.moment(item).map(Origin::Moment);
+        }
+        let mut table = item.table()?;
+        let fact = table.get("fact").map(|item| self.fact(&item).map(Origin::Fact));
+        let entered = self.entered(&mut table);
+        if fact.is_none() && entered.is_none() {
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected("`fact` or `entered`"));
+        }
+        table.finish();
+        fact.flatten().or(entered.map(Origin::Entered))
+    }
+
+    /// `entered = { track = "state" }`: exactly one track.
+    fn entered(&self, table: &mut Reader<'_>) -> Option<MilestoneId> {
+        let mut found = None;
+        for named in table.named("entered") {
+            let track = self.track(named.name, &named.item)?;
+            found = self.state(track, &named.item).and_then(|state| self.milestone(track, state));
+        }
+        found
+    }
+
+    pub(super) fn moment(&self, item: &Item<'_>) -> Option<MomentId> {
+        resolve(item, "a moment declared under [moments]", &self.names.moments)
+    }
+
+    pub(super) fn fact(&self, item: &Item<'_>) -> Option<FactId> {
+        resolve(item, "a fact declared under [facts]", &self.names.facts)
+    }
+
+    /// Moments that are computed from each other have no instant.
+    fn refuse_cycle(&self, named: &Named<'_>, moments: &Registry<MomentId, NamedMoment>) {
+        let start = moments.find(named.name);
+        let mut seen: Vec<MomentId> = Vec::new();
+        let mut open: Vec<MomentId> = start.into_iter().collect();
+        while let Some(moment) = open.pop() {
+            let bases = moments.get(moment).map(|named| bases(&named.moment)).unwrap_or_default();
+            for base in bases {
+                if Some(base) == start {
+                    named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
+                    return;
+                }
+                if !seen.contains(&base) {
+                    seen.push(base);
+                    open.push(base);
+                }
+            }
+        }
+    }
+
+    pub(super) fn windows(&self, root: &mut Reader<'_>) -> Registry<WindowId, Window> {
+        collect(root.named("windows"), |item| {
+            let mut table = item.table()?;
+            let title = text_of(table.get("title"));
+            let from = table.get("from").map(|item| self.bound(&item));
+            let until = table.get("until").map(|item| self.bound(&item));
+            if from.is_none() && until.is_none() {
+                table.tell(ProblemCode::MissingKey, |problem| problem.expected("`from`, `until` or both"));
+            }
+            table.finish();
+            Some(Window { title, from: from.flatten(), until: until.flatten() })
+        })
+    }
+
+    fn bound(&self, item: &Item<'_>) -> Option<Bound> {
+        if !item.is_table() {
+            return self.moment(item).map(Bound::Moment);
+        }
+        let mut table = item.table()?;
+        let milestone = self.entered(&mut table);
+        if milestone.is_none() {
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected("`entered`"));
+        }
+        table.finish();
+        milestone.map(Bound::Milestone)
+    }
+}
+
+fn bases(moment: &Moment) -> Vec<MomentId> {
+    let of_origin = |origin: &Origin| match origin {
+        Origin::Moment(id) => Some(*id),
+        Origin::Fact(_) | Origin::Entered(_) => None,
+    };
+    match moment {
+        Moment::Computed { base, .. } => of_origin(base).into_iter().collect(),
+        Moment::Extreme { of, .. } => of.iter().filter_map(of_origin).collect(),
+        Moment::Stated(_) | Moment::Announced => Vec::new(),
+    }
+}
+
+/// An act that says "lunedì 06/10/2025" can be checked.
+fn check_weekday(item: &Item<'_>, day: NaiveDate) {
+    const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let Some(stated) = item.text() else { return };
+    let index = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
+    let actual = NAMES.get(index).copied().unwrap_or_default();
+    if !NAMES.contains(&stated) {
+        item.unknown_name("a weekday", stated, NAMES.into_iter());
+    } else if stated != actual {
+        item.tell(item.problem(ProblemCode::Weekday).found(stated).expected(actual));
+    }
+}

@@ -1,0 +1,177 @@
+//! Definitions: what an office publishes, as data.
+//!
+//! The way of a definition: text → tree ([`tree`], one for TOML and JSON) → laid over what it `extends` → decoded and
+//! compiled in one pass ([`compile`]) to a [`Campaign`]. Every problem is told with its place, all of them at once. The
+//! language itself is taught in `docs/definition-format.md`.
+
+mod compile;
+pub(crate) mod json;
+mod nearest;
+mod problem;
+mod reader;
+#[cfg(feature = "toml")]
+pub(crate) mod toml;
+mod tree;
+
+use sha2::{Digest as _, Sha256};
+
+pub use self::problem::{Problem, ProblemCode, Problems};
+use self::reader::{Item, Log};
+use self::tree::{Node, Place};
+use crate::campaign::Campaign;
+
+/// The documents that definitions can be compiled from: the built-in ones, and those the host adds.
+///
+/// ```
+/// use abilita::Library;
+/// let mut library = Library::built_in();
+/// library.add_toml("tiny.toml", r#"
+///     format = "abilita-definition/1"
+///     id     = "tiny"
+///     case   = "institute"
+///     zone   = "Europe/Rome"
+///     [roles.head]
+///     on_record = true
+///     [functions.enter]
+///     [rules.enter]
+///     permit = "enter"
+///     role   = "head"
+/// "#)?;
+/// let campaign = library.compile("tiny")?;
+/// assert_eq!(campaign.id(), "tiny");
+/// # Ok::<(), abilita::definition::Problems>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// Name and text of each document, for the places of problems.
+    texts: Vec<(String, String)>,
+    trees: Vec<(String, Node)>,
+}
+
+impl Library {
+    /// An empty library.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The definitions that come with abilita.
+    pub fn built_in() -> Self {
+        let mut library = Self::new();
+        for (name, text) in crate::definitions::BUILT_IN {
+            let added = library.add(name, text, crate::definitions::parse);
+            debug_assert!(added.is_ok(), "the built-in definition {name} is proved sound by tests");
+        }
+        library
+    }
+
+    /// Adds a document in TOML (feature `toml`) and gives back the id it declares. `name` is what problems call it: a
+    /// file name, say. A document of the same id is replaced.
+    ///
+    /// # Errors
+    /// Text that is not TOML, or a table without an `id`. What else may be wrong is told by [`compile`](Self::compile).
+    #[cfg(feature = "toml")]
+    pub fn add_toml(&mut self, name: &str, text: &str) -> Result<String, Problems> {
+        self.add(name, text, self::toml::parse)
+    }
+
+    /// Adds a document in JSON, as [`add_toml`](Self::add_toml) does.
+    ///
+    /// # Errors
+    /// Text that is not JSON, a key that stands twice, or an object without an `id`.
+    ///
+    /// ```
+    /// use abilita::Library;
+    /// let mut library = Library::new();
+    /// let twice = r#"{"id": "a", "id": "b"}"#;
+    /// assert!(library.add_json("twice.json", twice).is_err());
+    /// ```
+    pub fn add_json(&mut self, name: &str, text: &str) -> Result<String, Problems> {
+        self.add(name, text, self::json::parse)
+    }
+
+    fn add(
+        &mut self,
+        name: &str,
+        text: &str,
+        parse: fn(&str, usize) -> Result<Node, Problem>,
+    ) -> Result<String, Problems> {
+        let document = self.texts.len();
+        self.texts.push((name.to_owned(), text.to_owned()));
+        let log = Log::default();
+        let added = parse(text, document).map_err(|problem| log.add(problem)).ok().and_then(|tree| {
+            let id = Item::root(&tree, &log).table()?.require("id")?.text()?.to_owned();
+            self.trees.retain(|(other, _)| *other != id);
+            self.trees.push((id.clone(), tree));
+            Some(id)
+        });
+        added.ok_or_else(|| self.problems(log))
+    }
+
+    /// The ids of the documents, in the order in which they were added.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.trees.iter().map(|(id, _)| id.as_str())
+    }
+
+    /// Compiles the definition `id`, laid over those it extends.
+    ///
+    /// # Errors
+    /// Every problem of the definition, each with its place.
+    ///
+    /// ```
+    /// let problems = abilita::Library::built_in().compile("factotum-1999").unwrap_err();
+    /// let problem = problems.iter().next().unwrap();
+    /// assert_eq!(problem.code().code().as_str(), "definition.unknown_name");
+    /// ```
+    pub fn compile(&self, id: &str) -> Result<Campaign, Problems> {
+        let log = Log::default();
+        let program = self.merged(id, &log).and_then(|tree| {
+            let hash = hash(&tree);
+            self::compile::compile(&tree, hash, &log)
+        });
+        match program {
+            Some(program) if log.is_empty() => Ok(Campaign::new(program)),
+            _ => Err(self.problems(log)),
+        }
+    }
+
+    /// The document laid over everything it extends.
+    fn merged(&self, id: &str, log: &Log) -> Option<Node> {
+        let mut chain = vec![self.find(id, Place::default(), log)?];
+        loop {
+            let own = chain.last()?;
+            let Some(extends) = own.as_table().and_then(|table| table.get("extends")) else { break };
+            let Some(base) = extends.as_text() else { break };
+            if chain.iter().any(|node| id_of(node) == Some(base)) {
+                let cycle = Problem::new(ProblemCode::Cycle, extends.place.clone(), "extends".into());
+                log.add(cycle.found(base));
+                return None;
+            }
+            chain.push(self.find(base, extends.place.clone(), log)?);
+        }
+        chain.into_iter().cloned().rev().reduce(|base, own| own.over(base))
+    }
+
+    fn find(&self, id: &str, place: Place, log: &Log) -> Option<&Node> {
+        let found = self.trees.iter().find(|(known, _)| known == id).map(|(_, tree)| tree);
+        if found.is_none() {
+            let problem = Problem::new(ProblemCode::UnknownName, place, String::new());
+            log.add(problem.found(id).expected("the id of a definition").nearest(id, self.ids()));
+        }
+        found
+    }
+
+    fn problems(&self, log: Log) -> Problems {
+        Problems::new(log.into_problems().into_iter().map(|problem| problem.located(&self.texts)).collect())
+    }
+}
+
+fn id_of(tree: &Node) -> Option<&str> {
+    tree.as_table()?.get("id")?.as_text()
+}
+
+/// SHA-256 of the canonical text.
+fn hash(tree: &Node) -> [u8; 32] {
+    let mut canonical = String::new();
+    tree.write_canonical(&mut canonical);
+    Sha256::digest(canonical).into()
+}

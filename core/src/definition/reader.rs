@@ -1,0 +1,234 @@
+//! Reading a tree key by key: every key that is asked for is known, every other one is a problem, and reading goes on
+//! after a problem so that all of them are told at once.
+
+use std::cell::RefCell;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::problem::{Problem, ProblemCode};
+use super::tree::{Node, Place, Table, Value};
+
+/// Where problems are gathered.
+#[derive(Debug, Default)]
+pub(crate) struct Log(RefCell<Vec<Problem>>);
+
+impl Log {
+    pub(crate) fn add(&self, problem: Problem) {
+        self.0.borrow_mut().push(problem);
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.borrow().is_empty()
+    }
+
+    pub(crate) fn into_problems(self) -> Vec<Problem> {
+        self.0.into_inner()
+    }
+}
+
+/// A value with its path.
+#[derive(Clone, Debug)]
+pub(crate) struct Item<'d> {
+    node: &'d Node,
+    path: String,
+    log: &'d Log,
+}
+
+/// A table whose keys are being asked for.
+#[derive(Debug)]
+pub(crate) struct Reader<'d> {
+    table: &'d Table,
+    place: Place,
+    path: String,
+    log: &'d Log,
+    known: Vec<&'static str>,
+}
+
+/// A named thing in a table of things.
+#[derive(Debug)]
+pub(crate) struct Named<'d> {
+    pub(crate) name: &'d str,
+    pub(crate) item: Item<'d>,
+}
+
+impl<'d> Item<'d> {
+    pub(crate) fn root(node: &'d Node, log: &'d Log) -> Self {
+        Self { node, path: String::new(), log }
+    }
+
+    pub(crate) fn node(&self) -> &'d Node {
+        self.node
+    }
+
+    /// Tells a problem of this value.
+    pub(crate) fn problem(&self, code: ProblemCode) -> Problem {
+        Problem::new(code, self.node.place.clone(), self.path.clone())
+    }
+
+    pub(crate) fn tell(&self, problem: Problem) {
+        self.log.add(problem);
+    }
+
+    /// Tells that the value is of the right type but not one the key takes.
+    pub(crate) fn wrong_value(&self, found: &str, expected: &str) {
+        self.tell(self.problem(ProblemCode::WrongValue).found(found).expected(expected));
+    }
+
+    /// Tells that nothing of this name is declared.
+    pub(crate) fn unknown_name<'n>(&self, what: &str, found: &str, names: impl Iterator<Item = &'n str>) {
+        let problem = self.problem(ProblemCode::UnknownName).found(found);
+        self.tell(problem.expected(what).nearest(found, names));
+    }
+
+    pub(crate) fn wrong_type<T>(&self, expected: &str) -> Option<T> {
+        self.tell(self.problem(ProblemCode::WrongType).found(self.node.value.kind()).expected(expected));
+        None
+    }
+
+    pub(crate) fn text(&self) -> Option<&'d str> {
+        match &self.node.value {
+            Value::Text(text) => Some(text),
+            _ => self.wrong_type("a text"),
+        }
+    }
+
+    pub(crate) fn bool(&self) -> Option<bool> {
+        match &self.node.value {
+            Value::Bool(value) => Some(*value),
+            _ => self.wrong_type("true or false"),
+        }
+    }
+
+    pub(crate) fn integer(&self) -> Option<i64> {
+        match &self.node.value {
+            Value::Integer(value) => Some(*value),
+            _ => self.wrong_type("a whole number"),
+        }
+    }
+
+    /// A number of persons, days …: not below zero and within reason.
+    pub(crate) fn count(&self) -> Option<usize> {
+        let value = self.integer()?;
+        let count = u16::try_from(value).ok().map(usize::from);
+        if count.is_none() {
+            self.wrong_value(&value.to_string(), "a number from 0 to 65535");
+        }
+        count
+    }
+
+    pub(crate) fn date(&self) -> Option<NaiveDate> {
+        let text = self.text()?;
+        let date = text.parse().ok();
+        if date.is_none() {
+            self.wrong_value(text, "a date such as 2025-10-06");
+        }
+        date
+    }
+
+    pub(crate) fn time(&self) -> Option<NaiveTime> {
+        let text = self.text()?;
+        let time = NaiveTime::parse_from_str(text, "%H:%M").or_else(|_| text.parse()).ok();
+        if time.is_none() {
+            self.wrong_value(text, "an hour such as 23:59");
+        }
+        time
+    }
+
+    pub(crate) fn list(&self) -> Vec<Item<'d>> {
+        match &self.node.value {
+            Value::List(nodes) => self.items(nodes),
+            _ => self.wrong_type("a list").unwrap_or_default(),
+        }
+    }
+
+    /// A single value stands for a list of one.
+    pub(crate) fn one_or_many(&self) -> Vec<Item<'d>> {
+        match &self.node.value {
+            Value::List(nodes) => self.items(nodes),
+            _ => vec![self.clone()],
+        }
+    }
+
+    pub(crate) fn texts(&self) -> Vec<&'d str> {
+        self.one_or_many().iter().filter_map(Item::text).collect()
+    }
+
+    pub(crate) fn is_table(&self) -> bool {
+        matches!(self.node.value, Value::Table(_))
+    }
+
+    pub(crate) fn table(&self) -> Option<Reader<'d>> {
+        match &self.node.value {
+            Value::Table(table) => Some(Reader {
+                table,
+                place: self.node.place.clone(),
+                path: self.path.clone(),
+                log: self.log,
+                known: Vec::new(),
+            }),
+            _ => self.wrong_type("a table"),
+        }
+    }
+
+    /// The named things of a table of things.
+    pub(crate) fn named(&self) -> Vec<Named<'d>> {
+        let Some(reader) = self.table() else { return Vec::new() };
+        let item = |node, key: &str| Item { node, path: join(&reader.path, key), log: reader.log };
+        let entries = reader.table.entries.iter();
+        entries.map(|entry| Named { name: &entry.key, item: item(&entry.node, &entry.key) }).collect()
+    }
+
+    fn items(&self, nodes: &'d [Node]) -> Vec<Item<'d>> {
+        let item = |(index, node)| Item { node, path: format!("{}[{index}]", self.path), log: self.log };
+        nodes.iter().enumerate().map(item).collect()
+    }
+}
+
+impl<'d> Reader<'d> {
+    /// The value of a key, if it is there. Asking makes the key known.
+    pub(crate) fn get(&mut self, key: &'static str) -> Option<Item<'d>> {
+        self.known.push(key);
+        let node = self.table.get(key)?;
+        Some(Item { node, path: join(&self.path, key), log: self.log })
+    }
+
+    /// The value of a key that must be there.
+    pub(crate) fn require(&mut self, key: &'static str) -> Option<Item<'d>> {
+        let item = self.get(key);
+        if item.is_none() {
+            let problem = Problem::new(ProblemCode::MissingKey, self.place.clone(), self.path.clone());
+            self.log.add(problem.expected(format!("`{key}`")));
+        }
+        item
+    }
+
+    pub(crate) fn named(&mut self, key: &'static str) -> Vec<Named<'d>> {
+        self.get(key).map(|item| item.named()).unwrap_or_default()
+    }
+
+    /// Tells a problem of the table as a whole.
+    pub(crate) fn tell(&self, code: ProblemCode, explain: impl FnOnce(Problem) -> Problem) {
+        self.log.add(explain(Problem::new(code, self.place.clone(), self.path.clone())));
+    }
+
+    /// Every key that was not asked for is a problem.
+    pub(crate) fn finish(self) {
+        for entry in &self.table.entries {
+            if !self.known.contains(&entry.key.as_str()) {
+                let path = join(&self.path, &entry.key);
+                let problem = Problem::new(ProblemCode::UnknownKey, entry.key_place.clone(), path);
+                let known = self.known.iter().copied();
+                let expected =
+                    known.clone().filter(|key| self.table.get(key).is_none()).collect::<Vec<_>>().join(", ");
+                self.log.add(problem.found(&entry.key).expected(expected).nearest(&entry.key, known));
+            }
+        }
+    }
+}
+
+/// Keys with dots are quoted, as TOML writes them.
+fn join(path: &str, key: &str) -> String {
+    let plain = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
+    let key = if plain { key.to_owned() } else { format!("\"{key}\"") };
+    if path.is_empty() { key } else { format!("{path}.{key}") }
+}

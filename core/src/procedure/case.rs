@@ -1,0 +1,174 @@
+//! The state of one case: an institute's, or an account's.
+
+use crate::calendar::Instant;
+use crate::campaign::{Campaign, FactId, FlagId, Hash, Id as _, MilestoneId, MomentId, RoleId, Set, StateId, TrackId, Value};
+use crate::person::{Person, PersonId};
+
+/// The name of a case, chosen by the host. Opaque to abilita: keep personal data out of it, it stands in event logs and
+/// idempotency keys.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CaseId(Box<str>);
+
+impl CaseId {
+    /// A case by its name.
+    ///
+    /// ```
+    /// assert_eq!(abilita::CaseId::new("7f3a").as_str(), "7f3a");
+    /// ```
+    pub fn new(name: &str) -> Self {
+        Self(name.into())
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One case under one definition. It is made by [`Campaign::replay`] from events and changed by [`Campaign::apply`] alone.
+///
+/// `Debug` shows no personal data.
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub(crate) id: CaseId,
+    pub(crate) definition: Hash,
+    pub(crate) sequence: u64,
+    pub(crate) last_at: Instant,
+    pub(crate) record: Vec<Listed>,
+    pub(crate) register: Vec<Listed>,
+    pub(crate) draft: Vec<Listed>,
+    pub(crate) facts: Box<[Option<Value>]>,
+    pub(crate) states: Box<[StateId]>,
+    pub(crate) milestones: Box<[Option<Instant>]>,
+    pub(crate) flags: Set<FlagId>,
+    pub(crate) fired: Vec<MomentId>,
+    pub(crate) debts: Vec<Debt>,
+    pub(crate) comments: Vec<Box<str>>,
+}
+
+/// A person in a role of the case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    pub(crate) role: RoleId,
+    pub(crate) person: Person,
+}
+
+impl Listed {
+    /// The person.
+    pub fn person(&self) -> &Person {
+        &self.person
+    }
+}
+
+/// Something done on an interim channel that must be entered on the portal later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Debt {
+    pub(crate) id: Box<str>,
+    pub(crate) settled: bool,
+}
+
+impl Case {
+    /// Its name.
+    pub fn id(&self) -> &CaseId {
+        &self.id
+    }
+
+    /// How many events made it: what a command must expect.
+    pub fn sequence(&self) -> u64 {
+        self.sequence
+    }
+
+    /// The instant of its last event. Nothing can be done to it before.
+    pub fn last_at(&self) -> Instant {
+        self.last_at
+    }
+
+    /// What was done on the interim channel and is not entered yet, oldest first.
+    pub fn debts(&self) -> impl Iterator<Item = &str> {
+        self.debts.iter().filter(|debt| !debt.settled).map(|debt| &*debt.id)
+    }
+
+    /// The comments left for the operator, oldest first. Free text may hold personal data.
+    pub fn comments(&self) -> impl Iterator<Item = &str> {
+        self.comments.iter().map(|comment| &**comment)
+    }
+
+    pub(crate) fn state(&self, track: TrackId) -> Option<StateId> {
+        self.states.get(track.index()).copied()
+    }
+
+    pub(crate) fn fact_by_id(&self, fact: FactId) -> Option<&Value> {
+        self.facts.get(fact.index())?.as_ref()
+    }
+
+    pub(crate) fn entered(&self, milestone: MilestoneId) -> Option<Instant> {
+        self.milestones.get(milestone.index()).copied().flatten()
+    }
+
+    /// The roles that the record and the register give to a person. Standing in the draft gives none.
+    pub(crate) fn roles_of(&self, person: &PersonId) -> Set<RoleId> {
+        let held = self.record.iter().chain(&self.register);
+        held.filter(|listed| listed.person.id() == person).map(|listed| listed.role).collect()
+    }
+
+    pub(crate) fn holds_on_record(&self, person: &PersonId, role: RoleId) -> bool {
+        self.record.iter().any(|listed| listed.role == role && listed.person.id() == person)
+    }
+
+    /// In the register or in the draft.
+    pub(crate) fn lists(&self, person: &PersonId) -> bool {
+        self.register.iter().chain(&self.draft).any(|listed| listed.person.id() == person)
+    }
+
+    pub(crate) fn has_debt(&self, id: &str) -> Option<&Debt> {
+        self.debts.iter().find(|debt| &*debt.id == id)
+    }
+}
+
+/// The parts of a case, by the names of its campaign.
+impl Campaign {
+    /// The state of a track of the case.
+    ///
+    /// ```
+    /// use abilita::{Campaign, CaseId, Opening, parse_instant};
+    /// let campaign = Campaign::built_in("factotum-2025")?;
+    /// let event = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
+    /// let case = campaign.replay([&event])?;
+    /// assert_eq!(campaign.state_of(&case, "renewal"), Some("not_started"));
+    /// assert_eq!(campaign.state_of(&case, "weather"), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn state_of(&self, case: &Case, track: &str) -> Option<&str> {
+        let track = self.program.tracks.find(track)?;
+        Some(self.program.state_name(track, case.state(track)?))
+    }
+
+    /// The flags that are set, in the order of the definition.
+    pub fn flags_of(&self, case: &Case) -> Vec<&str> {
+        case.flags.iter().map(|flag| self.program.flags.name(flag)).filter(|name| !name.is_empty()).collect()
+    }
+
+    /// A fact of the case, where it is known.
+    pub fn fact_of<'a>(&self, case: &'a Case, fact: &str) -> Option<&'a Value> {
+        case.fact_by_id(self.program.facts.find(fact)?)
+    }
+
+    /// The persons on record, each with the role he has there.
+    pub fn record_of<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = (&'a str, &'a Person)> {
+        self.listed(&case.record)
+    }
+
+    /// The register: whoever is enabled, suspended or not, each with his role.
+    pub fn register_of<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = (&'a str, &'a Person)> {
+        self.listed(&case.register)
+    }
+
+    /// The draft of the next roster, each with the role he shall have.
+    pub fn draft_of<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = (&'a str, &'a Person)> {
+        self.listed(&case.draft)
+    }
+
+    fn listed<'a>(&'a self, listed: &'a [Listed]) -> impl Iterator<Item = (&'a str, &'a Person)> {
+        listed.iter().map(|listed| (self.program.roles.name(listed.role), &listed.person))
+    }
+}

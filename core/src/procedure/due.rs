@@ -1,0 +1,123 @@
+//! What time alone brings.
+
+use std::borrow::Cow;
+
+use super::{Case, Event, EventBody};
+use crate::access::AskError;
+use crate::calendar::Instant;
+use crate::campaign::{Campaign, Clock, MomentId, Situation, Trigger};
+
+impl Campaign {
+    /// The events that time has brought by `now` and that the case does not have yet, each dated at its due instant.
+    ///
+    /// Idempotent: asking once a minute or once a year gives the same events with the same instants. A moment that a fact
+    /// or an announcement puts into the past is dated when it became known.
+    ///
+    /// # Errors
+    /// The case runs under another definition.
+    ///
+    /// ```
+    /// use abilita::{Campaign, CaseId, Opening, format_instant, parse_instant};
+    /// let campaign = Campaign::built_in("factotum-2025")?;
+    /// let event = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
+    /// let mut case = campaign.replay([&event])?;
+    /// let due = campaign.due(&case, parse_instant("2026-01-01T00:00:00+01:00")?)?;
+    /// assert_eq!(format_instant(due[0].at()), "2025-10-25T22:00:00Z");
+    /// campaign.apply(&mut case, &due[0])?;
+    /// assert_eq!(campaign.flags_of(&case), ["late"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn due(&self, case: &Case, now: Instant) -> Result<Vec<Event>, AskError> {
+        self.check_definition(case)?;
+        Ok(self.carried_on(case, Clock::at(now)).1)
+    }
+
+    /// The next instant at which [`due`](Self::due) will bring something, with the moment that comes then, as known at
+    /// `known_at`. A host sets its alarm by it.
+    ///
+    /// # Errors
+    /// The case runs under another definition.
+    pub fn next_due<'c>(
+        &'c self,
+        case: &Case,
+        known_at: Instant,
+    ) -> Result<Option<(Instant, &'c str)>, AskError> {
+        self.check_definition(case)?;
+        let next = self.pending(case, known_at).min_by_key(|(at, _)| *at);
+        Ok(next.map(|(at, moment)| (at, self.program.moments.name(moment))))
+    }
+
+    /// The case as it stands at the clock's instant.
+    pub(crate) fn advanced<'a>(&self, case: &'a Case, clock: Clock) -> Cow<'a, Case> {
+        self.carried_on(case, clock).0
+    }
+
+    /// The case as it stands at the clock's instant, and the events that brought it there.
+    pub(crate) fn carried_on<'a>(&self, case: &'a Case, clock: Clock) -> (Cow<'a, Case>, Vec<Event>) {
+        let mut events = Vec::new();
+        let mut case = Cow::Borrowed(case);
+        while let Some(instant) = self.next_firing(&case, clock) {
+            let batch = self.fire(&case, instant, clock);
+            for event in batch {
+                let applied = self.apply(case.to_mut(), &event);
+                debug_assert_eq!(applied, Ok(()), "an event that this definition produced applies");
+                events.push(event);
+            }
+        }
+        (case, events)
+    }
+
+    /// The earliest instant, up to the clock's, at which a moment is to fire that has not fired yet.
+    fn next_firing(&self, case: &Case, clock: Clock) -> Option<Instant> {
+        if case.fired.len() == self.program.firing.len() {
+            return None;
+        }
+        let due = self.pending(case, clock.known_at).map(|(at, _)| at).filter(|at| *at <= clock.at);
+        due.min()
+    }
+
+    /// The moments that have not fired, each with the instant at which it is to.
+    fn pending<'a>(
+        &'a self,
+        case: &'a Case,
+        known_at: Instant,
+    ) -> impl Iterator<Item = (Instant, MomentId)> + 'a {
+        let waiting = self.program.firing.iter().filter(|moment| !case.fired.contains(moment));
+        waiting.filter_map(move |moment| {
+            let at = self.firing_instant(case, *moment, known_at)?;
+            Some((at.max(case.last_at), *moment))
+        })
+    }
+
+    /// When a moment fires: the first instant at which, with what was known then, it had come. What is announced after
+    /// that does not undo it.
+    fn firing_instant(&self, case: &Case, moment: MomentId, known_at: Instant) -> Option<Instant> {
+        if self.announcements.is_empty() {
+            return self.position(moment, Some(case), known_at).map(|position| position.at);
+        }
+        let learned = self.announcements.iter().map(crate::calendar::Announcement::known_from);
+        let mut learned: Vec<Instant> = learned.filter(|at| *at <= known_at).collect();
+        learned.insert(0, Instant::MIN_UTC);
+        learned.dedup();
+        let superseded = learned.iter().skip(1).copied().map(Some).chain([None]);
+        learned.iter().zip(superseded).find_map(|(from, until)| {
+            let at = self.position(moment, Some(case), *from)?.at.max(*from);
+            until.is_none_or(|until| at < until).then_some(at)
+        })
+    }
+
+    /// One event for each moment of an instant. All of them look at the case as it stood before that instant.
+    fn fire(&self, case: &Case, instant: Instant, clock: Clock) -> Vec<Event> {
+        let now = Clock { at: instant, known_at: clock.known_at.min(instant) };
+        let situation = Situation::of_time(self, case, now);
+        let moments = self.pending(case, clock.known_at).filter(|(at, _)| *at == instant);
+        let numbered = (case.sequence + 1..).zip(moments);
+        let event = |(sequence, (_, moment))| {
+            let matching = self.matching(&situation, Trigger::Moment(moment));
+            let changes = self.changes(&situation, &matching);
+            let body = EventBody::MomentReached { moment: self.program.moments.name(moment).into(), changes };
+            Event { sequence, at: instant, case: case.id.clone(), definition: case.definition, body }
+        };
+        numbered.map(event).collect()
+    }
+}

@@ -1,0 +1,164 @@
+//! What happened. See the contract at the head of [the module](super).
+
+use super::CaseId;
+use crate::calendar::Instant;
+use crate::campaign::{Hash, Value};
+use crate::identity::Scheme;
+use crate::person::PersonId;
+use crate::roster::Delegate;
+
+/// One thing that happened to a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    pub(crate) sequence: u64,
+    pub(crate) at: Instant,
+    pub(crate) case: CaseId,
+    pub(crate) definition: Hash,
+    pub(crate) body: EventBody,
+}
+
+/// The kinds of event. Deliberately exhaustive: whoever stores events must know every kind there is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventBody {
+    /// The case began.
+    Opened {
+        /// What it began with.
+        changes: Vec<Change>,
+    },
+    /// A command was carried out.
+    Handled {
+        /// The command.
+        command: Box<str>,
+        /// Who gave it.
+        by: Actor,
+        /// Its arguments.
+        arguments: Vec<(Box<str>, Value)>,
+        /// What it came to.
+        changes: Vec<Change>,
+    },
+    /// A moment came at which the definition says that something happens; perhaps, to this case, nothing did.
+    MomentReached {
+        /// The moment.
+        moment: Box<str>,
+        /// What it came to.
+        changes: Vec<Change>,
+    },
+    /// The case went over to an amended definition: that of this event. It keeps everything by name.
+    Adopted {
+        /// The content hash of the definition it ran under before.
+        from: Hash,
+        /// The act by which it was amended.
+        act: Box<str>,
+    },
+}
+
+/// One change to a case, by the names of its definition. Deliberately exhaustive, as events are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// A person stands on record.
+    Recorded(Delegate),
+    /// A person stands in the register.
+    Enabled(Delegate),
+    /// A track entered a state.
+    Moved {
+        /// The track.
+        track: Box<str>,
+        /// The state.
+        to: Box<str>,
+    },
+    /// A flag was set.
+    FlagSet(Box<str>),
+    /// A flag was cleared.
+    FlagCleared(Box<str>),
+    /// A fact became known, or another one.
+    FactSet {
+        /// The fact.
+        fact: Box<str>,
+        /// Its value.
+        value: Value,
+    },
+    /// A fact is known no more.
+    FactForgotten(Box<str>),
+    /// An entry came into the draft of the next roster.
+    Drafted(Delegate),
+    /// All entries of a person left the draft.
+    Undrafted(PersonId),
+    /// The draft became the register.
+    Granted,
+    /// Something was done on the interim channel and is owed to the portal.
+    Owed(Box<str>),
+    /// It was entered.
+    Settled(Box<str>),
+    /// A comment was left for the operator.
+    Commented(Box<str>),
+    /// A message is to be sent.
+    Message {
+        /// To whom: a role, or a fact that holds a mailbox.
+        to: Box<str>,
+        /// Which message.
+        notice: Box<str>,
+    },
+}
+
+/// Who gave a command: for the audit, not for any rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Actor {
+    pub(crate) person: Option<PersonId>,
+    pub(crate) role: Option<Box<str>>,
+    pub(crate) scheme: Option<Scheme>,
+    pub(crate) level: Option<u8>,
+}
+
+impl Actor {
+    /// The person, where it was one.
+    pub fn person(&self) -> Option<&PersonId> {
+        self.person.as_ref()
+    }
+
+    /// The role he acted in: the one he chose, or the one the host vouched for.
+    pub fn role(&self) -> Option<&str> {
+        self.role.as_deref()
+    }
+
+    /// How he had logged in.
+    pub fn scheme(&self) -> Option<&Scheme> {
+        self.scheme.as_ref()
+    }
+
+    /// At which assurance level.
+    pub fn level(&self) -> Option<u8> {
+        self.level
+    }
+}
+
+impl Event {
+    /// Its number in the case, from 1.
+    pub fn sequence(&self) -> u64 {
+        self.sequence
+    }
+
+    /// When it happened.
+    pub fn at(&self) -> Instant {
+        self.at
+    }
+
+    /// The case.
+    pub fn case(&self) -> &CaseId {
+        &self.case
+    }
+
+    /// What happened.
+    pub fn body(&self) -> &EventBody {
+        &self.body
+    }
+
+    /// What it changed, in order.
+    pub fn changes(&self) -> &[Change] {
+        match &self.body {
+            EventBody::Opened { changes }
+            | EventBody::Handled { changes, .. }
+            | EventBody::MomentReached { changes, .. } => changes,
+            EventBody::Adopted { .. } => &[],
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What does this command, or the mere passing of time, do to this case?
+//!
+//! # The compatibility contract of stored events
+//!
+//! Events are the truth: a case is what its events make it, and nothing else is stored. What a portal may rely on, from
+//! the first release on:
+//!
+//! 1. **An event says what happened, not what to do.** It carries the changes that were made, with the names of the
+//!    definition; replaying it asks no rule again. A log replays to the same case as long as its definition's names exist.
+//! 2. **Live and replay are one.** [`Campaign::handle`](crate::Campaign::handle), [`due`](crate::Campaign::due) and
+//!    [`open`](crate::Campaign::open) return events and change nothing; [`apply`](crate::Campaign::apply) is the only thing
+//!    that changes a case.
+//! 3. **Events are numbered** from 1 without gaps, and each carries the content hash of the definition it came about
+//!    under. Events of another definition are refused, until the case has [adopted](crate::Campaign::adopt) it.
+//! 4. **The stored form has a version** ([`wire`](crate::wire)). A newer version than this build knows is refused, never
+//!    guessed at. Within a version, new fields are optional and old ones keep their meaning; anything else is a new
+//!    version with a tested migration.
+//! 5. **A refusal changes nothing**, and nothing is half-done: a command gives all its events or none. An event that does
+//!    not fit leaves the case as it was.
+//!
+//! # The files
+//!
+//! [`case`] is the state, [`event`] what changes it, `evolve` how. [`command`] and `handle` carry out what somebody wants,
+//! `due` what time brings, `changes` what a transition comes to. [`refusal`], [`effect`], [`figures`] and `offers` are what
+//! callers get beside events; `erase` removes a person from stored events.
+
+mod case;
+mod changes;
+mod command;
+mod due;
+mod effect;
+mod erase;
+mod event;
+mod evolve;
+mod figures;
+mod handle;
+mod offers;
+mod opening;
+mod refusal;
+mod snapshot;
+
+pub use case::{Case, CaseId, Listed};
+pub use command::Command;
+pub use effect::Effect;
+pub use erase::erase;
+pub use event::{Actor, Change, Event, EventBody};
+pub use evolve::ReplayError;
+pub use figures::{Figures, TrackFigures};
+pub use offers::CommandOffer;
+pub use opening::{Opening, OpeningError};
+pub use refusal::Refusal;
+pub use snapshot::{CaseState, DebtState};

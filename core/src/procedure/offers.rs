@@ -1,0 +1,105 @@
+//! The commands that are open to somebody now.
+
+use super::Case;
+use crate::access::{AskError, Asker};
+use crate::calendar::Instant;
+use crate::campaign::{
+    Act, Campaign, Clock, Condition, FunctionId, Situation, Subject, Test, Transition, Trigger, ValueKind,
+};
+use crate::text::Lang;
+
+/// A command that may be given now, with the arguments it takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommandOffer<'c> {
+    /// The command.
+    pub name: &'c str,
+    /// The function it belongs to.
+    pub function: &'c str,
+    /// Its arguments, in order.
+    pub arguments: Vec<(&'c str, ValueKind)>,
+}
+
+impl Campaign {
+    /// The commands that the asker may give in this case at this instant: allowed, and with some transition whose state
+    /// and conditions hold. What depends on the arguments is for [`handle`](Self::handle) to say.
+    ///
+    /// # Errors
+    /// The case runs under another definition.
+    ///
+    /// ```
+    /// use abilita::{Asker, Campaign, CaseId, Opening, Person, Scheme, parse_instant};
+    /// let campaign = Campaign::built_in("factotum-2025")?;
+    /// let opening = Opening::new().on_record("head", Person::new("CNTDRO68C54L219H"));
+    /// let event = campaign.open(CaseId::new("7f3a"), opening, parse_instant("2025-09-01T00:00:00+02:00")?)?;
+    /// let case = campaign.replay([&event])?;
+    /// let head = Asker::person("CNTDRO68C54L219H").logged_in(Scheme::SPID, 2);
+    /// let open = campaign.open_commands(&case, &head, parse_instant("2025-10-07T08:00:00+02:00")?)?;
+    /// let names: Vec<&str> = open.iter().map(|offer| offer.name).collect();
+    /// assert_eq!(names, ["confirm", "insert", "remove", "comment", "request_by_mail"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn open_commands<'c>(
+        &'c self,
+        case: &Case,
+        asker: &Asker,
+        at: Instant,
+    ) -> Result<Vec<CommandOffer<'c>>, AskError> {
+        self.check_definition(case)?;
+        let clock = Clock::at(at);
+        let advanced = self.advanced(case, clock);
+        let who = self.who(&advanced, asker, clock);
+        let allowed = |function: FunctionId| self.verdict(&advanced, asker, function, clock).is_allowed();
+        let mut offers = Vec::new();
+        for (id, name, command) in self.program.commands.iter() {
+            let function = Some(command.function);
+            let situation =
+                Situation { campaign: self, case: &advanced, clock, who, function, arguments: &[] };
+            if allowed(command.function) && self.could_fire(&situation, Trigger::Command(id)) {
+                let arguments = command.arguments.iter();
+                offers.push(CommandOffer {
+                    name,
+                    function: self.program.functions.name(command.function),
+                    arguments: arguments.map(|(name, value)| (&**name, value.kind)).collect(),
+                });
+            }
+        }
+        Ok(offers)
+    }
+
+    /// What a command is called, for a button; its name where the definition gives no title.
+    pub fn command_title<'c>(&'c self, command: &'c str, lang: Lang) -> &'c str {
+        let found = self.program.commands.find(command).and_then(|id| self.program.commands.get(id));
+        found.map_or(command, |found| found.title.or(lang, command))
+    }
+
+    fn could_fire(&self, situation: &Situation<'_>, trigger: Trigger) -> bool {
+        self.program.tracks.iter().any(|(id, _, track)| {
+            let state = situation.case.state(id);
+            let fits = |transition: &Transition| {
+                let from = transition.from.is_none_or(|from| state.is_some_and(|state| from.contains(state)));
+                from && may_hold(situation, &transition.guard) && has_what_it_acts_on(situation, transition)
+            };
+            track.transitions.iter().any(|transition| transition.trigger == trigger && fits(transition))
+        })
+    }
+}
+
+/// Like `holds`, but tests on arguments, which are not known yet, count as true.
+fn may_hold(situation: &Situation<'_>, condition: &Condition) -> bool {
+    let on_argument = |test: &Test| matches!(test, Test::Value(Subject::Argument(_), _));
+    let holds = |test: &Test| {
+        let alone = Condition { tests: Box::new([test.clone()]), unless: Box::default() };
+        on_argument(test) || situation.holds(&alone)
+    };
+    let certain = |exception: &&Condition| !exception.tests.iter().any(on_argument);
+    condition.tests.iter().all(holds)
+        && !condition.unless.iter().filter(certain).any(|exception| situation.holds(exception))
+}
+
+/// A debt can be settled, and a person confirmed or removed, only where there is one.
+fn has_what_it_acts_on(situation: &Situation<'_>, transition: &Transition) -> bool {
+    transition.acts.iter().all(|act| match act {
+        Act::Settle { .. } => situation.case.debts().next().is_some(),
+        _ => true,
+    })
+}

@@ -1,0 +1,171 @@
+//! How a case begins: what the host knows of it before anything has happened under the campaign.
+
+use super::{Case, CaseId, Change, Event, EventBody};
+use crate::calendar::Instant;
+use crate::campaign::{Campaign, Id as _, RoleHolders, RoleId, Value};
+use crate::person::Person;
+use crate::roster::Delegate;
+use crate::text::Code;
+
+/// What a case starts with: who is on record, who was enabled by the edition before, facts, and the states of tracks that
+/// do not start at the beginning.
+///
+/// ```
+/// use abilita::{Opening, Person};
+/// let opening = Opening::new()
+///     .on_record("head", Person::new("CNTDRO68C54L219H").named("Dora", "Conti"))
+///     .enabled("delegate", Person::new("RSSNNA75S42D205F").named("Anna", "Rossi"))
+///     .fact("dedicated_mailbox", "factotum@scuola.example.org");
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    pub(crate) record: Vec<Delegate>,
+    pub(crate) register: Vec<Delegate>,
+    pub(crate) facts: Vec<(Box<str>, Value)>,
+    pub(crate) states: Vec<(Box<str>, Box<str>)>,
+}
+
+impl Opening {
+    /// A case of which nothing is known.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Somebody who stands in the record in a role `on_record`: the head of an institute, the person of an account.
+    #[must_use]
+    pub fn on_record(mut self, role: &str, person: Person) -> Self {
+        self.record.push(Delegate::new(role, person));
+        self
+    }
+
+    /// Somebody who stands in the register in a listed role.
+    #[must_use]
+    pub fn enabled(mut self, role: &str, person: Person) -> Self {
+        self.register.push(Delegate::new(role, person));
+        self
+    }
+
+    /// A fact of the case.
+    #[must_use]
+    pub fn fact(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.facts.push((name.into(), value.into()));
+        self
+    }
+
+    /// The state of a track.
+    #[must_use]
+    pub fn state(mut self, track: &str, state: &str) -> Self {
+        self.states.push((track.into(), state.into()));
+        self
+    }
+}
+
+/// Why a case cannot be opened as asked. Nothing is opened then.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum OpeningError {
+    /// No role of this name whose holders stand there.
+    #[error("no role `{0}` whose holders stand {1}")]
+    UnknownRole(String, &'static str),
+    /// The definition declares no such fact.
+    #[error("the definition declares no fact `{0}`")]
+    UnknownFact(String),
+    /// The fact is not of the type that the definition declares.
+    #[error("the fact `{0}` is not of the type that the definition declares")]
+    WrongFact(String),
+    /// The definition has no such track, or the track no such state.
+    #[error("no track `{0}` with a state `{1}`")]
+    UnknownState(String, String),
+}
+
+impl OpeningError {
+    /// The entry of the closed table of codes.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::UnknownRole(..) => Code::OpeningUnknownRole,
+            Self::UnknownFact(_) => Code::OpeningUnknownFact,
+            Self::WrongFact(_) => Code::OpeningWrongFact,
+            Self::UnknownState(..) => Code::OpeningUnknownState,
+        }
+    }
+}
+
+impl Campaign {
+    /// Opens a case: its first event. Moments that lie before `at` are for [`due`](Campaign::due) to catch up with, dated
+    /// `at`.
+    ///
+    /// # Errors
+    /// The opening names a role, fact, track or state that the definition does not have, or a fact of another type.
+    pub fn open(&self, id: CaseId, opening: Opening, at: Instant) -> Result<Event, OpeningError> {
+        let Opening { record, register, facts, states } = opening;
+        self.refuse_unknown_roles(&record, RoleHolders::OnRecord, "on record")?;
+        self.refuse_unknown_roles(&register, RoleHolders::Listed, "in the register")?;
+        let mut changes: Vec<Change> = Vec::new();
+        changes.extend(record.into_iter().map(Change::Recorded));
+        changes.extend(register.into_iter().map(Change::Enabled));
+        for (name, value) in facts {
+            let fact = self.program.facts.find(&name).and_then(|id| self.program.facts.get(id));
+            let fact = fact.ok_or_else(|| OpeningError::UnknownFact(name.clone().into()))?;
+            let value = fact.value_type.accept(value);
+            let value = value.ok_or_else(|| OpeningError::WrongFact(name.clone().into()))?;
+            changes.push(Change::FactSet { fact: name, value });
+        }
+        for (track, state) in states {
+            let known = self.program.tracks.find(&track).and_then(|id| self.program.tracks.get(id));
+            if known.and_then(|track| track.states.find(&state)).is_none() {
+                return Err(OpeningError::UnknownState(track.into(), state.into()));
+            }
+            changes.push(Change::Moved { track, to: state });
+        }
+        Ok(Event { sequence: 1, at, case: id, definition: self.program.hash, body: EventBody::Opened { changes } })
+    }
+
+    fn refuse_unknown_roles(
+        &self,
+        delegates: &[Delegate],
+        holders: RoleHolders,
+        place: &'static str,
+    ) -> Result<(), OpeningError> {
+        let stands_there = |role: RoleId| self.program.roles.get(role).is_some_and(|role| role.holders == holders);
+        let unknown = delegates.iter().map(Delegate::role).find(|role| {
+            !self.program.roles.find(role).is_some_and(stands_there)
+        });
+        unknown.map_or(Ok(()), |role| Err(OpeningError::UnknownRole(role.to_owned(), place)))
+    }
+
+    /// A case before its first event.
+    pub(crate) fn blank_case(&self, id: CaseId, at: Instant) -> Case {
+        let initial = |track: &crate::campaign::Track| {
+            track.initial.unwrap_or(crate::campaign::StateId::from_index(0))
+        };
+        let states: Vec<_> = self.program.tracks.iter().map(|(_, _, track)| initial(track)).collect();
+        let mut case = Case {
+            id,
+            definition: self.program.hash,
+            sequence: 0,
+            last_at: at,
+            record: Vec::new(),
+            register: Vec::new(),
+            draft: Vec::new(),
+            facts: vec![None; self.program.facts.len()].into(),
+            states: states.into(),
+            milestones: vec![None; self.program.milestones.len()].into(),
+            flags: crate::campaign::Set::default(),
+            fired: Vec::new(),
+            debts: Vec::new(),
+            comments: Vec::new(),
+        };
+        self.note_milestones(&mut case, at);
+        case
+    }
+
+    /// Remembers the first entering of the states that something asks for.
+    pub(crate) fn note_milestones(&self, case: &mut Case, at: Instant) {
+        let Case { milestones, states, .. } = case;
+        for ((track, state), entered) in self.program.milestones.iter().zip(milestones.iter_mut()) {
+            if entered.is_none() && states.get(track.index()) == Some(state) {
+                *entered = Some(at);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Why a command was not carried out.
+
+use std::fmt;
+
+use crate::roster::Findings;
+use crate::text::{Code, Lang, Text};
+
+/// A refused command: which kind, on which rules, what to do instead. Nothing was changed.
+///
+/// The code is one of the library's, or one that the definition declares under `[refusals]`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Refusal {
+    code: Box<str>,
+    text: Text,
+    because: Vec<String>,
+    next: Option<String>,
+    argument: Option<String>,
+    findings: Findings,
+}
+
+impl Refusal {
+    pub(crate) fn library(code: Code) -> Self {
+        Self::campaign(code.as_str(), Text::new(code.text(Lang::It), code.text(Lang::En)))
+    }
+
+    pub(crate) fn campaign(code: &str, text: Text) -> Self {
+        Self {
+            code: code.into(),
+            text,
+            because: Vec::new(),
+            next: None,
+            argument: None,
+            findings: Findings::default(),
+        }
+    }
+
+    pub(crate) fn because<'c>(mut self, cites: impl IntoIterator<Item = &'c str>) -> Self {
+        for cite in cites {
+            if !self.because.iter().any(|known| known == cite) {
+                self.because.push(cite.to_owned());
+            }
+        }
+        self
+    }
+
+    pub(crate) fn next(mut self, hint: Option<&str>) -> Self {
+        self.next = hint.map(str::to_owned);
+        self
+    }
+
+    pub(crate) fn argument(mut self, name: &str) -> Self {
+        self.argument = Some(name.to_owned());
+        self
+    }
+
+    pub(crate) fn findings(mut self, findings: Findings) -> Self {
+        self.findings = findings;
+        self
+    }
+
+    /// The kind of refusal: `wrong_state`, `not_allowed`, `wrong_mailbox` …
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// The rules it stands on, such as `F25-11`.
+    pub fn rules(&self) -> impl Iterator<Item = &str> {
+        self.because.iter().map(String::as_str)
+    }
+
+    /// What to do instead: the name of a hint of the definition.
+    pub fn next_step(&self) -> Option<&str> {
+        self.next.as_deref()
+    }
+
+    /// The argument that is missing, unknown or of the wrong type (`invalid_argument`).
+    pub fn wrong_argument(&self) -> Option<&str> {
+        self.argument.as_deref()
+    }
+
+    /// What is wrong with the roster (`roster_invalid`).
+    pub fn roster_findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// What it tells the user.
+    pub fn text(&self, lang: Lang) -> &str {
+        self.text.or(lang, &self.code)
+    }
+}
+
+impl fmt::Debug for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Refusal")
+            .field("code", &self.code)
+            .field("because", &self.because)
+            .field("next", &self.next)
+            .field("argument", &self.argument)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code, self.text(Lang::En))
+    }
+}
+
+impl std::error::Error for Refusal {}

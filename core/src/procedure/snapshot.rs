@@ -1,0 +1,188 @@
+//! A case by the names of its definition: what a snapshot stores, and how a case goes over to an amended definition.
+
+use super::case::Debt;
+use super::{Case, CaseId, Event, EventBody, Listed, ReplayError};
+use crate::calendar::Instant;
+use crate::campaign::{Campaign, Hash, Id as _, Value};
+use crate::roster::Delegate;
+
+/// Everything a case is, by name. Stored, it saves replaying a long log; it never replaces the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseState {
+    pub(crate) id: CaseId,
+    pub(crate) definition: Hash,
+    pub(crate) sequence: u64,
+    pub(crate) last_at: Instant,
+    pub(crate) record: Vec<Delegate>,
+    pub(crate) register: Vec<Delegate>,
+    pub(crate) draft: Vec<Delegate>,
+    pub(crate) facts: Vec<(Box<str>, Value)>,
+    pub(crate) states: Vec<(Box<str>, Box<str>)>,
+    pub(crate) entered: Vec<(Box<str>, Box<str>, Instant)>,
+    pub(crate) flags: Vec<Box<str>>,
+    pub(crate) fired: Vec<Box<str>>,
+    pub(crate) debts: Vec<DebtState>,
+    pub(crate) comments: Vec<Box<str>>,
+}
+
+/// Something that was owed once, and whether it has been settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DebtState {
+    /// What was done on the interim channel.
+    pub id: Box<str>,
+    /// True once it was entered on the portal.
+    pub settled: bool,
+}
+
+impl Campaign {
+    /// A snapshot of a case of this campaign.
+    ///
+    /// ```
+    /// use abilita::{Campaign, CaseId, Opening, Person, parse_instant};
+    /// let campaign = Campaign::built_in("factotum-2025")?;
+    /// let opening = Opening::new().on_record("head", Person::new("CNTDRO68C54L219H"));
+    /// let event = campaign.open(CaseId::new("7f3a"), opening, parse_instant("2025-09-01T00:00:00+02:00")?)?;
+    /// let case = campaign.replay([&event])?;
+    /// let again = campaign.restore(campaign.snapshot(&case))?;
+    /// assert_eq!(campaign.snapshot(&again), campaign.snapshot(&case));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn snapshot(&self, case: &Case) -> CaseState {
+        let program = &self.program;
+        let listed = |listed: &[Listed]| {
+            let delegate =
+                |entry: &Listed| Delegate::new(program.roles.name(entry.role), entry.person.clone());
+            listed.iter().map(delegate).collect()
+        };
+        let facts = program.facts.iter().filter_map(|(id, name, _)| {
+            Some((name.into(), case.fact_by_id(id)?.clone()))
+        });
+        let states = program.tracks.iter().filter_map(|(id, name, _)| {
+            Some((name.into(), program.state_name(id, case.state(id)?).into()))
+        });
+        let entered = program.milestones.iter().zip(&case.milestones).filter_map(|((track, state), at)| {
+            Some((program.tracks.name(*track).into(), program.state_name(*track, *state).into(), (*at)?))
+        });
+        CaseState {
+            id: case.id.clone(),
+            definition: case.definition,
+            sequence: case.sequence,
+            last_at: case.last_at,
+            record: listed(&case.record),
+            register: listed(&case.register),
+            draft: listed(&case.draft),
+            facts: facts.collect(),
+            states: states.collect(),
+            entered: entered.collect(),
+            flags: self.flags_of(case).into_iter().map(Into::into).collect(),
+            fired: case.fired.iter().map(|moment| program.moments.name(*moment).into()).collect(),
+            debts: (case.debts.iter())
+                .map(|debt| DebtState { id: debt.id.clone(), settled: debt.settled })
+                .collect(),
+            comments: case.comments.clone(),
+        }
+    }
+
+    /// The case of a snapshot.
+    ///
+    /// # Errors
+    /// The snapshot was taken under another definition, or names what this one does not have.
+    pub fn restore(&self, state: CaseState) -> Result<Case, ReplayError> {
+        if state.definition != self.program.hash {
+            return Err(ReplayError::DefinitionMismatch(state.sequence));
+        }
+        self.by_name(state)
+    }
+
+    /// The event by which a case of `old` goes over to this amended definition: roles, facts, states and flags are kept by
+    /// name. What has happened is not undone; moments that are new to the case are for [`due`](Self::due).
+    ///
+    /// # Errors
+    /// The case is not one of `old`, its time is later than `at`, or it has something that this definition does not name.
+    pub fn adopt(&self, old: &Campaign, case: &Case, act: &str, at: Instant) -> Result<Event, ReplayError> {
+        let sequence = case.sequence + 1;
+        let body = EventBody::Adopted { from: case.definition, act: act.into() };
+        let event = Event { sequence, at, case: case.id.clone(), definition: self.program.hash, body };
+        self.apply_adopted(old, case, &event)?;
+        Ok(event)
+    }
+
+    /// Applies the event of an adoption: the case of `old`, under this definition.
+    ///
+    /// # Errors
+    /// As [`adopt`](Self::adopt).
+    pub fn apply_adopted(&self, old: &Campaign, case: &Case, event: &Event) -> Result<Case, ReplayError> {
+        let sequence = event.sequence;
+        let from = match &event.body {
+            EventBody::Adopted { from, .. } => *from,
+            _ => return Err(ReplayError::DefinitionMismatch(sequence)),
+        };
+        let stays_within = from == case.definition && from == old.program.hash;
+        if !stays_within || event.definition != self.program.hash {
+            return Err(ReplayError::DefinitionMismatch(sequence));
+        }
+        if sequence != case.sequence + 1 {
+            return Err(ReplayError::Gap { expected: case.sequence + 1, found: sequence });
+        }
+        if event.case != case.id {
+            return Err(ReplayError::OtherCase(sequence));
+        }
+        if event.at < case.last_at {
+            return Err(ReplayError::TimeReversed(sequence));
+        }
+        let state = old.snapshot(case);
+        self.by_name(CaseState { definition: self.program.hash, sequence, last_at: event.at, ..state })
+    }
+
+    fn by_name(&self, state: CaseState) -> Result<Case, ReplayError> {
+        let program = &self.program;
+        let sequence = state.sequence;
+        let unknown = |name: &str| ReplayError::UnknownName(sequence, name.to_owned());
+        let listed = |delegates: Vec<Delegate>| -> Result<Vec<Listed>, ReplayError> {
+            let entry = |delegate: Delegate| {
+                let role = program.roles.find(delegate.role()).ok_or_else(|| unknown(delegate.role()))?;
+                Ok(Listed { role, person: delegate.person().clone() })
+            };
+            delegates.into_iter().map(entry).collect()
+        };
+        let mut case = self.blank_case(state.id, state.last_at);
+        case.sequence = sequence;
+        case.milestones.iter_mut().for_each(|entered| *entered = None);
+        case.record = listed(state.record)?;
+        case.register = listed(state.register)?;
+        case.draft = listed(state.draft)?;
+        for (name, value) in state.facts {
+            let fact = program.facts.find(&name).ok_or_else(|| unknown(&name))?;
+            case.facts.get_mut(fact.index()).into_iter().for_each(|slot| *slot = Some(value.clone()));
+        }
+        for (name, state) in state.states {
+            let track = program.tracks.find(&name).ok_or_else(|| unknown(&name))?;
+            let found = program.tracks.get(track).and_then(|track| track.states.find(&state));
+            let found = found.ok_or_else(|| unknown(&state))?;
+            case.states.get_mut(track.index()).into_iter().for_each(|slot| *slot = found);
+        }
+        for (track, state, at) in state.entered {
+            self.note_entered(&mut case, &track, &state, at);
+        }
+        for name in state.flags {
+            case.flags.insert(program.flags.find(&name).ok_or_else(|| unknown(&name))?);
+        }
+        // A moment that the amended definition no longer has cannot fire again.
+        case.fired = state.fired.iter().filter_map(|name| program.moments.find(name)).collect();
+        case.fired.retain(|moment| program.firing.contains(moment));
+        let debts = state.debts.into_iter();
+        case.debts = debts.map(|debt| Debt { id: debt.id, settled: debt.settled }).collect();
+        case.comments = state.comments;
+        self.note_milestones(&mut case, state.last_at);
+        Ok(case)
+    }
+
+    /// A milestone that the amended definition does not ask for is of no use to it.
+    fn note_entered(&self, case: &mut Case, track: &str, state: &str, at: Instant) {
+        let Some(track) = self.program.tracks.find(track) else { return };
+        let state = self.program.tracks.get(track).and_then(|track| track.states.find(state));
+        let milestone = state.and_then(|state| self.program.milestone(track, state));
+        let slot = milestone.and_then(|milestone| case.milestones.get_mut(milestone.index()));
+        slot.into_iter().for_each(|slot| *slot = Some(at));
+    }
+}

@@ -1,0 +1,205 @@
+//! The checks, delegate by delegate and over the whole.
+
+use std::collections::HashMap;
+
+use abilita_codice_fiscale::{CodiceFiscale, Strictness};
+
+use super::{Delegate, Finding, FindingField, Findings, Severity, Stage};
+use crate::access::AskError;
+use crate::campaign::{Campaign, Fields, Requirement, RoleId};
+use crate::person::{PersonId, is_email_address};
+use crate::procedure::Case;
+use crate::text::Code;
+
+impl Campaign {
+    /// Checks a roster for a case at a stage: every codice fiscale, the fields that each role needs, and what the
+    /// definition demands of the whole. Comments already left in the case are looked through for personal data.
+    ///
+    /// # Errors
+    /// The case runs under another definition.
+    ///
+    /// ```
+    /// use abilita::{Campaign, CaseId, Delegate, Opening, Person, Severity, Stage, parse_instant};
+    /// let campaign = Campaign::built_in("factotum-2025")?;
+    /// let event = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
+    /// let case = campaign.replay([&event])?;
+    /// let roster = [Delegate::new("delegate", Person::new("RSSNNA75S42D205F").named("Anna", "Rossi"))];
+    /// let findings = campaign.check(&case, &roster, Stage::Submission)?;
+    /// let errors: Vec<_> = findings.of(Severity::Error).map(|finding| finding.code().as_str()).collect();
+    /// assert_eq!(errors, ["role_missing"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn check(&self, case: &Case, roster: &[Delegate], stage: Stage) -> Result<Findings, AskError> {
+        self.check_definition(case)?;
+        Ok(self.findings(roster, case.comments(), stage))
+    }
+
+    pub(crate) fn findings<'t>(
+        &self,
+        roster: &[Delegate],
+        comments: impl IntoIterator<Item = &'t str>,
+        stage: Stage,
+    ) -> Findings {
+        let mut check = RosterCheck { campaign: self, roles: Vec::new(), found: Vec::new() };
+        check.roles = roster.iter().map(|delegate| self.program.listed_role(delegate.role())).collect();
+        let codes: Vec<Option<CodiceFiscale>> =
+            roster.iter().enumerate().map(|(row, delegate)| check.delegate(row, delegate)).collect();
+        check.pairs(&codes);
+        check.duplicates(roster);
+        check.found.sort_by_key(|finding| finding.row);
+        check.whole(roster, stage);
+        if comments.into_iter().any(holds_codice_fiscale) {
+            check.found.push(Finding::new(Severity::Warning, Code::DescriptionContainsPersonalData));
+        }
+        Findings(check.found)
+    }
+}
+
+struct RosterCheck<'c> {
+    campaign: &'c Campaign,
+    /// The role of each delegate, where the definition lists it.
+    roles: Vec<Option<RoleId>>,
+    found: Vec<Finding>,
+}
+
+impl RosterCheck<'_> {
+    /// Everything about one delegate by himself; his codice fiscale, if it is one.
+    fn delegate(&mut self, row: usize, delegate: &Delegate) -> Option<CodiceFiscale> {
+        let role = self.roles.get(row).copied().flatten();
+        if role.is_none() {
+            self.error(row, FindingField::Role, Code::RoleUnknown);
+        }
+        let code = self.codice_fiscale(row, delegate);
+        self.fields(row, delegate, role);
+        code
+    }
+
+    fn codice_fiscale(&mut self, row: usize, delegate: &Delegate) -> Option<CodiceFiscale> {
+        let person = delegate.person();
+        let code = match CodiceFiscale::parse(person.id().as_str()) {
+            Ok(code) => code,
+            Err(error) => {
+                let mut finding = Finding::new(Severity::Error, Code::of_codice_fiscale(error.code()));
+                finding.position = error.position();
+                self.found.push(finding.at(row, FindingField::CodiceFiscale));
+                return None;
+            }
+        };
+        if code.is_provisional() {
+            self.warning(row, FindingField::CodiceFiscale, Code::CodiceFiscaleProvisional);
+        }
+        if code.place_in_force() == Some(false) {
+            self.warning(row, FindingField::CodiceFiscale, Code::CodiceFiscalePlaceNotInForce);
+        }
+        let matching = code.matches(person.surname(), person.name());
+        if !is_blank(person.surname()) && !matching.surname {
+            self.warning(row, FindingField::Surname, Code::NameMismatch);
+        }
+        if !is_blank(person.name()) && !matching.name {
+            self.warning(row, FindingField::Name, Code::NameMismatch);
+        }
+        Some(code)
+    }
+
+    fn fields(&mut self, row: usize, delegate: &Delegate, role: Option<RoleId>) {
+        let program = &self.campaign.program;
+        let needed = role.and_then(|role| program.roles.get(role)).map(|role| role.fields);
+        let needed = needed.unwrap_or_else(|| Fields::common(program));
+        let person = delegate.person();
+        for (field, text, needed) in [
+            (FindingField::Name, person.name(), needed.name),
+            (FindingField::Surname, person.surname(), needed.surname),
+            (FindingField::Email, person.email(), needed.email),
+        ] {
+            if needed && is_blank(text) {
+                self.error(row, field, Code::MissingField);
+            }
+        }
+        if !is_blank(person.email()) && !is_email_address(person.email()) {
+            self.error(row, FindingField::Email, Code::EmailInvalid);
+        }
+    }
+
+    /// The same code and role twice, faulty codes included. The later line is the one told.
+    fn duplicates(&mut self, roster: &[Delegate]) {
+        let mut seen: HashMap<(&PersonId, &str), usize> = HashMap::new();
+        for (row, delegate) in roster.iter().enumerate() {
+            let id = delegate.person().id();
+            if !id.is_blank() && seen.insert((id, delegate.role()), row).is_some() {
+                self.error(row, FindingField::CodiceFiscale, Code::Duplicate);
+            }
+        }
+    }
+
+    /// Two different codes of one base: usually two persons, sometimes a person's old code and the new one.
+    fn pairs(&mut self, codes: &[Option<CodiceFiscale>]) {
+        let mut seen: HashMap<CodiceFiscale, CodiceFiscale> = HashMap::new();
+        for (row, code) in codes.iter().enumerate() {
+            let Some(code) = code else { continue };
+            let first = seen.entry(code.base_code()).or_insert(*code);
+            if first != code {
+                self.warning(row, FindingField::CodiceFiscale, Code::OmocodiaPair);
+            }
+        }
+    }
+
+    fn whole(&mut self, roster: &[Delegate], stage: Stage) {
+        if roster.is_empty() {
+            self.found.push(Finding::new(Severity::Warning, Code::RosterEmpty));
+        }
+        for requirement in &self.campaign.program.requirements {
+            let persons = self.persons(roster, requirement.role);
+            self.requirement(requirement, persons, stage);
+        }
+    }
+
+    fn requirement(&mut self, requirement: &Requirement, persons: usize, stage: Stage) {
+        let code = if requirement.at_least.is_some_and(|least| persons < least) {
+            Code::RoleMissing
+        } else if requirement.at_most.is_some_and(|most| persons > most) {
+            Code::RosterTooMany
+        } else if requirement.stand_ins.is_some_and(|others| persons > 0 && persons <= others) {
+            Code::RosterSingleDelegate
+        } else {
+            return;
+        };
+        let severity = match stage {
+            Stage::Draft => requirement.draft,
+            Stage::Submission => requirement.submission,
+        };
+        let mut finding = Finding::new(severity, code);
+        finding.role = Some(self.campaign.program.roles.name(requirement.role).into());
+        finding.cites = requirement.cites.to_vec();
+        self.found.push(finding);
+    }
+
+    /// Persons in a role, not lines. A line without a codice fiscale is somebody else each time.
+    fn persons(&self, roster: &[Delegate], role: RoleId) -> usize {
+        let in_role = roster.iter().zip(&self.roles).filter(|(_, own)| **own == Some(role));
+        let mut ids: Vec<&PersonId> = in_role.map(|(delegate, _)| delegate.person().id()).collect();
+        let blank = ids.iter().filter(|id| id.is_blank()).count();
+        ids.retain(|id| !id.is_blank());
+        ids.sort_unstable();
+        ids.dedup();
+        ids.len() + blank
+    }
+
+    fn error(&mut self, row: usize, field: FindingField, code: Code) {
+        self.found.push(Finding::new(Severity::Error, code).at(row, field));
+    }
+
+    fn warning(&mut self, row: usize, field: FindingField, code: Code) {
+        self.found.push(Finding::new(Severity::Warning, code).at(row, field));
+    }
+}
+
+/// True if a word of a free text is a codice fiscale of a person.
+fn holds_codice_fiscale(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
+        CodiceFiscale::parse_with(word, Strictness::Formal).is_ok_and(|code| !code.is_provisional())
+    })
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
+}

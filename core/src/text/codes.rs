@@ -1,0 +1,184 @@
+//! The closed table of codes: every error, refusal and finding that the library itself can produce.
+//!
+//! A code is stable: it is never renamed, and never comes to mean something else. `abilita codes` prints the table, and a
+//! test makes sure that every one of them is produced by some test.
+
+use std::fmt;
+
+use super::Lang;
+
+macro_rules! codes {
+    ($($(#[doc = $group:literal])* $kind:ident { $($variant:ident = $code:literal, $it:literal, $en:literal;)* })*) => {
+        /// A code of the closed table.
+        ///
+        /// ```
+        /// use abilita::{Code, Lang};
+        /// assert_eq!(Code::RoleMissing.as_str(), "role_missing");
+        /// assert!(Code::ALL.iter().all(|code| !code.text(Lang::It).is_empty()));
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(
+                #[doc = concat!("`", $code, "`: ", $en)]
+                $variant,
+            )*)*
+        }
+
+        /// What a code is a code of.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum CodeKind {
+            $($(#[doc = $group])* $kind,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = &[$($(Self::$variant,)*)*];
+
+            /// The code as programs see it.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $($(Self::$variant => $code,)*)*
+                }
+            }
+
+            /// What it is a code of.
+            pub fn kind(self) -> CodeKind {
+                match self {
+                    $($(Self::$variant => CodeKind::$kind,)*)*
+                }
+            }
+
+            /// What it says to people. A sentence without its full stop.
+            pub fn text(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $($(
+                        (Self::$variant, Lang::It) => $it,
+                        (Self::$variant, Lang::En) => $en,
+                    )*)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The ground of a decision.
+    Access {
+        AccessPermitted = "access.permitted", "Consentito", "Allowed";
+        AccessForbidden = "access.forbidden", "Non consentito ora", "Not allowed now";
+        AccessLogin = "access.login", "Serve un accesso con un'identità digitale ammessa", "A login with an accepted digital identity is needed";
+        AccessOtherIdentity = "access.other_identity", "L'accesso è di un'altra persona", "The login is another person's";
+        AccessNeeds = "access.needs", "Manca una condizione", "A condition is not met";
+        AccessNoRole = "access.no_role", "Non rientra nei ruoli della persona; è consentito a", "Not among the person's roles; it is allowed to";
+    }
+    /// Why a command was refused.
+    Refusal {
+        UnknownCommand = "unknown_command", "Il comando non esiste in questa campagna", "This campaign has no such command";
+        InvalidArgument = "invalid_argument", "Un dato del comando manca, è di troppo o non è valido", "An argument is missing, superfluous or not valid";
+        SchemeNotAccepted = "scheme_not_accepted", "Manca l'accesso, o è con un'identità digitale non ammessa", "There is no login, or one with a digital identity that is not accepted";
+        IdentityMismatch = "identity_mismatch", "L'accesso è di un'altra persona", "The login is another person's";
+        NotAllowed = "not_allowed", "Non consentito", "Not allowed";
+        WrongState = "wrong_state", "Nello stato attuale non è possibile", "Not possible in the present state";
+        UnknownPerson = "unknown_person", "La persona non è nell'elenco né nella bozza", "The person is neither in the register nor in the draft";
+        RequirementFailed = "requirement_failed", "Manca un requisito", "A requirement is not met";
+        RosterInvalid = "roster_invalid", "L'elenco dei delegati contiene errori", "The roster has errors";
+        StaleSequence = "stale_sequence", "Nel frattempo la pratica è cambiata: rileggerla e riprovare", "The case has changed meanwhile: read it again and retry";
+        TimeReversed = "time_reversed", "L'istante precede l'ultimo fatto registrato", "The instant is before the last recorded event";
+        DefinitionMismatch = "definition_mismatch", "La pratica segue un'altra definizione della campagna", "The case runs under another definition";
+        UnsupportedVersion = "unsupported_version", "Il formato è di una versione più recente di questa libreria", "The format is of a newer version than this library knows";
+    }
+    /// What is wrong, or worth a look, in a roster.
+    Finding {
+        CodiceFiscaleEmpty = "codice_fiscale.empty", "Manca il codice fiscale", "The codice fiscale is missing";
+        CodiceFiscaleLength = "codice_fiscale.length", "Il codice fiscale non ha 16 caratteri", "The codice fiscale does not have 16 characters";
+        CodiceFiscaleCharacter = "codice_fiscale.character", "Il codice fiscale contiene un carattere non ammesso", "The codice fiscale has a character that no code has";
+        CodiceFiscaleStructure = "codice_fiscale.structure", "Nel codice fiscale una lettera o una cifra è fuori posto", "A letter or digit of the codice fiscale is out of place";
+        CodiceFiscaleMonth = "codice_fiscale.month", "La lettera del mese nel codice fiscale non esiste", "The month letter of the codice fiscale does not exist";
+        CodiceFiscaleDay = "codice_fiscale.day", "Il giorno di nascita nel codice fiscale non esiste", "The day of birth in the codice fiscale does not exist";
+        CodiceFiscaleDate = "codice_fiscale.date", "La data di nascita nel codice fiscale non esiste", "The date of birth in the codice fiscale does not exist";
+        CodiceFiscalePlace = "codice_fiscale.place", "Il luogo di nascita nel codice fiscale non è mai esistito", "The place of birth in the codice fiscale was never assigned";
+        CodiceFiscaleCheckCharacter = "codice_fiscale.check_character", "Il carattere di controllo del codice fiscale non torna: forse un errore di battitura", "The check character of the codice fiscale does not fit: probably a typing error";
+        CodiceFiscaleNotAPerson = "codice_fiscale.not_a_person", "È il codice fiscale di un ente, non di una persona", "This is the codice fiscale of a body, not of a person";
+        CodiceFiscaleProvisional = "codice_fiscale.provisional", "Il codice fiscale è provvisorio", "The codice fiscale is a provisional one";
+        CodiceFiscalePlaceNotInForce = "codice_fiscale.place_not_in_force", "Il comune di nascita non esisteva alla data di nascita", "The place of birth did not exist at the date of birth";
+        MissingField = "missing_field", "Manca un dato obbligatorio", "A required field is missing";
+        EmailInvalid = "email.invalid", "L'indirizzo di posta elettronica non è valido", "The email address is not valid";
+        Duplicate = "duplicate", "La stessa persona compare due volte con lo stesso ruolo", "The same person stands here twice in the same role";
+        RoleUnknown = "role_unknown", "Il ruolo non è previsto da questa campagna", "This campaign has no such role";
+        RoleMissing = "role_missing", "Manca un ruolo obbligatorio", "A mandatory role is missing";
+        NameMismatch = "name_mismatch", "Cognome o nome non corrispondono al codice fiscale", "Surname or name do not give the letters of the codice fiscale";
+        OmocodiaPair = "omocodia_pair", "Due codici fiscali diversi con la stessa base: di solito due persone, talvolta il vecchio e il nuovo codice della stessa", "Two different codes of one base: usually two persons, sometimes a person's old and new code";
+        RosterEmpty = "roster.empty", "L'elenco è vuoto", "The roster is empty";
+        DescriptionContainsPersonalData = "description.contains_personal_data", "Un commento contiene un codice fiscale", "A comment contains a codice fiscale";
+        RosterTooMany = "roster.too_many", "I delegati sono molti: limitarli allo stretto necessario", "There are many delegates: keep to those strictly needed";
+        RosterSingleDelegate = "roster.single_delegate", "C'è un solo delegato: prevedere una riserva per le assenze", "There is a single delegate: think of a stand-in for absences";
+    }
+    /// Why a question cannot be answered, or data cannot be read.
+    Error {
+        UnknownFunction = "unknown_function", "La funzione non esiste in questa campagna", "This campaign has no such function";
+        OpeningUnknownRole = "opening.unknown_role", "La pratica nomina un ruolo che la definizione non ha in quel posto", "The case names a role that the definition does not have there";
+        OpeningUnknownFact = "opening.unknown_fact", "La pratica porta un dato che la definizione non prevede", "The case brings a fact that the definition does not declare";
+        OpeningWrongFact = "opening.wrong_fact", "Un dato della pratica non è del tipo previsto", "A fact of the case is not of the declared type";
+        OpeningUnknownState = "opening.unknown_state", "La pratica nomina uno stato che la definizione non ha", "The case names a state that the definition does not have";
+        ReplayNotOpened = "replay.not_opened", "Il primo evento deve aprire la pratica, e nessun altro può", "The first event must open the case, and no later one may";
+        ReplayGap = "replay.gap", "Manca un evento, o è ripetuto", "An event is missing or repeated";
+        ReplayOtherCase = "replay.other_case", "L'evento è di un'altra pratica", "The event is of another case";
+        ReplayUnknownName = "replay.unknown_name", "L'evento nomina qualcosa che la definizione non ha", "The event names something that the definition does not have";
+        AnnouncementUnknownMoment = "announcement.unknown_moment", "La campagna non ha un momento con questo nome", "The campaign has no moment of this name";
+        AnnouncementNotAnnounceable = "announcement.not_announceable", "Il momento è calcolato da altri e non si può annunciare", "The moment is computed from others and cannot be announced";
+        WireMalformed = "wire.malformed", "I dati non hanno la forma prevista", "The data do not have the expected form";
+        WireWrongValue = "wire.wrong_value", "Un valore dei dati non è ammesso", "A value of the data is not one that stands there";
+        ScenarioMalformed = "scenario.malformed", "Lo scenario non ha la forma prevista", "The scenario does not have the expected form";
+        ScenarioUnknownName = "scenario.unknown_name", "Lo scenario nomina qualcosa che non esiste", "The scenario names something that does not exist";
+        TableEncoding = "table.encoding", "La riga non è in UTF-8", "The row is not UTF-8";
+        TableHeader = "table.header", "L'intestazione non ha una colonna necessaria", "The header lacks a needed column";
+        TableRow = "table.row", "La riga non ha tante colonne quante l'intestazione", "The row does not have as many columns as the header";
+    }
+    /// What is wrong with a definition.
+    Definition {
+        DefinitionSyntax = "definition.syntax", "Il testo non è scritto correttamente", "The text is not well formed";
+        DefinitionFormat = "definition.format", "Il formato non è quello che questa versione legge", "The format is not one that this version reads";
+        DefinitionUnknownKey = "definition.unknown_key", "Qui questa chiave non ha significato", "This key has no meaning here";
+        DefinitionMissingKey = "definition.missing_key", "Manca una chiave", "A key is missing";
+        DefinitionWrongType = "definition.wrong_type", "Il valore è di un altro tipo", "The value is of another type";
+        DefinitionWrongValue = "definition.wrong_value", "Il valore non è ammesso", "The value is not one that stands here";
+        DefinitionUnknownName = "definition.unknown_name", "Nessuno ha dichiarato questo nome", "Nothing of this name is declared";
+        DefinitionDuplicateName = "definition.duplicate_name", "Il nome è già preso", "The name is already taken";
+        DefinitionCycle = "definition.cycle", "La definizione gira in tondo", "The definition goes round in a circle";
+        DefinitionContradiction = "definition.contradiction", "Le affermazioni si contraddicono", "The statements contradict each other";
+        DefinitionWeekday = "definition.weekday", "Il giorno della settimana non è quello della data", "The weekday is not the one of the date";
+        DefinitionTooMany = "definition.too_many", "Sono più di quanti una definizione può averne", "There are more than a definition may have";
+    }
+}
+
+impl Code {
+    /// The code of this text, if it is one.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|known| known.as_str() == code)
+    }
+
+    /// The code of what is wrong with a codice fiscale.
+    pub(crate) fn of_codice_fiscale(error: abilita_codice_fiscale::ErrorCode) -> Self {
+        use abilita_codice_fiscale::ErrorCode;
+        match error {
+            ErrorCode::Empty => Self::CodiceFiscaleEmpty,
+            ErrorCode::Length => Self::CodiceFiscaleLength,
+            ErrorCode::Character => Self::CodiceFiscaleCharacter,
+            ErrorCode::Structure => Self::CodiceFiscaleStructure,
+            ErrorCode::Month => Self::CodiceFiscaleMonth,
+            ErrorCode::Day => Self::CodiceFiscaleDay,
+            ErrorCode::Date => Self::CodiceFiscaleDate,
+            ErrorCode::Place => Self::CodiceFiscalePlace,
+            ErrorCode::CheckCharacter => Self::CodiceFiscaleCheckCharacter,
+            ErrorCode::NotAPerson => Self::CodiceFiscaleNotAPerson,
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
