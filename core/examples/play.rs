@@ -10,10 +10,15 @@ fn main() {
         });
         match outcome {
             Ok(report) => {
-                for f in report.failures() { println!("{path}: {f}"); }
+                for f in report.failures() {
+                    println!("{path}: {f}");
+                }
                 if report.passed() { passed += 1 } else { failed += 1 }
             }
-            Err(e) => { println!("{path}: {e}"); failed += 1 }
+            Err(e) => {
+                println!("{path}: {e}");
+                failed += 1
+            }
         }
     }
     println!("{passed} passed, {failed} failed");

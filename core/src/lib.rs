@@ -60,7 +60,8 @@ pub use abilita_codice_fiscale as codice_fiscale;
 
 pub use crate::access::{AskError, Asker, Decision, Permission, Request};
 pub use crate::calendar::{
-    Announcement, AnnouncementError, Announcements, Instant, Zone, format_instant, parse_instant,
+    Announcement, AnnouncementError, Announcements, Instant, InstantError, Zone, format_instant,
+    parse_instant,
 };
 pub use crate::campaign::{Campaign, Conflict, RoleHolders, Source, Value, ValueKind};
 pub use crate::definition::{Library, Problem, ProblemCode, Problems};
@@ -68,8 +69,8 @@ pub use crate::identity::{Identity, Scheme};
 pub use crate::institute::{InstituteCode, InstituteCodeError};
 pub use crate::person::{Person, PersonId, is_email_address};
 pub use crate::procedure::{
-    Actor, Case, CaseId, CaseState, Change, Command, CommandOffer, Effect, Event, EventBody, Figures, Opening,
-    OpeningError, Refusal, ReplayError, erase,
+    Actor, Case, CaseId, CaseState, Change, Command, CommandOffer, Effect, Event, EventBody, Figures,
+    Opening, OpeningError, Refusal, ReplayError, erase,
 };
 pub use crate::roster::{Delegate, Finding, FindingField, Findings, Severity, Stage};
 pub use crate::text::{Code, CodeKind, Lang, LangError};

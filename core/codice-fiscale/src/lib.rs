@@ -13,6 +13,7 @@
 //! * [`CodiceFiscale`] is a code of a natural person that passed every test; [`TaxCode`] holds bodies too.
 //! * [`ParseError`] tells why a text is no code, in a closed vocabulary and without repeating the text.
 //! * [`normalize`] is the form in which identities are compared, valid or not.
+//! * [`find_in_text`] and [`mask_text`] find codes in running text.
 //! * [`PlaceCode`] knows which places exist, and (feature `places`) when.
 //!
 //! # Features
@@ -44,6 +45,7 @@ mod places;
 #[cfg(feature = "serde")]
 mod serde_form;
 mod tax_code;
+mod text;
 
 pub use birth::{BirthDates, Sex};
 pub use code::{CodiceFiscale, Kind};
@@ -57,3 +59,4 @@ pub use places::PlaceCode;
 #[cfg(feature = "place-names")]
 pub use places::{MatchKind, PlaceFilter, PlaceMatch, PlaceRecord, search_places};
 pub use tax_code::{BodyCode, TaxCode};
+pub use text::{Found, find_in_text, mask_text};

@@ -99,8 +99,7 @@ impl<'a> Decision<'a> {
         }
         if matches!(self.verdict.grounds, Grounds::NoRole) {
             let roles = self.roles_that_may();
-            let titles: Vec<&str> =
-                roles.iter().map(|role| self.campaign.role_title(role, lang)).collect();
+            let titles: Vec<&str> = roles.iter().map(|role| self.campaign.role_title(role, lang)).collect();
             text.push_str(&format!(": {}", titles.join(", ")));
         }
         text.push('.');
@@ -143,7 +142,9 @@ impl Campaign {
         let lists: Vec<&'a [Box<str>]> = match grounds {
             Grounds::Permit(id) => rule(*id).map(|rule| &*rule.cites).into_iter().collect(),
             Grounds::Forbids(ids) => ids.iter().filter_map(|id| rule(*id)).map(|rule| &*rule.cites).collect(),
-            Grounds::Needs(needs) => needs.iter().filter_map(|(id, need)| self.cites_of(*id, *need)).collect(),
+            Grounds::Needs(needs) => {
+                needs.iter().filter_map(|(id, need)| self.cites_of(*id, *need)).collect()
+            }
             Grounds::Login(_) => {
                 let login = self.program.functions.get(function).and_then(|found| found.login.as_ref());
                 login.map(|login| &*login.cites).into_iter().collect()

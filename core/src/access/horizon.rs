@@ -1,7 +1,7 @@
 //! Until when an answer holds.
 
-use super::decide::Verdict;
 use super::Asker;
+use super::decide::Verdict;
 use crate::calendar::Instant;
 use crate::campaign::{Campaign, Clock, FunctionId, Id as _, MomentId, Value};
 use crate::procedure::Case;
@@ -28,7 +28,8 @@ impl Campaign {
             clock.at = self.next_change(&case, clock)?;
             let carried_on = self.advanced(&case, clock).into_owned();
             let later = self.verdict(&carried_on, asker, function, clock);
-            let same = later.is_allowed() == allowed && later.next == verdict.next && because(&later) == reasons;
+            let same =
+                later.is_allowed() == allowed && later.next == verdict.next && because(&later) == reasons;
             if !same {
                 return Some(clock.at);
             }

@@ -9,7 +9,7 @@ use super::Instant;
 /// let at = parse_instant("2016-12-07T08:00:00+01:00")?;
 /// let reopened = Announcement::new("update_concluded", at, at).by_act("portal home page");
 /// assert_eq!(reopened.moment(), "update_concluded");
-/// # Ok::<(), chrono::ParseError>(())
+/// # Ok::<(), abilita::calendar::InstantError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Announcement {
@@ -91,7 +91,12 @@ impl Announcements {
     /// `stated` is the instant that the definition itself gives. A stated moment may be moved even after it has passed (an
     /// extension published late); one that lives by announcement alone is not moved once it has come, so that
     /// announcing it a second time changes nothing.
-    pub(crate) fn resolve(&self, moment: &str, stated: Option<Instant>, known_at: Instant) -> Option<Position> {
+    pub(crate) fn resolve(
+        &self,
+        moment: &str,
+        stated: Option<Instant>,
+        known_at: Instant,
+    ) -> Option<Position> {
         let known = self.0.iter().filter(|entry| entry.moment == moment && entry.known_from <= known_at);
         let stated_position = stated.map(|at| Position { at, known_from: None });
         known.fold(stated_position, |current, entry| match current {

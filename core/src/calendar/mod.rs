@@ -18,19 +18,24 @@ pub use zone::{CivilTime, Zone, ZoneError};
 /// A point in time. Everything abilita compares is compared as UTC.
 pub type Instant = chrono::DateTime<chrono::Utc>;
 
+/// A text that is not an instant in RFC 3339 with an offset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an instant is written in RFC 3339 with an offset, such as 2025-10-06T00:00:00+02:00")]
+pub struct InstantError;
+
 /// Reads an instant in RFC 3339 with an offset, such as `2025-10-06T00:00:00+02:00`.
 ///
 /// # Errors
-/// Gives back chrono's error when the text is not RFC 3339 or has no offset: an instant without one is not an instant.
+/// The text is not RFC 3339, or has no offset: without one it is a wall-clock reading, not an instant.
 ///
 /// ```
 /// let opening = abilita::calendar::parse_instant("2025-10-06T00:00:00+02:00")?;
 /// assert_eq!(abilita::calendar::format_instant(opening), "2025-10-05T22:00:00Z");
 /// assert!(abilita::calendar::parse_instant("2025-10-06T00:00:00").is_err());
-/// # Ok::<(), chrono::ParseError>(())
+/// # Ok::<(), abilita::calendar::InstantError>(())
 /// ```
-pub fn parse_instant(text: &str) -> Result<Instant, chrono::ParseError> {
-    chrono::DateTime::parse_from_rfc3339(text).map(|instant| instant.to_utc())
+pub fn parse_instant(text: &str) -> Result<Instant, InstantError> {
+    chrono::DateTime::parse_from_rfc3339(text).map(|instant| instant.to_utc()).map_err(|_| InstantError)
 }
 
 /// Writes an instant in RFC 3339, in UTC, with as many decimals of a second as it has.
@@ -39,7 +44,7 @@ pub fn parse_instant(text: &str) -> Result<Instant, chrono::ParseError> {
 /// use abilita::calendar::{format_instant, parse_instant};
 /// let instant = parse_instant("2025-10-06T08:00:00.5+02:00")?;
 /// assert_eq!(format_instant(instant), "2025-10-06T06:00:00.500Z");
-/// # Ok::<(), chrono::ParseError>(())
+/// # Ok::<(), abilita::calendar::InstantError>(())
 /// ```
 pub fn format_instant(instant: Instant) -> String {
     instant.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)

@@ -1,6 +1,8 @@
 //! Conditions: one vocabulary everywhere, compiled to tests that must all hold.
 
-use super::names::{FactId, FlagId, FunctionId, MilestoneId, MomentId, RoleId, Set, StateId, TrackId, WindowId};
+use super::names::{
+    FactId, FlagId, FunctionId, MilestoneId, MomentId, RoleId, Set, StateId, TrackId, WindowId,
+};
 use super::value::Value;
 use crate::identity::Scheme;
 

@@ -14,17 +14,17 @@ use std::sync::Arc;
 
 pub(crate) use self::condition::{Condition, RoleTest, Subject, Test, ValueTest};
 pub(crate) use self::names::{
-    CommandId, FactId, FlagId, FunctionId, HintId, Id, MilestoneId, MomentId, Registry, RefusalId, RoleId,
+    CommandId, FactId, FlagId, FunctionId, HintId, Id, MilestoneId, MomentId, RefusalId, Registry, RoleId,
     RuleId, SET_CAPACITY, Set, StateId, TrackId, WindowId,
 };
 pub(crate) use self::program::{
-    Act, Bound, Check, Cites, Command, Fact, Fields, Function, Given, Hash, Hint, Login, Message, NamedMoment,
-    Program, Requirement, Role, Rule, RuleEffect, Track, Transition, Trigger, Window,
+    Act, Bound, Check, Cites, Command, Fact, Fields, Function, Given, Hash, Hint, Login, Message,
+    NamedMoment, Program, Requirement, Role, Rule, RuleEffect, Track, Transition, Trigger, Window,
 };
 pub use self::program::{Conflict, RoleHolders, Source};
 pub(crate) use self::situation::{Clock, Situation, Who};
-pub use self::value::{Value, ValueKind};
 pub(crate) use self::value::ValueType;
+pub use self::value::{Value, ValueKind};
 
 use crate::calendar::moment::Moment;
 use crate::calendar::{Announcement, AnnouncementError, Announcements, Instant, Zone};

@@ -2,8 +2,8 @@
 
 use super::condition::Condition;
 use super::names::{
-    CommandId, FactId, FlagId, FunctionId, HintId, Id as _, MilestoneId, MomentId, Registry, RefusalId, RoleId,
-    RuleId, Set, StateId, TrackId, WindowId,
+    CommandId, FactId, FlagId, FunctionId, HintId, Id as _, MilestoneId, MomentId, RefusalId, Registry,
+    RoleId, RuleId, Set, StateId, TrackId, WindowId,
 };
 use super::value::{Value, ValueType};
 use crate::calendar::Zone;

@@ -119,8 +119,7 @@ impl Table {
         let mut own: Vec<Option<Entry>> = self.entries.into_iter().map(Some).collect();
         let mut merged = Vec::with_capacity(base.entries.len() + own.len());
         for entry in base.entries {
-            let replacement =
-                own.iter_mut().find(|own| own.as_ref().is_some_and(|own| own.key == entry.key));
+            let replacement = own.iter_mut().find(|own| own.as_ref().is_some_and(|own| own.key == entry.key));
             match replacement.and_then(Option::take) {
                 None => merged.push(entry),
                 Some(own) if own.node.is_removal() => {}
@@ -132,7 +131,13 @@ impl Table {
     }
 }
 
-fn write_sequence<T>(open: char, close: char, items: &[T], out: &mut String, write: impl Fn(&T, &mut String)) {
+fn write_sequence<T>(
+    open: char,
+    close: char,
+    items: &[T],
+    out: &mut String,
+    write: impl Fn(&T, &mut String),
+) {
     out.push(open);
     for (index, item) in items.iter().enumerate() {
         if index > 0 {

@@ -1,7 +1,9 @@
 //! The state of one case: an institute's, or an account's.
 
 use crate::calendar::Instant;
-use crate::campaign::{Campaign, FactId, FlagId, Hash, Id as _, MilestoneId, MomentId, RoleId, Set, StateId, TrackId, Value};
+use crate::campaign::{
+    Campaign, FactId, FlagId, Hash, Id as _, MilestoneId, MomentId, RoleId, Set, StateId, TrackId, Value,
+};
 use crate::person::{Person, PersonId};
 
 /// The name of a case, chosen by the host. Opaque to abilita: keep personal data out of it, it stands in event logs and

@@ -38,10 +38,12 @@ impl Campaign {
                 self.act(situation, act, &mut changes);
             }
             let messages = transition.send.iter();
-            changes.extend(messages.map(|message| Change::Message {
-                to: message.to.clone(),
-                notice: message.notice.clone(),
-            }));
+            changes.extend(
+                messages.map(|message| Change::Message {
+                    to: message.to.clone(),
+                    notice: message.notice.clone(),
+                }),
+            );
         }
         changes
     }

@@ -113,9 +113,7 @@ fn free_pseudonym(events: &[Event]) -> PersonId {
             }
             _ => false,
         };
-        let acted = |event: &Event| {
-            matches!(&event.body, EventBody::Handled { by, .. } if by.person.as_ref() == Some(id))
-        };
+        let acted = |event: &Event| matches!(&event.body, EventBody::Handled { by, .. } if by.person.as_ref() == Some(id));
         events.iter().any(|event| acted(event) || event.changes().iter().any(stands_in))
     };
     let pseudonyms = (1u32..).map(|number| PersonId::new(&format!("ERASED-{number}")));

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Case;
 use crate::access::{AskError, Asker, Grounds};
 use crate::calendar::Instant;
-use crate::campaign::{Campaign, Clock, FlagId, FunctionId, Id as _, RoleHolders, RoleId, Set, Situation, Test, Who};
+use crate::campaign::{
+    Campaign, Clock, FlagId, FunctionId, Id as _, RoleHolders, RoleId, Set, Situation, Test, Who,
+};
 use crate::person::PersonId;
 
 /// Progress over the cases counted. Persons are counted once, whatever number of cases they stand in.
@@ -89,9 +91,9 @@ impl Campaign {
         let functions = self.program.functions.iter().filter(|(_, _, function)| {
             let rules = function.permits.iter().filter_map(|id| self.program.rules.get(*id));
             let by_role = |test: &Test| matches!(test, Test::Role(test) if test.roles.intersects(listed));
-            rules.into_iter().any(|rule| {
-                rule.applies.tests.iter().any(by_role) && situation.holds(&rule.applies)
-            })
+            rules
+                .into_iter()
+                .any(|rule| rule.applies.tests.iter().any(by_role) && situation.holds(&rule.applies))
         });
         let asker = Asker::person(person.as_str());
         let mut functions = functions.map(|(id, _, _)| self.is_forbidden(case, &asker, id, clock)).peekable();

@@ -134,10 +134,12 @@ impl Campaign {
         let verdict = self.verdict(case, &command.asker, function, clock);
         let own = match &verdict.grounds {
             Grounds::Permit(_) => return Ok(()),
-            Grounds::Forbids(rules) => rules.first().and_then(|rule| self.program.rules.get(*rule)?.refusal.as_deref()),
-            Grounds::Needs(needs) => needs.first().and_then(|(rule, need)| {
-                self.program.rules.get(*rule)?.needs.get(*need)?.refusal.as_deref()
-            }),
+            Grounds::Forbids(rules) => {
+                rules.first().and_then(|rule| self.program.rules.get(*rule)?.refusal.as_deref())
+            }
+            Grounds::Needs(needs) => needs
+                .first()
+                .and_then(|(rule, need)| self.program.rules.get(*rule)?.needs.get(*need)?.refusal.as_deref()),
             Grounds::Login(_) | Grounds::NoRole => None,
         };
         let refusal = own.map_or_else(|| Refusal::library(Code::NotAllowed), |code| self.own_refusal(code));
@@ -180,11 +182,8 @@ impl Campaign {
         if !findings.has_errors() {
             return Ok(());
         }
-        let cites: Vec<String> = findings
-            .of(Severity::Error)
-            .flat_map(crate::roster::Finding::cites)
-            .map(str::to_owned)
-            .collect();
+        let cites: Vec<String> =
+            findings.of(Severity::Error).flat_map(crate::roster::Finding::cites).map(str::to_owned).collect();
         let refusal = Refusal::library(Code::RosterInvalid).because(cites.iter().map(String::as_str));
         Err(refusal.findings(findings))
     }

@@ -117,7 +117,13 @@ impl Campaign {
             }
             changes.push(Change::Moved { track, to: state });
         }
-        Ok(Event { sequence: 1, at, case: id, definition: self.program.hash, body: EventBody::Opened { changes } })
+        Ok(Event {
+            sequence: 1,
+            at,
+            case: id,
+            definition: self.program.hash,
+            body: EventBody::Opened { changes },
+        })
     }
 
     fn refuse_unknown_roles(
@@ -126,18 +132,19 @@ impl Campaign {
         holders: RoleHolders,
         place: &'static str,
     ) -> Result<(), OpeningError> {
-        let stands_there = |role: RoleId| self.program.roles.get(role).is_some_and(|role| role.holders == holders);
-        let unknown = delegates.iter().map(Delegate::role).find(|role| {
-            !self.program.roles.find(role).is_some_and(stands_there)
-        });
+        let stands_there =
+            |role: RoleId| self.program.roles.get(role).is_some_and(|role| role.holders == holders);
+        let unknown = delegates
+            .iter()
+            .map(Delegate::role)
+            .find(|role| !self.program.roles.find(role).is_some_and(stands_there));
         unknown.map_or(Ok(()), |role| Err(OpeningError::UnknownRole(role.to_owned(), place)))
     }
 
     /// A case before its first event.
     pub(crate) fn blank_case(&self, id: CaseId, at: Instant) -> Case {
-        let initial = |track: &crate::campaign::Track| {
-            track.initial.unwrap_or(crate::campaign::StateId::from_index(0))
-        };
+        let initial =
+            |track: &crate::campaign::Track| track.initial.unwrap_or(crate::campaign::StateId::from_index(0));
         let states: Vec<_> = self.program.tracks.iter().map(|(_, _, track)| initial(track)).collect();
         let mut case = Case {
             id,

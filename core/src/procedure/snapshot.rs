@@ -54,12 +54,14 @@ impl Campaign {
                 |entry: &Listed| Delegate::new(program.roles.name(entry.role), entry.person.clone());
             listed.iter().map(delegate).collect()
         };
-        let facts = program.facts.iter().filter_map(|(id, name, _)| {
-            Some((name.into(), case.fact_by_id(id)?.clone()))
-        });
-        let states = program.tracks.iter().filter_map(|(id, name, _)| {
-            Some((name.into(), program.state_name(id, case.state(id)?).into()))
-        });
+        let facts = program
+            .facts
+            .iter()
+            .filter_map(|(id, name, _)| Some((name.into(), case.fact_by_id(id)?.clone())));
+        let states = program
+            .tracks
+            .iter()
+            .filter_map(|(id, name, _)| Some((name.into(), program.state_name(id, case.state(id)?).into())));
         let entered = program.milestones.iter().zip(&case.milestones).filter_map(|((track, state), at)| {
             Some((program.tracks.name(*track).into(), program.state_name(*track, *state).into(), (*at)?))
         });

@@ -104,7 +104,8 @@ impl Play {
         contained(&mut failures, "because", expect.because.as_deref(), &because);
         same_or_none(&mut failures, "next", expect.next.as_ref(), decision.next());
         if let Some(expected) = &expect.valid_until {
-            let expected = expected.as_ref().map(|text| self.instant(text, "expect.valid_until")).transpose()?;
+            let expected =
+                expected.as_ref().map(|text| self.instant(text, "expect.valid_until")).transpose()?;
             let found = decision.valid_until();
             compare(&mut failures, "valid_until", &instant(expected), &instant(found), expected == found);
         }
@@ -227,7 +228,8 @@ impl Play {
         };
         let wanted: BTreeSet<_> = expected.iter().map(by_person).collect();
         let register = self.campaign.register_of(case);
-        let found: BTreeSet<_> = register.map(|(role, person)| (person.id().clone(), role.to_owned())).collect();
+        let found: BTreeSet<_> =
+            register.map(|(role, person)| (person.id().clone(), role.to_owned())).collect();
         let tell = |set: &BTreeSet<(crate::person::PersonId, String)>| {
             let entries: Vec<String> =
                 set.iter().map(|(id, role)| format!("{}:{role}", self.cast.key_of(id))).collect();
@@ -243,7 +245,11 @@ impl Play {
 }
 
 /// All of them or none: an event that does not fit would be a defect of the engine, and is told as one.
-fn apply_all(campaign: &Campaign, case: &mut Case, events: &[Event]) -> Result<(), crate::procedure::ReplayError> {
+fn apply_all(
+    campaign: &Campaign,
+    case: &mut Case,
+    events: &[Event],
+) -> Result<(), crate::procedure::ReplayError> {
     events.iter().try_for_each(|event| campaign.apply(case, event))
 }
 
@@ -259,14 +265,24 @@ fn contained(failures: &mut Vec<Failure>, what: &'static str, expected: Option<&
     compare(failures, what, &list(expected.iter().map(String::as_str)), &list(found.iter().copied()), all);
 }
 
-fn same_set(failures: &mut Vec<Failure>, what: &'static str, expected: Option<&[String]>, found: BTreeSet<String>) {
+fn same_set(
+    failures: &mut Vec<Failure>,
+    what: &'static str,
+    expected: Option<&[String]>,
+    found: BTreeSet<String>,
+) {
     let Some(expected) = expected else { return };
     let wanted: BTreeSet<String> = expected.iter().cloned().collect();
     let tell = |set: &BTreeSet<String>| list(set.iter().map(String::as_str));
     compare(failures, what, &tell(&wanted), &tell(&found), wanted == found);
 }
 
-fn same_or_none(failures: &mut Vec<Failure>, what: &'static str, expected: Option<&Option<String>>, found: Option<&str>) {
+fn same_or_none(
+    failures: &mut Vec<Failure>,
+    what: &'static str,
+    expected: Option<&Option<String>>,
+    found: Option<&str>,
+) {
     if let Some(expected) = expected.map(Option::as_deref) {
         compare(failures, what, expected.unwrap_or("null"), found.unwrap_or("null"), expected == found);
     }

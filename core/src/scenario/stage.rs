@@ -38,22 +38,34 @@ impl Cast {
         Ok(cast)
     }
 
-    fn open(&mut self, campaign: &Campaign, key: &str, opening: Opening, path: &str) -> Result<(), ScenarioError> {
+    fn open(
+        &mut self,
+        campaign: &Campaign,
+        key: &str,
+        opening: Opening,
+        path: &str,
+    ) -> Result<(), ScenarioError> {
         let wrong = |reason: String| Malformed::new(path, reason);
-        let event = campaign.open(CaseId::new(key), opening, Instant::MIN_UTC).map_err(|error| match error {
-            OpeningError::UnknownRole(name, _) => unknown(path, "role that can stand there", &name),
-            OpeningError::UnknownFact(name) => unknown(path, "fact", &name),
-            OpeningError::UnknownState(track, state) => {
-                unknown(path, "track with a state", &format!("{track}: {state}"))
-            }
-            error @ OpeningError::WrongFact(_) => wrong(error.to_string()).into(),
-        })?;
+        let event =
+            campaign.open(CaseId::new(key), opening, Instant::MIN_UTC).map_err(|error| match error {
+                OpeningError::UnknownRole(name, _) => unknown(path, "role that can stand there", &name),
+                OpeningError::UnknownFact(name) => unknown(path, "fact", &name),
+                OpeningError::UnknownState(track, state) => {
+                    unknown(path, "track with a state", &format!("{track}: {state}"))
+                }
+                error @ OpeningError::WrongFact(_) => wrong(error.to_string()).into(),
+            })?;
         let case = campaign.replay([&event]).map_err(|error| wrong(error.to_string()))?;
         self.cases.push((key.to_owned(), case));
         Ok(())
     }
 
-    fn institute(&self, institute: &Institute, campaign: &Campaign, path: &str) -> Result<Opening, ScenarioError> {
+    fn institute(
+        &self,
+        institute: &Institute,
+        campaign: &Campaign,
+        path: &str,
+    ) -> Result<Opening, ScenarioError> {
         let mut opening = Opening::new();
         if let Some(head) = &institute.head {
             opening = opening.on_record("head", self.person(head, &format!("{path}.head"))?.clone());
@@ -154,7 +166,8 @@ impl Cast {
     ) -> Result<Asker, ScenarioError> {
         let person = who.map(|key| self.person(key, &format!("{path}.who"))).transpose()?;
         // A role that this edition does not have is one that nobody holds, as another that the asker lacks.
-        let vouched = role.is_some_and(|role| campaign.roles().any(|known| known == (role, RoleHolders::Vouched)));
+        let vouched =
+            role.is_some_and(|role| campaign.roles().any(|known| known == (role, RoleHolders::Vouched)));
         let mut asker = match (role, person) {
             (Some(role), Some(person)) if vouched => Asker::vouched(role).who_is(person.id().as_str()),
             (Some(role), None) if vouched => Asker::vouched(role),
@@ -181,7 +194,12 @@ pub(super) const PERSON_FIELDS: [&str; 4] = ["codice_fiscale", "name", "surname"
 
 /// An argument of a command. Where a person is expected, a text is a key of `people` and an object the person's data; what
 /// cannot be of the type is put to the engine all the same, as something it refuses.
-pub(super) fn argument(cast: &Cast, json: &Json, is_person: bool, path: &str) -> Result<Value, ScenarioError> {
+pub(super) fn argument(
+    cast: &Cast,
+    json: &Json,
+    is_person: bool,
+    path: &str,
+) -> Result<Value, ScenarioError> {
     let no_person = Value::Texts(Vec::new());
     match json {
         Json::Text(key) if is_person => cast.person(key, path).map(|person| person.clone().into()),
@@ -219,7 +237,8 @@ fn facts_and_tracks(
 ) -> Result<Opening, ScenarioError> {
     for (name, json) in facts.iter() {
         let value = json.to_value();
-        let value = value.ok_or_else(|| Malformed::new(format!("{path}.facts.{name}"), "no fact is of this form"))?;
+        let value =
+            value.ok_or_else(|| Malformed::new(format!("{path}.facts.{name}"), "no fact is of this form"))?;
         opening = opening.fact(name, value);
     }
     for (track, state) in tracks.iter() {

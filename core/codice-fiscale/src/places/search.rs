@@ -61,7 +61,7 @@ pub struct PlaceMatch {
 /// with and without an E. Names in the other official language and former names are searched too. Places that fit
 /// equally well are ordered: those in force first, then the shorter name, then by name.
 ///
-/// The whole table is read, which takes about half a millisecond.
+/// The whole table is read, which takes one or two milliseconds.
 ///
 /// ```
 /// use abilita_codice_fiscale::{PlaceFilter, search_places};

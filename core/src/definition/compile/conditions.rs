@@ -151,9 +151,9 @@ impl Compiler<'_> {
         let before = tests.len();
         let mut add = |test: Option<ValueTest>| tests.extend(test.map(|test| Test::Value(subject, test)));
         add(table.get("known").and_then(|item| item.bool()).map(ValueTest::Known));
-        add(table.get("one_of").map(|item| {
-            ValueTest::OneOf(item.one_or_many().iter().filter_map(plain_value).collect())
-        }));
+        add(table
+            .get("one_of")
+            .map(|item| ValueTest::OneOf(item.one_or_many().iter().filter_map(plain_value).collect())));
         add(table.get("at_least").and_then(|item| item.integer()).map(ValueTest::AtLeast));
         add(table.get("at_most").and_then(|item| item.integer()).map(ValueTest::AtMost));
         add(table.get("contains_all").map(|item| ValueTest::ContainsAll(boxed(&item.texts()))));

@@ -19,7 +19,8 @@ use super::reader::{Item, Log, Named, Reader};
 use super::tree::Node;
 use crate::calendar::Zone;
 use crate::campaign::{
-    Cites, Conflict, FactId, Hash, Hint, HintId, Id as _, MilestoneId, Program, Registry, Source, StateId, TrackId,
+    Cites, Conflict, FactId, Hash, Hint, HintId, Id as _, MilestoneId, Program, Registry, Source, StateId,
+    TrackId,
 };
 use crate::text::Text;
 

@@ -5,9 +5,7 @@ use super::super::reader::{Item, Reader};
 use super::conditions::value_type;
 use super::names::resolve;
 use super::{Compiler, cites, collect, text_of};
-use crate::campaign::{
-    Fact, FactId, Fields, Registry, Requirement, Role, RoleHolders, RoleId, ValueKind,
-};
+use crate::campaign::{Fact, FactId, Fields, Registry, Requirement, Role, RoleHolders, RoleId, ValueKind};
 use crate::roster::Severity;
 
 impl Compiler<'_> {

@@ -6,8 +6,8 @@ use super::conditions::{Arguments, plain_value, value_type};
 use super::names::resolve;
 use super::{Compiler, cites, collect, text_of, title_only};
 use crate::campaign::{
-    Act, Command, CommandId, FlagId, FunctionId, Given, Id as _, Message, Registry, Set, StateId, Track, TrackId,
-    Transition, Trigger, ValueKind, ValueType,
+    Act, Command, CommandId, FlagId, FunctionId, Given, Id as _, Message, Registry, Set, StateId, Track,
+    TrackId, Transition, Trigger, ValueKind, ValueType,
 };
 use crate::roster::Stage;
 use crate::text::Text;
@@ -22,9 +22,8 @@ impl Compiler<'_> {
         let title = text_of(table.get("title"));
         let function = table.require("function").and_then(|item| self.function(&item));
         let arguments = table.named("arguments").into_iter();
-        let arguments = arguments
-            .filter_map(|named| Some((Box::from(named.name), value_type(&named.item)?)))
-            .collect();
+        let arguments =
+            arguments.filter_map(|named| Some((Box::from(named.name), value_type(&named.item)?))).collect();
         table.finish();
         Some(Command { title, function: function.unwrap_or(FunctionId::from_index(0)), arguments })
     }
@@ -51,9 +50,9 @@ impl Compiler<'_> {
             }
             None => Registry::default(),
         };
-        let initial = table.require("initial").and_then(|item| {
-            resolve(&item, "a state listed under `states`", &states)
-        });
+        let initial = table
+            .require("initial")
+            .and_then(|item| resolve(&item, "a state listed under `states`", &states));
         let transitions = table
             .named("on")
             .into_iter()
@@ -74,10 +73,8 @@ impl Compiler<'_> {
         let command = table.get("command");
         let moment = table.get("moment");
         let trigger = match (&command, &moment) {
-            (Some(item), None) => {
-                resolve(item, "a command declared under [commands]", &self.names.commands)
-                    .map(Trigger::Command)
-            }
+            (Some(item), None) => resolve(item, "a command declared under [commands]", &self.names.commands)
+                .map(Trigger::Command),
             (None, Some(item)) => self.moment(item).map(Trigger::Moment),
             _ => {
                 table.tell(ProblemCode::Contradiction, |problem| {
@@ -147,9 +144,13 @@ impl Compiler<'_> {
                     continue;
                 };
                 let given = self.given(&named.item, arguments);
-                acts.extend(given.map(|given| {
-                    if append { Act::Append(fact, given) } else { Act::SetFact(fact, given) }
-                }));
+                acts.extend(
+                    given.map(
+                        |given| {
+                            if append { Act::Append(fact, given) } else { Act::SetFact(fact, given) }
+                        },
+                    ),
+                );
             }
         }
         for item in table.get("forget").map(|item| item.one_or_many()).unwrap_or_default() {
@@ -159,7 +160,9 @@ impl Compiler<'_> {
 
     fn acts_on_the_roster(&self, table: &mut Reader<'_>, arguments: Arguments<'_>, acts: &mut Vec<Act>) {
         let person = |item: &Item<'_>| argument(item, arguments, ValueKind::Person);
-        acts.extend(table.get("confirm").and_then(|item| person(&item)).map(|person| Act::Confirm { person }));
+        acts.extend(
+            table.get("confirm").and_then(|item| person(&item)).map(|person| Act::Confirm { person }),
+        );
         acts.extend(table.get("remove").and_then(|item| person(&item)).map(|person| Act::Remove { person }));
         if let Some(mut insert) = table.get("insert").and_then(|item| item.table()) {
             let who = insert.require("person").and_then(|item| person(&item));

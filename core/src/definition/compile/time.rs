@@ -43,9 +43,7 @@ impl Compiler<'_> {
         };
         let (origin, edge, ends_a_day) = match (from, through) {
             (Some(item), _) => (Some(item), hour.map_or(Edge::From, Edge::FromHour), false),
-            (_, Some(item)) => {
-                (Some(item), hour.map_or(Edge::Through, Edge::ThroughMinute), hour.is_none())
-            }
+            (_, Some(item)) => (Some(item), hour.map_or(Edge::Through, Edge::ThroughMinute), hour.is_none()),
             _ => (None, Edge::From, false),
         };
         let moment = match (origin, earliest, latest) {
