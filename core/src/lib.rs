@@ -58,7 +58,7 @@ pub mod wire;
 
 pub use abilita_codice_fiscale as codice_fiscale;
 
-pub use crate::access::{AskError, Asker, Decision, Permission, Request};
+pub use crate::access::{AskError, Asker, Decision, Request};
 pub use crate::calendar::{
     Announcement, AnnouncementError, Announcements, Instant, InstantError, Zone, format_instant,
     parse_instant,

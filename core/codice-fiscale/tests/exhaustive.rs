@@ -1,7 +1,5 @@
 //! What is small enough to be tested whole: every byte at every position, every date, every place, every variant.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails panics")]
-
 use std::collections::HashSet;
 
 use abilita_codice_fiscale::{CodiceFiscale, ErrorCode, PlaceCode, Sex, Strictness, TaxCode};

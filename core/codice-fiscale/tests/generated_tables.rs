@@ -1,7 +1,5 @@
 //! The committed tables are what `tables/generate.rs` makes of `data/`.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails panics")]
-
 use std::path::Path;
 
 #[path = "../tables/generate.rs"]

@@ -1,7 +1,5 @@
 //! What holds for any input.
 
-#![expect(clippy::unwrap_used, reason = "a test that fails panics")]
-
 use abilita_codice_fiscale::{CodiceFiscale, ParseError, Strictness, TaxCode, normalize};
 use proptest::prelude::*;
 

@@ -1,6 +1,5 @@
 //! The serialised form is the code's text, and only a code can be read.
 #![cfg(feature = "serde")]
-#![expect(clippy::unwrap_used, reason = "a test that fails panics")]
 
 use abilita_codice_fiscale::CodiceFiscale;
 

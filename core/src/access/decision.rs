@@ -1,7 +1,7 @@
 //! What an answer carries.
 
+use super::Asker;
 use super::decide::{Grounds, LoginFault, Verdict};
-use super::{Asker, Permission};
 use crate::calendar::{Instant, format_instant};
 use crate::campaign::{Campaign, Clock, FunctionId};
 use crate::procedure::Case;
@@ -107,17 +107,6 @@ impl<'a> Decision<'a> {
             text.push_str(&format!(" {}", self.campaign.hint_text(next, lang)));
         }
         text
-    }
-
-    /// The answer without its borrowings, with `valid_until` computed: what a menu keeps.
-    pub fn to_permission(&self) -> Permission {
-        Permission {
-            function: self.function().to_owned(),
-            allowed: self.is_allowed(),
-            because: self.because().map(str::to_owned).collect(),
-            next: self.next().map(str::to_owned),
-            valid_until: self.valid_until(),
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! May this person use this function, for this case, at this instant — and if not, why, what instead, until when?
 //!
 //! [`asker`] says who asks, [`decision`] what the answer carries, `decide` how it is found, `horizon` until when it holds,
-//! [`permissions`] what a menu needs: every function at once.
+//! `permissions` what a menu needs: every function at once.
 
 mod asker;
 mod decide;
@@ -13,4 +13,3 @@ pub use asker::{Asker, Request};
 pub use decide::AskError;
 pub(crate) use decide::{Grounds, LoginFault};
 pub use decision::Decision;
-pub use permissions::Permission;

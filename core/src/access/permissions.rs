@@ -5,21 +5,6 @@ use crate::calendar::Instant;
 use crate::campaign::{Campaign, Clock};
 use crate::procedure::Case;
 
-/// An answer for one function, standing by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Permission {
-    /// The function.
-    pub function: String,
-    /// True for allow.
-    pub allowed: bool,
-    /// The rules it rests on.
-    pub because: Vec<String>,
-    /// What to do instead, or next.
-    pub next: Option<String>,
-    /// Until when it holds if nothing happens to the case; `None`: for ever.
-    pub valid_until: Option<Instant>,
-}
-
 impl Campaign {
     /// What the asker may and may not do in this case at this instant: one answer a function, in the order of the
     /// definition.

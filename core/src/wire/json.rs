@@ -6,7 +6,6 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Serialize, Serializer};
 
 use super::strict::Named;
-use crate::calendar::format_instant;
 use crate::campaign::Value;
 
 /// Any JSON value. Keys that stand twice are refused.
@@ -37,21 +36,6 @@ impl Json {
                 texts.collect::<Option<Vec<_>>>().map(Value::Texts)
             }
             Self::Null | Self::Fraction(_) | Self::Object(_) => None,
-        }
-    }
-
-    /// A value other than a person, as JSON.
-    pub(crate) fn of_plain(value: &Value) -> Self {
-        match value {
-            Value::Bool(value) => Self::Bool(*value),
-            Value::Integer(value) => Self::Integer(*value),
-            Value::Text(text) => Self::Text(text.as_ref().to_owned()),
-            Value::Date(date) => Self::Text(date.to_string()),
-            Value::Instant(instant) => Self::Text(format_instant(*instant)),
-            Value::Texts(texts) => {
-                Self::List(texts.iter().map(|text| Self::Text(text.as_ref().to_owned())).collect())
-            }
-            Value::Person(_) => Self::Null,
         }
     }
 }

@@ -42,7 +42,7 @@ pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Malformed>
 
 /// A JSON object whose keys are names: in the order of the text, none twice.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Named<T>(pub(crate) Vec<(String, T)>);
+pub struct Named<T>(pub Vec<(String, T)>);
 
 impl<T> Default for Named<T> {
     fn default() -> Self {
@@ -51,11 +51,13 @@ impl<T> Default for Named<T> {
 }
 
 impl<T> Named<T> {
-    pub(crate) fn get(&self, name: &str) -> Option<&T> {
+    /// The thing of this name.
+    pub fn get(&self, name: &str) -> Option<&T> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, thing)| thing)
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+    /// Names and things, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         self.0.iter().map(|(name, thing)| (name.as_str(), thing))
     }
 }

@@ -1,0 +1,190 @@
+//! Commands and what comes of them.
+
+use serde::{Deserialize, Serialize};
+
+use super::value::to_domain;
+use super::{Asker, Delegate, Finding, Named, Value, WireError};
+use crate::procedure;
+use crate::text::Lang;
+
+/// What a case starts with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// Who stands on record, with his role.
+    #[serde(default)]
+    pub record: Vec<Delegate>,
+    /// Who was enabled before, with his role.
+    #[serde(default)]
+    pub register: Vec<Delegate>,
+    /// Facts by name.
+    #[serde(default)]
+    pub facts: Named<Value>,
+    /// States of tracks, by track, where they are not the initial ones.
+    #[serde(default)]
+    pub tracks: Named<String>,
+}
+
+impl Opening {
+    /// The opening.
+    pub fn parse(&self) -> procedure::Opening {
+        let mut opening = procedure::Opening::new();
+        for delegate in &self.record {
+            opening = opening.on_record(&delegate.role, delegate.person.parse());
+        }
+        for delegate in &self.register {
+            opening = opening.enabled(&delegate.role, delegate.person.parse());
+        }
+        for (name, value) in self.facts.iter() {
+            opening = opening.fact(name, value.0.clone());
+        }
+        for (track, state) in self.tracks.iter() {
+            opening = opening.state(track, state);
+        }
+        opening
+    }
+}
+
+/// A command.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Command {
+    /// Its name.
+    pub name: String,
+    /// Who gives it.
+    pub asker: Asker,
+    /// The number of events of the case that he knew of.
+    pub expected_sequence: u64,
+    /// Its arguments by name.
+    #[serde(default)]
+    pub arguments: Named<Value>,
+}
+
+impl Command {
+    /// The command.
+    ///
+    /// # Errors
+    /// As [`Asker::parse`].
+    pub fn parse(&self) -> Result<procedure::Command, WireError> {
+        let mut command = procedure::Command::new(&self.name, self.asker.parse()?, self.expected_sequence);
+        for (name, value) in to_domain(&self.arguments) {
+            command = command.with(&name, value);
+        }
+        Ok(command)
+    }
+}
+
+/// A refused command.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Refusal {
+    /// The kind of refusal.
+    pub code: String,
+    /// The rules it stands on.
+    pub because: Vec<String>,
+    /// What to do instead.
+    pub next: Option<String>,
+    /// The argument that is wrong.
+    pub argument: Option<String>,
+    /// What is wrong with the roster.
+    pub findings: Vec<Finding>,
+    /// What it says, in Italian.
+    pub it: String,
+    /// What it says, in English.
+    pub en: String,
+}
+
+impl From<&procedure::Refusal> for Refusal {
+    fn from(refusal: &procedure::Refusal) -> Self {
+        Self {
+            code: refusal.code().to_owned(),
+            because: refusal.rules().map(str::to_owned).collect(),
+            next: refusal.next_step().map(str::to_owned),
+            argument: refusal.wrong_argument().map(str::to_owned),
+            findings: refusal.roster_findings().iter().map(Finding::from).collect(),
+            it: refusal.text(Lang::It).to_owned(),
+            en: refusal.text(Lang::En).to_owned(),
+        }
+    }
+}
+
+/// A message to send.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Effect {
+    /// `mail:` and to whom.
+    pub name: String,
+    /// To whom: a role, or a fact that holds a mailbox.
+    pub to: String,
+    /// Which message.
+    pub notice: String,
+    /// The case it is about.
+    pub case: String,
+    /// The idempotency key.
+    pub key: String,
+}
+
+impl From<&procedure::Effect> for Effect {
+    fn from(effect: &procedure::Effect) -> Self {
+        Self {
+            name: effect.name(),
+            to: effect.to().to_owned(),
+            notice: effect.notice().to_owned(),
+            case: effect.case().as_str().to_owned(),
+            key: effect.key().to_owned(),
+        }
+    }
+}
+
+/// A command that may be given now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommandOffer {
+    /// The command.
+    pub name: String,
+    /// The function it belongs to.
+    pub function: String,
+    /// Its arguments, each with its type.
+    pub arguments: Named<String>,
+}
+
+impl From<&procedure::CommandOffer<'_>> for CommandOffer {
+    fn from(offer: &procedure::CommandOffer<'_>) -> Self {
+        let arguments = offer.arguments.iter();
+        let arguments = arguments.map(|(name, kind)| ((*name).to_owned(), kind.as_str().to_owned()));
+        Self {
+            name: offer.name.to_owned(),
+            function: offer.function.to_owned(),
+            arguments: Named(arguments.collect()),
+        }
+    }
+}
+
+/// Progress over many cases.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figures {
+    /// How many cases were counted.
+    pub cases: usize,
+    /// By track and state, how many cases are there.
+    pub tracks: Named<Named<usize>>,
+    /// By flag, how many cases have it.
+    pub flags: Named<usize>,
+    /// How many enabled persons are locked out.
+    pub locked_out: usize,
+    /// How much is owed from interim channels.
+    pub debts: usize,
+}
+
+impl From<&procedure::Figures> for Figures {
+    fn from(figures: &procedure::Figures) -> Self {
+        let tracks = figures.tracks.iter();
+        Self {
+            cases: figures.cases,
+            tracks: Named(tracks.map(|track| (track.track.clone(), Named(track.states.clone()))).collect()),
+            flags: Named(figures.flags.clone()),
+            locked_out: figures.locked_out,
+            debts: figures.debts,
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! Events as they are stored.
+
+use serde::{Deserialize, Serialize};
+
+use super::value::{to_domain, to_wire};
+use super::{Delegate, Named, Value, WireError, check_version, from_json, instant, to_json};
+use crate::calendar::format_instant;
+use crate::campaign::Hash;
+use crate::identity::Scheme;
+use crate::person::PersonId;
+use crate::procedure::{self, CaseId};
+
+/// The version of stored events that this build writes.
+pub const EVENT_VERSION: u32 = 1;
+
+/// A stored event.
+///
+/// ```
+/// use abilita::{Campaign, CaseId, Opening, parse_instant, wire};
+/// let campaign = Campaign::built_in("factotum-2025")?;
+/// let event = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
+/// let stored = wire::Event::from(&event).to_json();
+/// assert_eq!(wire::Event::from_json(&stored)?.parse()?, event);
+///
+/// let newer = stored.replace(r#""version":1"#, r#""version":2"#);
+/// assert_eq!(wire::Event::from_json(&newer).unwrap_err().code().as_str(), "unsupported_version");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// The version of this form.
+    pub version: u32,
+    /// The case.
+    pub case: String,
+    /// The number of the event in the case, from 1.
+    pub sequence: u64,
+    /// When it happened, in UTC.
+    pub at: String,
+    /// The content hash of the definition, in hexadecimal.
+    pub definition: String,
+    /// What happened.
+    pub body: EventBody,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, tag = "kind", rename_all = "snake_case")]
+pub enum EventBody {
+    /// The case began.
+    Opened {
+        /// What it began with.
+        changes: Vec<Change>,
+    },
+    /// A command was carried out.
+    Handled {
+        /// The command.
+        command: String,
+        /// Who gave it.
+        by: Actor,
+        /// Its arguments.
+        #[serde(default)]
+        arguments: Named<Value>,
+        /// What it came to.
+        changes: Vec<Change>,
+    },
+    /// A moment came.
+    MomentReached {
+        /// The moment.
+        moment: String,
+        /// What it came to.
+        changes: Vec<Change>,
+    },
+    /// The case went over to an amended definition.
+    Adopted {
+        /// The content hash of the definition it ran under before.
+        from: String,
+        /// The act by which it was amended.
+        act: String,
+    },
+}
+
+/// Who gave a command.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Actor {
+    /// His codice fiscale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    /// The role he acted in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// How he had logged in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheme: Option<String>,
+    /// At which assurance level.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<u8>,
+}
+
+/// Masked: role and scheme only.
+impl std::fmt::Debug for Actor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Actor")
+            .field("role", &self.role)
+            .field("scheme", &self.scheme)
+            .finish_non_exhaustive()
+    }
+}
+
+/// One change.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, tag = "change", rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each says what its twin in `procedure::Change` says")]
+pub enum Change {
+    Recorded { delegate: Delegate },
+    Enabled { delegate: Delegate },
+    Moved { track: String, to: String },
+    FlagSet { flag: String },
+    FlagCleared { flag: String },
+    FactSet { fact: String, value: Value },
+    FactForgotten { fact: String },
+    Drafted { delegate: Delegate },
+    Undrafted { codice_fiscale: String },
+    Granted {},
+    Owed { id: String },
+    Settled { id: String },
+    Commented { text: String },
+    Message { to: String, notice: String },
+}
+
+/// Masked, as its twin in the domain is.
+impl std::fmt::Debug for Change {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        procedure::Change::from(self).fmt(f)
+    }
+}
+
+impl Event {
+    /// Reads a stored event.
+    ///
+    /// # Errors
+    /// Not JSON, not an event, or one of a newer version.
+    pub fn from_json(json: &str) -> Result<Self, WireError> {
+        check_version(json, EVENT_VERSION)?;
+        Ok(from_json(json)?)
+    }
+
+    /// The event as it is stored.
+    pub fn to_json(&self) -> String {
+        to_json(self)
+    }
+
+    /// The event.
+    ///
+    /// # Errors
+    /// An instant or hash is not one, or the version is newer than this build knows.
+    pub fn parse(&self) -> Result<procedure::Event, WireError> {
+        if self.version > EVENT_VERSION {
+            return Err(WireError::UnsupportedVersion(self.version));
+        }
+        let body = match &self.body {
+            EventBody::Opened { changes } => procedure::EventBody::Opened { changes: domain(changes) },
+            EventBody::Handled { command, by, arguments, changes } => procedure::EventBody::Handled {
+                command: command.as_str().into(),
+                by: by.parse(),
+                arguments: to_domain(arguments),
+                changes: domain(changes),
+            },
+            EventBody::MomentReached { moment, changes } => procedure::EventBody::MomentReached {
+                moment: moment.as_str().into(),
+                changes: domain(changes),
+            },
+            EventBody::Adopted { from, act } => {
+                procedure::EventBody::Adopted { from: hash(from, "body.from")?, act: act.as_str().into() }
+            }
+        };
+        Ok(procedure::Event {
+            sequence: self.sequence,
+            at: instant(&self.at, "at")?,
+            case: CaseId::new(&self.case),
+            definition: hash(&self.definition, "definition")?,
+            body,
+        })
+    }
+}
+
+impl From<&procedure::Event> for Event {
+    fn from(event: &procedure::Event) -> Self {
+        let wire = |changes: &[procedure::Change]| changes.iter().map(Change::from).collect();
+        let body = match &event.body {
+            procedure::EventBody::Opened { changes } => EventBody::Opened { changes: wire(changes) },
+            procedure::EventBody::Handled { command, by, arguments, changes } => EventBody::Handled {
+                command: command.to_string(),
+                by: by.into(),
+                arguments: to_wire(arguments),
+                changes: wire(changes),
+            },
+            procedure::EventBody::MomentReached { moment, changes } => {
+                EventBody::MomentReached { moment: moment.to_string(), changes: wire(changes) }
+            }
+            procedure::EventBody::Adopted { from, act } => {
+                EventBody::Adopted { from: hex(from), act: act.to_string() }
+            }
+        };
+        Self {
+            version: EVENT_VERSION,
+            case: event.case.as_str().to_owned(),
+            sequence: event.sequence,
+            at: format_instant(event.at),
+            definition: hex(&event.definition),
+            body,
+        }
+    }
+}
+
+impl Actor {
+    fn parse(&self) -> procedure::Actor {
+        procedure::Actor {
+            person: self.person.as_deref().map(PersonId::new),
+            role: self.role.as_deref().map(Into::into),
+            scheme: self.scheme.as_deref().map(Scheme::new),
+            level: self.level,
+        }
+    }
+}
+
+impl From<&procedure::Actor> for Actor {
+    fn from(actor: &procedure::Actor) -> Self {
+        Self {
+            person: actor.person().map(|person| person.as_str().to_owned()),
+            role: actor.role().map(str::to_owned),
+            scheme: actor.scheme().map(|scheme| scheme.as_str().to_owned()),
+            level: actor.level(),
+        }
+    }
+}
+
+fn domain(changes: &[Change]) -> Vec<procedure::Change> {
+    changes.iter().map(procedure::Change::from).collect()
+}
+
+impl From<&Change> for procedure::Change {
+    fn from(change: &Change) -> Self {
+        let text = |text: &String| text.as_str().into();
+        match change {
+            Change::Recorded { delegate } => Self::Recorded(delegate.parse()),
+            Change::Enabled { delegate } => Self::Enabled(delegate.parse()),
+            Change::Drafted { delegate } => Self::Drafted(delegate.parse()),
+            Change::Moved { track, to } => Self::Moved { track: text(track), to: text(to) },
+            Change::FlagSet { flag } => Self::FlagSet(text(flag)),
+            Change::FlagCleared { flag } => Self::FlagCleared(text(flag)),
+            Change::FactSet { fact, value } => Self::FactSet { fact: text(fact), value: value.0.clone() },
+            Change::FactForgotten { fact } => Self::FactForgotten(text(fact)),
+            Change::Undrafted { codice_fiscale } => Self::Undrafted(PersonId::new(codice_fiscale)),
+            Change::Granted {} => Self::Granted,
+            Change::Owed { id } => Self::Owed(text(id)),
+            Change::Settled { id } => Self::Settled(text(id)),
+            Change::Commented { text: comment } => Self::Commented(text(comment)),
+            Change::Message { to, notice } => Self::Message { to: text(to), notice: text(notice) },
+        }
+    }
+}
+
+impl From<&procedure::Change> for Change {
+    fn from(change: &procedure::Change) -> Self {
+        use procedure::Change as Domain;
+        let text = |text: &str| text.to_owned();
+        match change {
+            Domain::Recorded(delegate) => Self::Recorded { delegate: delegate.into() },
+            Domain::Enabled(delegate) => Self::Enabled { delegate: delegate.into() },
+            Domain::Drafted(delegate) => Self::Drafted { delegate: delegate.into() },
+            Domain::Moved { track, to } => Self::Moved { track: text(track), to: text(to) },
+            Domain::FlagSet(flag) => Self::FlagSet { flag: text(flag) },
+            Domain::FlagCleared(flag) => Self::FlagCleared { flag: text(flag) },
+            Domain::FactSet { fact, value } => {
+                Self::FactSet { fact: text(fact), value: Value(value.clone()) }
+            }
+            Domain::FactForgotten(fact) => Self::FactForgotten { fact: text(fact) },
+            Domain::Undrafted(person) => Self::Undrafted { codice_fiscale: text(person.as_str()) },
+            Domain::Granted => Self::Granted {},
+            Domain::Owed(id) => Self::Owed { id: text(id) },
+            Domain::Settled(id) => Self::Settled { id: text(id) },
+            Domain::Commented(comment) => Self::Commented { text: text(comment) },
+            Domain::Message { to, notice } => Self::Message { to: text(to), notice: text(notice) },
+        }
+    }
+}
+
+pub(super) fn hash(text: &str, path: &str) -> Result<Hash, WireError> {
+    let wrong = || WireError::wrong(path, "a content hash: 64 hexadecimal digits");
+    let digits: Option<Vec<u8>> =
+        text.chars().map(|c| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect();
+    let digits = digits.filter(|digits| digits.len() == 64).ok_or_else(wrong)?;
+    let bytes = digits.chunks_exact(2).map(|pair| pair.iter().fold(0u8, |byte, digit| (byte << 4) | digit));
+    bytes.collect::<Vec<u8>>().try_into().map_err(|_| wrong())
+}
+
+pub(super) use crate::campaign::hex;

@@ -1,0 +1,163 @@
+//! Snapshots of cases as they are stored.
+
+use serde::{Deserialize, Serialize};
+
+use super::event::{hash, hex};
+use super::value::{to_domain, to_wire};
+use super::{Delegate, Named, Value, WireError, check_version, from_json, instant, to_json};
+use crate::calendar::format_instant;
+use crate::procedure::{self, CaseId, CaseState, DebtState};
+
+/// The version of stored snapshots that this build writes.
+pub const SNAPSHOT_VERSION: u32 = 1;
+
+/// A stored snapshot of a case.
+///
+/// ```
+/// use abilita::{Campaign, CaseId, Opening, parse_instant, wire};
+/// let campaign = Campaign::built_in("factotum-2025")?;
+/// let event = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
+/// let case = campaign.replay([&event])?;
+/// let stored = wire::Snapshot::from(&campaign.snapshot(&case)).to_json();
+/// let restored = campaign.restore(wire::Snapshot::from_json(&stored)?.parse()?)?;
+/// assert_eq!(restored.sequence(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Snapshot {
+    /// The version of this form.
+    pub version: u32,
+    /// The case.
+    pub case: String,
+    /// The content hash of the definition, in hexadecimal.
+    pub definition: String,
+    /// How many events it stands for.
+    pub sequence: u64,
+    /// The instant of the last of them.
+    pub last_at: String,
+    /// Who stands on record.
+    pub record: Vec<Delegate>,
+    /// Who stands in the register.
+    pub register: Vec<Delegate>,
+    /// Who stands in the draft of the next roster.
+    pub draft: Vec<Delegate>,
+    /// The facts by name.
+    pub facts: Named<Value>,
+    /// The state of each track.
+    pub tracks: Named<String>,
+    /// States whose first entering matters, with its instant.
+    pub entered: Vec<Entered>,
+    /// The flags that are set.
+    pub flags: Vec<String>,
+    /// The moments that have come to this case.
+    pub fired: Vec<String>,
+    /// What was owed, settled or not.
+    pub debts: Vec<Debt>,
+    /// The comments left for the operator.
+    pub comments: Vec<String>,
+}
+
+/// The first entering of a state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entered {
+    /// The track.
+    pub track: String,
+    /// The state.
+    pub state: String,
+    /// When it was entered first.
+    pub at: String,
+}
+
+/// Something that was owed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Debt {
+    /// What was done on the interim channel.
+    pub id: String,
+    /// True once it was entered on the portal.
+    pub settled: bool,
+}
+
+impl Snapshot {
+    /// Reads a stored snapshot.
+    ///
+    /// # Errors
+    /// Not JSON, not a snapshot, or one of a newer version.
+    pub fn from_json(json: &str) -> Result<Self, WireError> {
+        check_version(json, SNAPSHOT_VERSION)?;
+        Ok(from_json(json)?)
+    }
+
+    /// The snapshot as it is stored.
+    pub fn to_json(&self) -> String {
+        to_json(self)
+    }
+
+    /// The state of the case.
+    ///
+    /// # Errors
+    /// An instant or hash is not one, or the version is newer than this build knows.
+    pub fn parse(&self) -> Result<CaseState, WireError> {
+        if self.version > SNAPSHOT_VERSION {
+            return Err(WireError::UnsupportedVersion(self.version));
+        }
+        let delegates = |delegates: &[Delegate]| delegates.iter().map(Delegate::parse).collect();
+        let boxed = |texts: &[String]| texts.iter().map(|text| text.as_str().into()).collect();
+        let entered = self.entered.iter().enumerate().map(|(index, entry)| {
+            let at = instant(&entry.at, &format!("entered[{index}].at"))?;
+            Ok((entry.track.as_str().into(), entry.state.as_str().into(), at))
+        });
+        Ok(CaseState {
+            id: CaseId::new(&self.case),
+            definition: hash(&self.definition, "definition")?,
+            sequence: self.sequence,
+            last_at: instant(&self.last_at, "last_at")?,
+            record: delegates(&self.record),
+            register: delegates(&self.register),
+            draft: delegates(&self.draft),
+            facts: to_domain(&self.facts),
+            states: self.tracks.iter().map(|(track, state)| (track.into(), state.as_str().into())).collect(),
+            entered: entered.collect::<Result<_, WireError>>()?,
+            flags: boxed(&self.flags),
+            fired: boxed(&self.fired),
+            debts: (self.debts.iter())
+                .map(|debt| DebtState { id: debt.id.as_str().into(), settled: debt.settled })
+                .collect(),
+            comments: boxed(&self.comments),
+        })
+    }
+}
+
+impl From<&procedure::CaseState> for Snapshot {
+    fn from(state: &procedure::CaseState) -> Self {
+        let delegates =
+            |delegates: &[crate::roster::Delegate]| delegates.iter().map(Delegate::from).collect();
+        let owned = |texts: &[Box<str>]| texts.iter().map(ToString::to_string).collect();
+        let entered = state.entered.iter().map(|(track, entered, at)| Entered {
+            track: track.to_string(),
+            state: entered.to_string(),
+            at: format_instant(*at),
+        });
+        Self {
+            version: SNAPSHOT_VERSION,
+            case: state.id.as_str().to_owned(),
+            definition: hex(&state.definition),
+            sequence: state.sequence,
+            last_at: format_instant(state.last_at),
+            record: delegates(&state.record),
+            register: delegates(&state.register),
+            draft: delegates(&state.draft),
+            facts: to_wire(&state.facts),
+            tracks: Named(state.states.iter().map(|(k, v)| (k.to_string(), v.to_string())).collect()),
+            entered: entered.collect(),
+            flags: owned(&state.flags),
+            fired: owned(&state.fired),
+            debts: (state.debts.iter())
+                .map(|debt| Debt { id: debt.id.to_string(), settled: debt.settled })
+                .collect(),
+            comments: owned(&state.comments),
+        }
+    }
+}
