@@ -19,7 +19,7 @@ pub(crate) use self::names::{
 };
 pub(crate) use self::program::{
     Act, Bound, Check, Cites, Command, Fact, Fields, Function, Given, Hash, Hint, Login, Message,
-    NamedMoment, Program, Requirement, Role, Rule, RuleEffect, Track, Transition, Trigger, Window,
+    NamedMoment, Program, Requirement, Role, Rule, Track, Transition, Trigger, Window,
 };
 pub use self::program::{Conflict, RoleHolders, Source};
 pub(crate) use self::situation::{Clock, Situation, Who};
@@ -187,6 +187,24 @@ impl Campaign {
     /// The tracks, each with its states in the order of the definition.
     pub fn tracks(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
         self.program.tracks.iter().map(|(_, name, track)| (name, track.states.names().collect()))
+    }
+
+    /// What a track is called; its name where the definition gives no title.
+    pub fn track_title<'c>(&'c self, track: &'c str, lang: Lang) -> &'c str {
+        let found = self.program.tracks.find(track).and_then(|id| self.program.tracks.get(id));
+        found.map_or(track, |found| found.title.or(lang, track))
+    }
+
+    /// What a fact is called; its name where the definition gives no title.
+    pub fn fact_title<'c>(&'c self, fact: &'c str, lang: Lang) -> &'c str {
+        let found = self.program.facts.find(fact).and_then(|id| self.program.facts.get(id));
+        found.map_or(fact, |found| found.title.or(lang, fact))
+    }
+
+    /// What a flag is called; its name where the definition gives no title.
+    pub fn flag_title<'c>(&'c self, flag: &'c str, lang: Lang) -> &'c str {
+        let found = self.program.flags.find(flag).and_then(|id| self.program.flags.get(id));
+        found.map_or(flag, |title| title.or(lang, flag))
     }
 
     /// What a state of a track is called; its name where the definition gives no title.

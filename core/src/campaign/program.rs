@@ -156,19 +156,12 @@ pub(crate) struct Command {
 
 #[derive(Debug)]
 pub(crate) struct Rule {
-    pub(crate) effect: RuleEffect,
     pub(crate) cites: Cites,
     /// When a forbid applies; for a permit, who may: the role alone.
     pub(crate) applies: Condition,
     pub(crate) needs: Vec<Check>,
     pub(crate) next: Option<HintId>,
     pub(crate) refusal: Option<Box<str>>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum RuleEffect {
-    Permit,
-    Forbid,
 }
 
 /// A need of a permit or a requirement of a transition: where `applies` holds, `holds` must.
@@ -191,7 +184,6 @@ pub(crate) struct Track {
 
 #[derive(Debug)]
 pub(crate) struct Transition {
-    pub(crate) name: Box<str>,
     pub(crate) trigger: Trigger,
     /// `None`: from any state.
     pub(crate) from: Option<Set<StateId>>,
@@ -247,7 +239,6 @@ pub(crate) struct Message {
 /// What a roster must have of a role.
 #[derive(Debug)]
 pub(crate) struct Requirement {
-    pub(crate) name: Box<str>,
     pub(crate) cites: Cites,
     pub(crate) role: RoleId,
     pub(crate) at_least: Option<usize>,

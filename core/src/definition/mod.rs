@@ -112,6 +112,24 @@ impl Library {
         self.trees.iter().map(|(id, _)| id.as_str())
     }
 
+    /// The document `id` as JSON, without what it extends: blanks and comments gone, the order kept. It compiles to the same
+    /// campaign, with the same content hash.
+    ///
+    /// ```
+    /// use abilita::Library;
+    /// let library = Library::built_in();
+    /// let mut as_json = Library::new();
+    /// as_json.add_json("istanze-online.json", &library.to_json("istanze-online").unwrap())?;
+    /// assert_eq!(as_json.compile("istanze-online")?.hash(), library.compile("istanze-online")?.hash());
+    /// # Ok::<(), abilita::Problems>(())
+    /// ```
+    pub fn to_json(&self, id: &str) -> Option<String> {
+        let (_, tree) = self.trees.iter().find(|(known, _)| known == id)?;
+        let mut text = String::new();
+        tree.write_canonical(&mut text);
+        Some(text)
+    }
+
     /// Compiles the definition `id`, laid over those it extends.
     ///
     /// # Errors
@@ -132,6 +150,12 @@ impl Library {
             Some(program) if log.is_empty() => Ok(Campaign::new(program)),
             _ => Err(self.problems(log)),
         }
+    }
+
+    /// True if some document declares a role of this name.
+    pub(crate) fn declares_role(&self, role: &str) -> bool {
+        let roles = self.trees.iter().filter_map(|(_, tree)| tree.as_table()?.get("roles")?.as_table());
+        roles.into_iter().any(|roles| roles.get(role).is_some())
     }
 
     /// The document laid over everything it extends.

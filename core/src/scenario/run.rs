@@ -46,13 +46,14 @@ impl Play {
 
     /// Every case is carried on to the instant before anything else.
     fn step(&mut self, step: &Step, at: Instant) -> Result<(), ScenarioError> {
+        self.advance(at)?;
         if let Some(moment) = &step.happens {
             let announcement = Announcement::new(moment.as_str(), at, at);
             let announced = self.campaign.announce(announcement);
             let path = self.path("happens");
             self.campaign = announced.map_err(|_| unknown(&path, "moment that can be announced", moment))?;
+            self.advance(at)?;
         }
-        self.advance(at)?;
         let nothing = Expect::default();
         let expect = step.expect.as_ref().unwrap_or(&nothing);
         if let Some(ask) = &step.ask {

@@ -5,6 +5,7 @@ use super::format::{Account, File, Institute, Login, Person as PersonInFile, Ros
 use crate::access::Asker;
 use crate::calendar::Instant;
 use crate::campaign::{Campaign, RoleHolders, Value};
+use crate::definition::Library;
 use crate::identity::{Identity, Scheme};
 use crate::person::{Person, PersonId};
 use crate::procedure::{Case, CaseId, Opening, OpeningError};
@@ -165,7 +166,9 @@ impl Cast {
         path: &str,
     ) -> Result<Asker, ScenarioError> {
         let person = who.map(|key| self.person(key, &format!("{path}.who"))).transpose()?;
-        // A role that this edition does not have is one that nobody holds, as another that the asker lacks.
+        if let Some(role) = role.filter(|role| !is_a_role(campaign, role)) {
+            return Err(unknown(&format!("{path}.as"), "role", role));
+        }
         let vouched =
             role.is_some_and(|role| campaign.roles().any(|known| known == (role, RoleHolders::Vouched)));
         let mut asker = match (role, person) {
@@ -245,6 +248,11 @@ fn facts_and_tracks(
         opening = opening.state(track, state);
     }
     Ok(opening)
+}
+
+/// A role of this campaign; or of another edition, which is one that nobody holds in this.
+fn is_a_role(campaign: &Campaign, role: &str) -> bool {
+    campaign.roles().any(|(known, _)| known == role) || Library::built_in().declares_role(role)
 }
 
 pub(super) fn unknown(path: &str, what: &'static str, name: &str) -> ScenarioError {

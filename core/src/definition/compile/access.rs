@@ -5,15 +5,13 @@ use super::super::reader::{Item, Reader};
 use super::conditions::{Arguments, level};
 use super::names::resolve;
 use super::{Compiler, cites, collect, text_of};
-use crate::campaign::{
-    Check, Condition, Function, FunctionId, Id as _, Login, Registry, Rule, RuleEffect, RuleId, Test,
-};
+use crate::campaign::{Check, Condition, Function, FunctionId, Id as _, Login, Registry, Rule, RuleId, Test};
 use crate::identity::Scheme;
 
 /// A forbid of `"*"` is one of every function.
 const EVERY_FUNCTION: &str = "*";
 
-impl Compiler<'_> {
+impl Compiler {
     pub(super) fn functions(&self, root: &mut Reader<'_>) -> Registry<FunctionId, Function> {
         let common = root.get("login").and_then(|item| self.login(&item, Login::default()));
         let mut functions = collect(root.named("functions"), |item| {
@@ -30,15 +28,11 @@ impl Compiler<'_> {
         for named in root.named("rules") {
             let Some(rule) = self.names.rules.find(named.name) else { continue };
             let Some(mut table) = named.item.table() else { continue };
-            for (key, effect) in [("permit", RuleEffect::Permit), ("forbid", RuleEffect::Forbid)] {
-                let Some(item) = table.get(key) else { continue };
-                for function in self.functions_of(&item) {
-                    let Some(function) = functions.get_mut(function) else { continue };
-                    match effect {
-                        RuleEffect::Permit => function.permits.push(rule),
-                        RuleEffect::Forbid => function.forbids.push(rule),
-                    }
-                }
+            for id in table.get("permit").map(|item| self.functions_of(&item)).unwrap_or_default() {
+                functions.get_mut(id).into_iter().for_each(|function| function.permits.push(rule));
+            }
+            for id in table.get("forbid").map(|item| self.functions_of(&item)).unwrap_or_default() {
+                functions.get_mut(id).into_iter().for_each(|function| function.forbids.push(rule));
             }
         }
         functions
@@ -85,33 +79,28 @@ impl Compiler<'_> {
         let mut table = item.table()?;
         let permit = table.get("permit");
         let forbid = table.get("forbid");
-        let effect = match (permit.is_some(), forbid.is_some()) {
-            (true, false) => RuleEffect::Permit,
-            (false, true) => RuleEffect::Forbid,
-            _ => {
-                table.tell(ProblemCode::Contradiction, |problem| {
-                    problem.expected("exactly one of `permit` and `forbid`")
-                });
-                return None;
-            }
-        };
+        if permit.is_some() == forbid.is_some() {
+            table.tell(ProblemCode::Contradiction, |problem| {
+                problem.expected("exactly one of `permit` and `forbid`")
+            });
+            return None;
+        }
         let cites = cites(&mut table).unwrap_or_default();
         let next = table.get("next").and_then(|item| self.hint(&item));
         let mut applies = self.condition(&mut table, None);
-        let (needs, refusal) = match effect {
-            RuleEffect::Permit => {
-                self.refuse_early_conditions(&table, &applies);
-                (self.checks(&mut table, "needs", None), None)
-            }
-            RuleEffect::Forbid => {
-                let except = table.get("except").map(|item| item.one_or_many()).unwrap_or_default();
-                let except = except.iter().filter_map(|item| self.whole_condition(item, None));
-                applies.unless = applies.unless.into_vec().into_iter().chain(except).collect();
-                (Vec::new(), self.refusal(&mut table))
-            }
-        };
+        let mut needs = Vec::new();
+        let mut refusal = None;
+        if permit.is_some() {
+            self.refuse_early_conditions(&table, &applies);
+            needs = self.checks(&mut table, "needs", None);
+        } else {
+            let except = table.get("except").map(|item| item.one_or_many()).unwrap_or_default();
+            let except = except.iter().filter_map(|item| self.whole_condition(item, None));
+            applies.unless = applies.unless.into_vec().into_iter().chain(except).collect();
+            refusal = self.refusal(&mut table);
+        }
         table.finish();
-        Some(Rule { effect, cites, applies, needs, next, refusal })
+        Some(Rule { cites, applies, needs, next, refusal })
     }
 
     /// A permit says who may; everything else that must hold is a need, so that a deny can tell which one failed.

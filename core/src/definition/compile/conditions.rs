@@ -1,16 +1,15 @@
 //! Conditions: the one vocabulary of tests, wherever it stands.
 
-use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Reader};
 use super::Compiler;
 use super::names::{ANONYMOUS, OF_THE_CASE, resolve};
-use crate::campaign::{Condition, RoleTest, Set, Subject, Test, Value, ValueKind, ValueTest, ValueType};
+use crate::campaign::{Condition, RoleTest, Set, Subject, Test, ValueType};
 use crate::identity::Scheme;
 
 /// The arguments that a condition may test: those of the command whose transition it stands in.
 pub(super) type Arguments<'a> = Option<&'a [(Box<str>, ValueType)]>;
 
-impl Compiler<'_> {
+impl Compiler {
     /// The condition keys of a table that may have others beside them.
     pub(super) fn condition(&self, table: &mut Reader<'_>, arguments: Arguments<'_>) -> Condition {
         let mut tests = Vec::new();
@@ -31,14 +30,14 @@ impl Compiler<'_> {
         self.time_tests(table, &mut tests);
         self.state_tests(table, &mut tests);
         for named in table.named("fact") {
-            if let Some(fact) = self.names.facts.find(named.name) {
-                self.value_tests(Subject::Fact(fact), &named.item, &mut tests);
-            } else {
-                named.item.unknown_name(
-                    "a fact declared under [facts]",
-                    named.name,
-                    self.names.facts.names(),
-                );
+            let facts = &self.names.facts;
+            match facts.find(named.name) {
+                Some(fact) => {
+                    let kind = facts.get(fact).copied().flatten();
+                    let value_type = kind.map(|kind| ValueType { kind, one_of: None });
+                    self.value_tests(Subject::Fact(fact), value_type.as_ref(), &named.item, &mut tests);
+                }
+                None => named.item.unknown_name("a fact declared under [facts]", named.name, facts.names()),
             }
         }
         if let Some(arguments) = arguments {
@@ -128,9 +127,11 @@ impl Compiler<'_> {
         tests: &mut Vec<Test>,
     ) {
         for named in table.named("argument") {
-            let found = arguments.iter().position(|(name, _)| &**name == named.name);
+            let found = arguments.iter().enumerate().find(|(_, (name, _))| &**name == named.name);
             match found {
-                Some(index) => self.value_tests(Subject::Argument(index), &named.item, tests),
+                Some((index, (_, value_type))) => {
+                    self.value_tests(Subject::Argument(index), Some(value_type), &named.item, tests);
+                }
                 None => named.item.unknown_name(
                     "an argument of the command",
                     named.name,
@@ -138,65 +139,6 @@ impl Compiler<'_> {
                 ),
             }
         }
-    }
-
-    /// A plain value, a list of them (any), or a table of tests.
-    fn value_tests(&self, subject: Subject, item: &Item<'_>, tests: &mut Vec<Test>) {
-        if !item.is_table() {
-            let values = item.one_or_many().iter().filter_map(plain_value).collect();
-            tests.push(Test::Value(subject, ValueTest::OneOf(values)));
-            return;
-        }
-        let Some(mut table) = item.table() else { return };
-        let before = tests.len();
-        let mut add = |test: Option<ValueTest>| tests.extend(test.map(|test| Test::Value(subject, test)));
-        add(table.get("known").and_then(|item| item.bool()).map(ValueTest::Known));
-        add(table
-            .get("one_of")
-            .map(|item| ValueTest::OneOf(item.one_or_many().iter().filter_map(plain_value).collect())));
-        add(table.get("at_least").and_then(|item| item.integer()).map(ValueTest::AtLeast));
-        add(table.get("at_most").and_then(|item| item.integer()).map(ValueTest::AtMost));
-        add(table.get("contains_all").map(|item| ValueTest::ContainsAll(boxed(&item.texts()))));
-        add(table.get("any_domain").map(|item| ValueTest::AnyDomain(boxed(&item.texts()))));
-        add(table.get("before").and_then(|item| self.moment(&item)).map(ValueTest::Before));
-        add(table.get("after").and_then(|item| self.moment(&item)).map(ValueTest::After));
-        add(table.get("older_than_days").and_then(|item| self.age(subject, &item)));
-        add(table.get("same_mailbox_as").and_then(|item| self.fact(&item)).map(ValueTest::SameMailboxAs));
-        let roles = &self.names.roles;
-        add(table
-            .get("same_person_as")
-            .and_then(|item| resolve(&item, "a role declared under [roles]", roles))
-            .map(ValueTest::SamePersonAs));
-        if tests.len() == before {
-            table.tell(ProblemCode::MissingKey, |problem| problem.expected("at least one test"));
-        }
-        table.finish();
-    }
-}
-
-impl Compiler<'_> {
-    /// An age makes answers change on a day of its own, so it is remembered which facts have one.
-    fn age(&self, subject: Subject, item: &Item<'_>) -> Option<ValueTest> {
-        let days = i64::try_from(item.count()?).ok()?;
-        if let Subject::Fact(fact) = subject {
-            self.ages.borrow_mut().push((fact, days));
-        }
-        Some(ValueTest::OlderThanDays(days))
-    }
-}
-
-fn boxed(texts: &[&str]) -> Box<[Box<str>]> {
-    texts.iter().map(|text| (*text).into()).collect()
-}
-
-/// A value as it stands in a definition.
-pub(super) fn plain_value(item: &Item<'_>) -> Option<Value> {
-    use super::super::tree::Value as Raw;
-    match &item.node().value {
-        Raw::Text(text) => Some(Value::from(text.as_str())),
-        Raw::Bool(value) => Some(Value::Bool(*value)),
-        Raw::Integer(value) => Some(Value::Integer(*value)),
-        _ => item.wrong_type("a text, a number, true or false"),
     }
 }
 
@@ -208,26 +150,4 @@ pub(super) fn level(item: &Item<'_>) -> Option<u8> {
         item.wrong_value(&value.to_string(), "an assurance level from 1 to 4");
     }
     level
-}
-
-/// A type: its word, or a table with `type` and `one_of`.
-pub(super) fn value_type(item: &Item<'_>) -> Option<ValueType> {
-    if !item.is_table() {
-        return Some(ValueType { kind: value_kind(item)?, one_of: None });
-    }
-    let mut table = item.table()?;
-    let kind = table.require("type").and_then(|item| value_kind(&item));
-    let one_of = table.get("one_of").map(|item| item.texts().into_iter().map(Into::into).collect());
-    table.get("title");
-    table.finish();
-    Some(ValueType { kind: kind?, one_of })
-}
-
-fn value_kind(item: &Item<'_>) -> Option<ValueKind> {
-    let word = item.text()?;
-    let kind = ValueKind::ALL.into_iter().find(|kind| kind.as_str() == word);
-    if kind.is_none() {
-        item.unknown_name("a type", word, ValueKind::ALL.into_iter().map(ValueKind::as_str));
-    }
-    kind
 }

@@ -10,6 +10,7 @@ mod names;
 mod people;
 mod procedure;
 mod time;
+mod values;
 
 use std::cell::RefCell;
 
@@ -28,14 +29,13 @@ use crate::text::Text;
 pub(crate) const FORMAT: &str = "abilita-definition/1";
 
 /// What every part of the compilation needs.
-struct Compiler<'d> {
+struct Compiler {
     names: Names,
     zone: Zone,
     /// States whose first entering something asks for; filled as conditions and windows are compiled.
     milestones: RefCell<Vec<(TrackId, StateId)>>,
     /// Facts whose age some condition asks for; filled likewise.
     ages: RefCell<Vec<(FactId, i64)>>,
-    log: &'d Log,
 }
 
 /// Compiles a definition. `None`, or problems in the log, mean that it is not sound.
@@ -46,7 +46,7 @@ pub(super) fn compile(tree: &Node, hash: Hash, log: &Log) -> Option<Program> {
     let id = root.require("id")?.text()?;
     let zone = root.require("zone").and_then(|item| zone(&item)).unwrap_or(Zone::UTC);
     let names = Names::collect(&mut root);
-    let compiler = Compiler { names, zone, milestones: RefCell::default(), ages: RefCell::default(), log };
+    let compiler = Compiler { names, zone, milestones: RefCell::default(), ages: RefCell::default() };
     let program = compiler.program(id, hash, &mut root);
     root.finish();
     Some(program)
@@ -68,7 +68,7 @@ fn zone(item: &Item<'_>) -> Option<Zone> {
     zone
 }
 
-impl Compiler<'_> {
+impl Compiler {
     fn program(&self, id: &str, hash: Hash, root: &mut Reader<'_>) -> Program {
         let case_kind = root.require("case").and_then(|item| item.text()).unwrap_or_default().into();
         let portal = root.get("portal").and_then(|item| item.text()).unwrap_or_default().into();

@@ -2,9 +2,10 @@
 
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Named, Reader};
+use super::super::tree::Node;
 use crate::campaign::{
     CommandId, FactId, FlagId, FunctionId, HintId, Id, MomentId, RefusalId, Registry, RoleId, RuleId,
-    SET_CAPACITY, StateId, TrackId, WindowId,
+    SET_CAPACITY, Set, StateId, TrackId, ValueKind, WindowId,
 };
 
 /// All declared names.
@@ -14,7 +15,10 @@ pub(crate) struct Names {
     pub(crate) functions: Registry<FunctionId>,
     pub(crate) moments: Registry<MomentId>,
     pub(crate) windows: Registry<WindowId>,
-    pub(crate) facts: Registry<FactId>,
+    /// With the type of each, where it is one.
+    pub(crate) facts: Registry<FactId, Option<ValueKind>>,
+    /// The roles that persons of a roster can have.
+    pub(crate) listed: Set<RoleId>,
     pub(crate) flags: Registry<FlagId>,
     pub(crate) tracks: Registry<TrackId, Registry<StateId>>,
     pub(crate) hints: Registry<HintId>,
@@ -34,7 +38,8 @@ impl Names {
             functions: registry(root.named("functions"), usize::MAX),
             moments: registry(root.named("moments"), usize::MAX),
             windows: registry(root.named("windows"), usize::MAX),
-            facts: registry(root.named("facts"), usize::MAX),
+            facts: Registry::default(),
+            listed: Set::default(),
             flags: registry(root.named("flags"), SET_CAPACITY),
             hints: registry(root.named("hints"), usize::MAX),
             refusals: registry(root.named("refusals"), usize::MAX),
@@ -42,6 +47,18 @@ impl Names {
             rules: registry(root.named("rules"), usize::MAX),
             tracks: Registry::default(),
         };
+        for named in root.named("facts") {
+            names.facts.add(named.name, kind_of(named.item.node()));
+        }
+        for named in root.named("roles") {
+            let listed = named.item.node().as_table().and_then(|table| table.get("listed")).is_some();
+            names
+                .roles
+                .find(named.name)
+                .filter(|_| listed)
+                .into_iter()
+                .for_each(|id| names.listed.insert(id));
+        }
         for named in root.named("tracks") {
             let states = states_of(&named.item);
             names.tracks.add(named.name, states);
@@ -66,6 +83,15 @@ fn registry<I: Id>(things: Vec<Named<'_>>, capacity: usize) -> Registry<I> {
         }
     }
     registry
+}
+
+/// The type that a fact declares; what is wrong with it is told when facts are compiled.
+fn kind_of(fact: &Node) -> Option<ValueKind> {
+    let word = match fact.as_table() {
+        Some(table) => table.get("type")?.as_text()?,
+        None => fact.as_text()?,
+    };
+    ValueKind::ALL.into_iter().find(|kind| kind.as_str() == word)
 }
 
 /// States are a list of names, or a table of them with texts.

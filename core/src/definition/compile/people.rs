@@ -2,13 +2,13 @@
 
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Reader};
-use super::conditions::value_type;
 use super::names::resolve;
+use super::values::value_type;
 use super::{Compiler, cites, collect, text_of};
 use crate::campaign::{Fact, FactId, Fields, Registry, Requirement, Role, RoleHolders, RoleId, ValueKind};
 use crate::roster::Severity;
 
-impl Compiler<'_> {
+impl Compiler {
     pub(super) fn roles(&self, root: &mut Reader<'_>) -> Registry<RoleId, Role> {
         collect(root.named("roles"), |item| {
             let mut table = item.table()?;
@@ -53,10 +53,10 @@ impl Compiler<'_> {
 
     pub(super) fn requirements(&self, root: &mut Reader<'_>) -> Vec<Requirement> {
         let things = root.named("roster");
-        things.into_iter().filter_map(|named| self.requirement(named.name, &named.item)).collect()
+        things.into_iter().filter_map(|named| self.requirement(&named.item)).collect()
     }
 
-    fn requirement(&self, name: &str, item: &Item<'_>) -> Option<Requirement> {
+    fn requirement(&self, item: &Item<'_>) -> Option<Requirement> {
         let mut table = item.table()?;
         let cites = cites(&mut table).unwrap_or_default();
         let role = table.require("role");
@@ -74,10 +74,14 @@ impl Compiler<'_> {
             });
         }
         table.finish();
-        let role = resolve(&role?, "a role declared under [roles]", &self.names.roles)?;
+        let role_item = role?;
+        let role = resolve(&role_item, "a role declared under [roles]", &self.names.roles)?;
+        if !self.names.listed.contains(role) {
+            role_item.wrong_value(role_item.text().unwrap_or_default(), "a role that is `listed`");
+        }
         let draft = draft.unwrap_or(Severity::Error);
         let submission = submission.unwrap_or(Severity::Error);
-        Some(Requirement { name: name.into(), cites, role, at_least, at_most, stand_ins, draft, submission })
+        Some(Requirement { cites, role, at_least, at_most, stand_ins, draft, submission })
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Reader};
-use super::conditions::{Arguments, plain_value, value_type};
+use super::conditions::Arguments;
 use super::names::resolve;
+use super::values::{typed_value, value_type};
 use super::{Compiler, cites, collect, text_of, title_only};
 use crate::campaign::{
     Act, Command, CommandId, FlagId, FunctionId, Given, Id as _, Message, Registry, Set, StateId, Track,
@@ -12,7 +13,7 @@ use crate::campaign::{
 use crate::roster::Stage;
 use crate::text::Text;
 
-impl Compiler<'_> {
+impl Compiler {
     pub(super) fn commands(&self, root: &mut Reader<'_>) -> Registry<CommandId, Command> {
         collect(root.named("commands"), |item| self.command(item))
     }
@@ -56,7 +57,7 @@ impl Compiler<'_> {
         let transitions = table
             .named("on")
             .into_iter()
-            .filter_map(|named| self.transition(named.name, &named.item, &states, commands))
+            .filter_map(|named| self.transition(&named.item, &states, commands))
             .collect();
         table.finish();
         Some(Track { title, states, initial, transitions })
@@ -64,7 +65,6 @@ impl Compiler<'_> {
 
     fn transition(
         &self,
-        name: &str,
         item: &Item<'_>,
         states: &Registry<StateId, Text>,
         commands: &Registry<CommandId, Command>,
@@ -101,7 +101,7 @@ impl Compiler<'_> {
         let guard = self.condition(&mut table, arguments);
         table.finish();
         let trigger = trigger?;
-        Some(Transition { name: name.into(), trigger, from, guard, to, require, acts, send, cites })
+        Some(Transition { trigger, from, guard, to, require, acts, send, cites })
     }
 
     /// What a transition does beside moving its track.
@@ -143,7 +143,8 @@ impl Compiler<'_> {
                     named.item.unknown_name("a fact declared under [facts]", named.name, names);
                     continue;
                 };
-                let given = self.given(&named.item, arguments);
+                let kind = self.names.facts.get(fact).copied().flatten();
+                let given = self.given(&named.item, kind, arguments);
                 acts.extend(
                     given.map(
                         |given| {
@@ -178,9 +179,10 @@ impl Compiler<'_> {
     }
 
     /// A plain value, or where one is taken from: `{ argument = … }` or `{ fact = … }`.
-    fn given(&self, item: &Item<'_>, arguments: Arguments<'_>) -> Option<Given> {
+    fn given(&self, item: &Item<'_>, kind: Option<ValueKind>, arguments: Arguments<'_>) -> Option<Given> {
         if !item.is_table() {
-            return plain_value(item).map(Given::Value);
+            let value_type = ValueType { kind: kind?, one_of: None };
+            return typed_value(item, &value_type).map(Given::Value);
         }
         let mut table = item.table()?;
         let from_argument = table.get("argument");

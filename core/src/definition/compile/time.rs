@@ -9,7 +9,7 @@ use super::{Compiler, cites, collect, text_of};
 use crate::calendar::moment::{Edge, Moment, Origin, Shift};
 use crate::campaign::{Bound, FactId, MilestoneId, MomentId, NamedMoment, Registry, Window, WindowId};
 
-impl Compiler<'_> {
+impl Compiler {
     pub(super) fn moments(&self, root: &mut Reader<'_>) -> Registry<MomentId, NamedMoment> {
         let moments = collect(root.named("moments"), |item| self.named_moment(item));
         for named in root.named("moments") {

@@ -1,0 +1,135 @@
+//! Types, plain values, and the tests on facts and arguments.
+
+use super::super::problem::ProblemCode;
+use super::super::reader::Item;
+use super::super::tree::Value as Raw;
+use super::Compiler;
+use super::names::resolve;
+use crate::campaign::{Subject, Test, Value, ValueKind, ValueTest, ValueType};
+
+const TEXTUAL: &[ValueKind] = &[ValueKind::Text, ValueKind::Email, ValueKind::InstituteCode];
+const MAILBOXES: &[ValueKind] = &[ValueKind::Text, ValueKind::Email, ValueKind::Texts];
+const NUMBER: &[ValueKind] = &[ValueKind::Integer];
+const LIST: &[ValueKind] = &[ValueKind::Texts];
+const TEMPORAL: &[ValueKind] = &[ValueKind::Date, ValueKind::Instant];
+const PERSONAL: &[ValueKind] = &[ValueKind::Text, ValueKind::Person];
+
+impl Compiler {
+    /// A plain value, a list of them (any), or a table of tests. `value_type` is what the subject is declared to be.
+    pub(super) fn value_tests(
+        &self,
+        subject: Subject,
+        value_type: Option<&ValueType>,
+        item: &Item<'_>,
+        tests: &mut Vec<Test>,
+    ) {
+        if !item.is_table() {
+            tests.push(Test::Value(subject, one_of(item, value_type)));
+            return;
+        }
+        let Some(mut table) = item.table() else { return };
+        let before = tests.len();
+        let mut test = |key, kinds: &[ValueKind], read: &dyn Fn(&Item<'_>) -> Option<ValueTest>| {
+            let Some(item) = table.get(key) else { return };
+            let kind = value_type.map(|value_type| value_type.kind);
+            if let Some(kind) = kind.filter(|kind| !kinds.contains(kind)) {
+                item.wrong_value(key, &format!("a test that goes with the type `{}`", kind.as_str()));
+            }
+            tests.extend(read(&item).map(|test| Test::Value(subject, test)));
+        };
+        test("known", &ValueKind::ALL, &|item| item.bool().map(ValueTest::Known));
+        test("one_of", &ValueKind::ALL, &|item| Some(one_of(item, value_type)));
+        test("at_least", NUMBER, &|item| item.integer().map(ValueTest::AtLeast));
+        test("at_most", NUMBER, &|item| item.integer().map(ValueTest::AtMost));
+        test("contains_all", LIST, &|item| Some(ValueTest::ContainsAll(listed(item, value_type))));
+        test("any_domain", MAILBOXES, &|item| Some(ValueTest::AnyDomain(boxed(&item.texts()))));
+        test("before", TEMPORAL, &|item| self.moment(item).map(ValueTest::Before));
+        test("after", TEMPORAL, &|item| self.moment(item).map(ValueTest::After));
+        test("older_than_days", TEMPORAL, &|item| self.age(subject, item));
+        test("same_mailbox_as", TEXTUAL, &|item| self.fact(item).map(ValueTest::SameMailboxAs));
+        test("same_person_as", PERSONAL, &|item| {
+            resolve(item, "a role declared under [roles]", &self.names.roles).map(ValueTest::SamePersonAs)
+        });
+        if tests.len() == before {
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected("at least one test"));
+        }
+        table.finish();
+    }
+
+    /// An age makes answers change on a day of its own, so it is remembered which facts have one.
+    fn age(&self, subject: Subject, item: &Item<'_>) -> Option<ValueTest> {
+        let days = i64::try_from(item.count()?).ok()?;
+        if let Subject::Fact(fact) = subject {
+            self.ages.borrow_mut().push((fact, days));
+        }
+        Some(ValueTest::OlderThanDays(days))
+    }
+}
+
+/// Values of which the subject must be one, each of its type.
+fn one_of(item: &Item<'_>, value_type: Option<&ValueType>) -> ValueTest {
+    let items = item.one_or_many();
+    let values = items.iter().filter_map(|item| match value_type {
+        Some(value_type) => typed_value(item, value_type),
+        None => plain_value(item),
+    });
+    ValueTest::OneOf(values.collect())
+}
+
+/// A value of a type. What a list of texts must contain are texts of it.
+pub(super) fn typed_value(item: &Item<'_>, value_type: &ValueType) -> Option<Value> {
+    let value = plain_value(item)?;
+    let element = ValueType { kind: ValueKind::Text, one_of: value_type.one_of.clone() };
+    let value_type = if value_type.kind == ValueKind::Texts { &element } else { value_type };
+    let accepted = value_type.accept(value);
+    if accepted.is_none() {
+        let allowed = value_type.one_of.as_ref().map(|allowed| allowed.join(", "));
+        let expected = allowed.unwrap_or_else(|| format!("a value of type `{}`", value_type.kind.as_str()));
+        item.wrong_value(item.node().as_text().unwrap_or(item.node().value.kind()), &expected);
+    }
+    accepted
+}
+
+/// Texts that a list must contain, each one that it can.
+fn listed(item: &Item<'_>, value_type: Option<&ValueType>) -> Box<[Box<str>]> {
+    if let Some(value_type) = value_type {
+        item.one_or_many().iter().for_each(|item| drop(typed_value(item, value_type)));
+    }
+    boxed(&item.texts())
+}
+
+fn boxed(texts: &[&str]) -> Box<[Box<str>]> {
+    texts.iter().map(|text| (*text).into()).collect()
+}
+
+/// A value as it stands in a definition.
+pub(super) fn plain_value(item: &Item<'_>) -> Option<Value> {
+    match &item.node().value {
+        Raw::Text(text) => Some(Value::from(text.as_str())),
+        Raw::Bool(value) => Some(Value::Bool(*value)),
+        Raw::Integer(value) => Some(Value::Integer(*value)),
+        _ => item.wrong_type("a text, a number, true or false"),
+    }
+}
+
+/// A type: its word, or a table with `type` and `one_of`.
+pub(super) fn value_type(item: &Item<'_>) -> Option<ValueType> {
+    if !item.is_table() {
+        return Some(ValueType { kind: value_kind(item)?, one_of: None });
+    }
+    let mut table = item.table()?;
+    let kind = table.require("type").and_then(|item| value_kind(&item));
+    let one_of = table.get("one_of").map(|item| item.texts().into_iter().map(Into::into).collect());
+    table.get("title");
+    table.finish();
+    Some(ValueType { kind: kind?, one_of })
+}
+
+fn value_kind(item: &Item<'_>) -> Option<ValueKind> {
+    let word = item.text()?;
+    let kind = ValueKind::ALL.into_iter().find(|kind| kind.as_str() == word);
+    if kind.is_none() {
+        item.unknown_name("a type", word, ValueKind::ALL.into_iter().map(ValueKind::as_str));
+    }
+    kind
+}
