@@ -1,6 +1,7 @@
 //! Moments that are decided outside a definition: the end of an update, an extension, a date "to be announced".
 
 use super::Instant;
+use crate::text::Code;
 
 /// "The moment `moment` is at `at`; this is known from `known_from`, by the act `act`."
 ///
@@ -63,6 +64,16 @@ pub enum AnnouncementError {
     /// The moment is computed from others: announce those.
     #[error("the moment `{0}` is computed from others and cannot be announced")]
     NotAnnounceable(String),
+}
+
+impl AnnouncementError {
+    /// The entry of the closed table of codes.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::UnknownMoment(_) => Code::AnnouncementUnknownMoment,
+            Self::NotAnnounceable(_) => Code::AnnouncementNotAnnounceable,
+        }
+    }
 }
 
 /// All announcements of a campaign, in the order in which they became known.

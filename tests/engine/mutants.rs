@@ -3,11 +3,11 @@
 //! Each rule, exception, need, roster requirement, transition, requirement of a transition, act and message is dropped in
 //! turn from its document, and the scenarios of every campaign that rests on the document are played.
 
-mod files;
-
 use abilita::scenario::{CampaignRef, Scenario};
 use abilita::{Campaign, Library};
 use serde_json::Value;
+
+use crate::files;
 
 /// Documents and the campaigns that rest on them.
 const RESTS_ON: [(&str, &[&str]); 4] = [

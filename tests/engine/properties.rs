@@ -1,13 +1,12 @@
 //! What holds for every life of a case, however random: proved by trying many.
 
-mod life;
-
 use std::sync::LazyLock;
 
 use abilita::wire;
 use abilita::{Announcement, Asker, Campaign, Case, Event, Instant, PersonId, Request, Scheme};
 use chrono::TimeDelta;
-use life::{Attempt, PEOPLE, attempts, command, instant, opened};
+
+use crate::life::{Attempt, PEOPLE, attempts, command, instant, opened};
 use proptest::prelude::*;
 
 /// Campaigns to live under, each with the instant at which lives begin.

@@ -1,11 +1,11 @@
 //! Every scenario file of `tests/scenarios/` passes.
 
-mod files;
-
 use std::path::Path;
 
 use abilita::Campaign;
 use abilita::scenario::{CampaignRef, Scenario};
+
+use crate::files;
 
 #[test]
 fn every_scenario_passes() {
