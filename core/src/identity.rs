@@ -1,6 +1,6 @@
 //! A login that the host has verified: scheme, assurance level, and whose it is.
 //!
-//! abilita never parses a SAML response or an OpenID Connect token. The host's middleware verifies it and hands its
+//! abilita never parses a SAML response or an `OpenID Connect` token. The host's middleware verifies it and hands its
 //! attributes over; the functions here know under which names the Italian schemes deliver the codice fiscale.
 
 use crate::person::PersonId;
@@ -79,7 +79,7 @@ impl Identity {
 }
 
 /// Finds the codice fiscale among the attributes or claims of a login, by the names that SPID (SAML `fiscalNumber`), CIE
-/// (SAML `fiscalNumber`, OpenID Connect `https://attributes.eid.gov.it/fiscal_number`) and CNS gateways use.
+/// (SAML `fiscalNumber`, `OpenID Connect` `https://attributes.eid.gov.it/fiscal_number`) and CNS gateways use.
 ///
 /// An eIDAS login has none: such a person must be linked to a codice fiscale by the host.
 ///
@@ -96,8 +96,8 @@ pub fn codice_fiscale_attribute<'a>(
     attributes.into_iter().find(|(name, _)| NAMES.contains(name)).map(|(_, value)| value)
 }
 
-/// The assurance level named by an authentication context: SPID's `https://www.spid.gov.it/SpidL2`, which CIE's OpenID
-/// Connect uses too, or eIDAS's `http://eidas.europa.eu/LoA/substantial`.
+/// The assurance level named by an authentication context: SPID's `https://www.spid.gov.it/SpidL2`, which CIE's `OpenID
+/// Connect` uses too, or eIDAS's `http://eidas.europa.eu/LoA/substantial`.
 ///
 /// ```
 /// use abilita::identity::level_of_context;

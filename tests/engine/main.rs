@@ -1,5 +1,12 @@
 //! The engine, tested from outside: by scenarios, by mutants of the definitions, by properties, and by its table of codes.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what must hold by panicking when it does not"
+)]
+
 mod codes;
 mod files;
 mod life;

@@ -92,21 +92,14 @@ impl<'a> Decision<'a> {
 
     /// The whole answer in a sentence or two, for a page or an audit.
     pub fn explain(&self, lang: Lang) -> String {
-        let mut text = self.code().text(lang).to_owned();
         let because: Vec<&str> = self.because().collect();
-        if !because.is_empty() {
-            text.push_str(&format!(" ({})", because.join(", ")));
-        }
-        if matches!(self.verdict.grounds, Grounds::NoRole) {
-            let roles = self.roles_that_may();
-            let titles: Vec<&str> = roles.iter().map(|role| self.campaign.role_title(role, lang)).collect();
-            text.push_str(&format!(": {}", titles.join(", ")));
-        }
-        text.push('.');
-        if let Some(next) = self.next() {
-            text.push_str(&format!(" {}", self.campaign.hint_text(next, lang)));
-        }
-        text
+        let cited = if because.is_empty() { String::new() } else { format!(" ({})", because.join(", ")) };
+        let nobody = matches!(self.verdict.grounds, Grounds::NoRole);
+        let roles = self.roles_that_may().into_iter().filter(|_| nobody);
+        let roles: Vec<&str> = roles.map(|role| self.campaign.role_title(role, lang)).collect();
+        let roles = if roles.is_empty() { String::new() } else { format!(": {}", roles.join(", ")) };
+        let next = self.next().map(|hint| format!(" {}", self.campaign.hint_text(hint, lang)));
+        format!("{}{cited}{roles}.{}", self.code().text(lang), next.unwrap_or_default())
     }
 }
 

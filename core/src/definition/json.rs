@@ -6,13 +6,13 @@ use super::problem::{Problem, ProblemCode};
 use super::tree::{Entry, Node, Place, Table, Value};
 
 /// Parses `text` as document number `document`.
-pub(crate) fn parse(text: &str, document: usize) -> Result<Node, Problem> {
+pub(crate) fn parse(text: &str, document: usize) -> Result<Node, Box<Problem>> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let seed = NodeSeed { document };
     let node = seed.deserialize(&mut deserializer).and_then(|node| deserializer.end().map(|()| node));
     node.map_err(|error| {
         let place = Place { document, bytes: byte_of(text, error.line(), error.column()).map(|at| at..at) };
-        Problem::new(ProblemCode::Syntax, place, String::new()).found(plain_reason(&error))
+        Box::new(Problem::new(ProblemCode::Syntax, place, String::new()).found(plain_reason(&error)))
     })
 }
 
@@ -33,8 +33,8 @@ struct NodeSeed {
 }
 
 impl NodeSeed {
-    fn node<E>(self, value: Value) -> Result<Node, E> {
-        Ok(Node { value, place: Place { document: self.document, bytes: None } })
+    fn node(self, value: Value) -> Node {
+        Node { value, place: Place { document: self.document, bytes: None } }
     }
 }
 
@@ -54,27 +54,27 @@ impl<'de> Visitor<'de> for NodeSeed {
     }
 
     fn visit_bool<E: de::Error>(self, value: bool) -> Result<Node, E> {
-        self.node(Value::Bool(value))
+        Ok(self.node(Value::Bool(value)))
     }
 
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<Node, E> {
-        self.node(Value::Integer(value))
+        Ok(self.node(Value::Integer(value)))
     }
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Node, E> {
-        self.node(i64::try_from(value).map_or(Value::Unusable("a number too large"), Value::Integer))
+        Ok(self.node(i64::try_from(value).map_or(Value::Unusable("a number too large"), Value::Integer)))
     }
 
     fn visit_f64<E: de::Error>(self, _: f64) -> Result<Node, E> {
-        self.node(Value::Unusable("a fraction"))
+        Ok(self.node(Value::Unusable("a fraction")))
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Node, E> {
-        self.node(Value::Unusable("null"))
+        Ok(self.node(Value::Unusable("null")))
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<Node, E> {
-        self.node(Value::Text(value.to_owned()))
+        Ok(self.node(Value::Text(value.to_owned())))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
@@ -82,7 +82,7 @@ impl<'de> Visitor<'de> for NodeSeed {
         while let Some(item) = items.next_element_seed(self)? {
             list.push(item);
         }
-        self.node(Value::List(list))
+        Ok(self.node(Value::List(list)))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
@@ -94,6 +94,6 @@ impl<'de> Visitor<'de> for NodeSeed {
             let node = map.next_value_seed(self)?;
             table.entries.push(Entry { key, key_place: node.place.clone(), node });
         }
-        self.node(Value::Table(table))
+        Ok(self.node(Value::Table(table)))
     }
 }

@@ -93,12 +93,12 @@ impl Library {
         &mut self,
         name: &str,
         text: &str,
-        parse: fn(&str, usize) -> Result<Node, Problem>,
+        parse: fn(&str, usize) -> Result<Node, Box<Problem>>,
     ) -> Result<String, Problems> {
         let document = self.texts.len();
         self.texts.push((name.to_owned(), text.to_owned()));
         let log = Log::default();
-        let added = parse(text, document).map_err(|problem| log.add(problem)).ok().and_then(|tree| {
+        let added = parse(text, document).map_err(|problem| log.add(*problem)).ok().and_then(|tree| {
             let id = Item::root(&tree, &log).table()?.require("id")?.text()?.to_owned();
             self.trees.retain(|(other, _)| *other != id);
             self.trees.push((id.clone(), tree));

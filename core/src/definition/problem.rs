@@ -153,17 +153,11 @@ impl Problem {
             Lang::It => ("atteso", "forse"),
             Lang::En => ("expected", "perhaps"),
         };
-        let mut message = self.code.code().text(lang).to_owned();
-        if let Some(found) = &self.found {
-            message.push_str(&format!(": `{found}`"));
-        }
-        if let Some(text) = &self.expected {
-            message.push_str(&format!("; {expected}: {text}"));
-        }
-        if let Some(name) = &self.nearest {
-            message.push_str(&format!("; {nearest} `{name}`"));
-        }
-        message
+        let found = self.found.as_ref().map(|found| format!(": `{found}`"));
+        let wanted = self.expected.as_ref().map(|text| format!("; {expected}: {text}"));
+        let nearest = self.nearest.as_ref().map(|name| format!("; {nearest} `{name}`"));
+        let parts = [found, wanted, nearest].into_iter().flatten().collect::<String>();
+        format!("{}{parts}", self.code.code().text(lang))
     }
 }
 

@@ -7,10 +7,10 @@ use super::problem::{Problem, ProblemCode};
 use super::tree::{Entry, Node, Place, Table, Value};
 
 /// Parses `text` as document number `document`.
-pub(crate) fn parse(text: &str, document: usize) -> Result<Node, Problem> {
+pub(crate) fn parse(text: &str, document: usize) -> Result<Node, Box<Problem>> {
     let table = DeTable::parse(text).map_err(|error| {
         let place = Place { document, bytes: error.span() };
-        Problem::new(ProblemCode::Syntax, place, String::new()).found(error.message().to_owned())
+        Box::new(Problem::new(ProblemCode::Syntax, place, String::new()).found(error.message()))
     })?;
     let bytes = table.span();
     let value = Value::Table(self::table(table.get_ref(), document));

@@ -102,7 +102,7 @@ impl Node {
             Value::Integer(value) => out.push_str(&value.to_string()),
             Value::Unusable(what) => out.push_str(what),
             Value::List(items) => {
-                write_sequence('[', ']', items, out, |item, out| item.write_canonical(out));
+                write_sequence('[', ']', items, out, Node::write_canonical);
             }
             Value::Table(table) => write_sequence('{', '}', &table.entries, out, |entry, out| {
                 write_text(&entry.key, out);

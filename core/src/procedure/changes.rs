@@ -61,11 +61,11 @@ impl Campaign {
             Act::ClearFlag(flag) => changes.push(Change::FlagCleared(self.program.flags.name(*flag).into())),
             Act::Move(track, to) => changes.push(self.moved(*track, *to)),
             Act::SetFact(fact, given) => {
-                let value = self.given(situation, given);
+                let value = given_value(situation, given);
                 changes.extend(value.map(|value| self.fact_set(*fact, value)));
             }
             Act::Append(fact, given) => {
-                let added = self.given(situation, given);
+                let added = given_value(situation, given);
                 let appended = added.and_then(|value| appended(case.fact_by_id(*fact), &value));
                 changes.extend(appended.map(|value| self.fact_set(*fact, value)));
             }
@@ -95,15 +95,6 @@ impl Campaign {
 
     fn fact_set(&self, fact: FactId, value: Value) -> Change {
         Change::FactSet { fact: self.program.facts.name(fact).into(), value }
-    }
-
-    /// The value, in the form in which the fact that takes it is kept.
-    fn given(&self, situation: &Situation<'_>, given: &Given) -> Option<Value> {
-        match given {
-            Given::Value(value) => Some(value.clone()),
-            Given::Argument(index) => situation.arguments.get(*index).cloned(),
-            Given::Fact(fact) => situation.case.fact_by_id(*fact).cloned(),
-        }
     }
 
     /// The person's entries of the register that are not in the draft yet, each role once.
@@ -140,6 +131,15 @@ fn debt_allows(situation: &Situation<'_>, act: &Act) -> bool {
         Act::Owe { id } => debt(*id).is_none(),
         Act::Settle { id } => debt(*id).is_some_and(|debt| !debt.settled),
         _ => true,
+    }
+}
+
+/// The value that a fact is given.
+fn given_value(situation: &Situation<'_>, given: &Given) -> Option<Value> {
+    match given {
+        Given::Value(value) => Some(value.clone()),
+        Given::Argument(index) => situation.arguments.get(*index).cloned(),
+        Given::Fact(fact) => situation.case.fact_by_id(*fact).cloned(),
     }
 }
 

@@ -44,17 +44,15 @@ impl Event {
     /// The messages that this event asks the host to send, each with its idempotency key. Write them to an outbox in the
     /// transaction that stores the event.
     pub fn effects(&self) -> Vec<Effect> {
-        let messages = self.changes().iter().filter_map(|change| match change {
-            Change::Message { to, notice } => Some((to, notice)),
-            _ => None,
-        });
-        let effect = |(index, (to, notice)): (usize, (&Box<str>, &Box<str>))| Effect {
-            to: to.clone(),
-            notice: notice.clone(),
-            case: self.case.clone(),
-            key: format!("{}:{}:{index}", self.case.as_str(), self.sequence),
-        };
-        messages.enumerate().map(effect).collect()
+        let key = |index| format!("{}:{}:{index}", self.case.as_str(), self.sequence);
+        let mut effects = Vec::new();
+        for change in self.changes() {
+            if let Change::Message { to, notice } = change {
+                let key = key(effects.len());
+                effects.push(Effect { to: to.clone(), notice: notice.clone(), case: self.case.clone(), key });
+            }
+        }
+        effects
     }
 }
 

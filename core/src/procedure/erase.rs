@@ -116,6 +116,6 @@ fn free_pseudonym(events: &[Event]) -> PersonId {
         let acted = |event: &Event| matches!(&event.body, EventBody::Handled { by, .. } if by.person.as_ref() == Some(id));
         events.iter().any(|event| acted(event) || event.changes().iter().any(stands_in))
     };
-    let pseudonyms = (1u32..).map(|number| PersonId::new(&format!("ERASED-{number}")));
-    pseudonyms.skip_while(taken).next().unwrap_or_else(|| PersonId::new("ERASED"))
+    let mut pseudonyms = (1u32..).map(|number| PersonId::new(&format!("ERASED-{number}")));
+    pseudonyms.find(|pseudonym| !taken(pseudonym)).unwrap_or_else(|| PersonId::new("ERASED"))
 }

@@ -108,7 +108,9 @@ impl Campaign {
             EventBody::MomentReached { moment, .. } => Some(self.fired(event.sequence, moment)?),
             _ => None,
         };
-        steps.into_iter().for_each(|step| carry_out(case, step));
+        for step in steps {
+            carry_out(case, step);
+        }
         case.fired.extend(fired);
         case.sequence = event.sequence;
         case.last_at = event.at;

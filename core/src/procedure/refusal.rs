@@ -9,7 +9,11 @@ use crate::text::{Code, Lang, Text};
 ///
 /// The code is one of the library's, or one that the definition declares under `[refusals]`.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Refusal {
+pub struct Refusal(Box<Details>);
+
+/// One word wide outside: refusals travel as errors.
+#[derive(Clone, PartialEq, Eq)]
+struct Details {
     code: Box<str>,
     text: Text,
     because: Vec<String>,
@@ -24,85 +28,85 @@ impl Refusal {
     }
 
     pub(crate) fn campaign(code: &str, text: Text) -> Self {
-        Self {
+        Self(Box::new(Details {
             code: code.into(),
             text,
             because: Vec::new(),
             next: None,
             argument: None,
             findings: Findings::default(),
-        }
+        }))
     }
 
     pub(crate) fn because<'c>(mut self, cites: impl IntoIterator<Item = &'c str>) -> Self {
         for cite in cites {
-            if !self.because.iter().any(|known| known == cite) {
-                self.because.push(cite.to_owned());
+            if !self.0.because.iter().any(|known| known == cite) {
+                self.0.because.push(cite.to_owned());
             }
         }
         self
     }
 
     pub(crate) fn next(mut self, hint: Option<&str>) -> Self {
-        self.next = hint.map(str::to_owned);
+        self.0.next = hint.map(str::to_owned);
         self
     }
 
     pub(crate) fn argument(mut self, name: &str) -> Self {
-        self.argument = Some(name.to_owned());
+        self.0.argument = Some(name.to_owned());
         self
     }
 
     pub(crate) fn findings(mut self, findings: Findings) -> Self {
-        self.findings = findings;
+        self.0.findings = findings;
         self
     }
 
     /// The kind of refusal: `wrong_state`, `not_allowed`, `wrong_mailbox` …
     pub fn code(&self) -> &str {
-        &self.code
+        &self.0.code
     }
 
     /// The rules it stands on, such as `F25-11`.
     pub fn rules(&self) -> impl Iterator<Item = &str> {
-        self.because.iter().map(String::as_str)
+        self.0.because.iter().map(String::as_str)
     }
 
     /// What to do instead: the name of a hint of the definition.
     pub fn next_step(&self) -> Option<&str> {
-        self.next.as_deref()
+        self.0.next.as_deref()
     }
 
     /// The argument that is missing, unknown or of the wrong type (`invalid_argument`).
     pub fn wrong_argument(&self) -> Option<&str> {
-        self.argument.as_deref()
+        self.0.argument.as_deref()
     }
 
     /// What is wrong with the roster (`roster_invalid`).
     pub fn roster_findings(&self) -> &Findings {
-        &self.findings
+        &self.0.findings
     }
 
     /// What it tells the user.
     pub fn text(&self, lang: Lang) -> &str {
-        self.text.or(lang, &self.code)
+        self.0.text.or(lang, &self.0.code)
     }
 }
 
 impl fmt::Debug for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Refusal")
-            .field("code", &self.code)
-            .field("because", &self.because)
-            .field("next", &self.next)
-            .field("argument", &self.argument)
+            .field("code", &self.0.code)
+            .field("because", &self.0.because)
+            .field("next", &self.0.next)
+            .field("argument", &self.0.argument)
             .finish_non_exhaustive()
     }
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.code, self.text(Lang::En))
+        write!(f, "{}: {}", self.0.code, self.text(Lang::En))
     }
 }
 

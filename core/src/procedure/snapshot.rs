@@ -155,13 +155,17 @@ impl Campaign {
         case.draft = listed(state.draft)?;
         for (name, value) in state.facts {
             let fact = program.facts.find(&name).ok_or_else(|| unknown(&name))?;
-            case.facts.get_mut(fact.index()).into_iter().for_each(|slot| *slot = Some(value.clone()));
+            if let Some(slot) = case.facts.get_mut(fact.index()) {
+                *slot = Some(value);
+            }
         }
         for (name, state) in state.states {
             let track = program.tracks.find(&name).ok_or_else(|| unknown(&name))?;
             let found = program.tracks.get(track).and_then(|track| track.states.find(&state));
             let found = found.ok_or_else(|| unknown(&state))?;
-            case.states.get_mut(track.index()).into_iter().for_each(|slot| *slot = found);
+            if let Some(slot) = case.states.get_mut(track.index()) {
+                *slot = found;
+            }
         }
         for (track, state, at) in state.entered {
             self.note_entered(&mut case, &track, &state, at);
@@ -184,7 +188,8 @@ impl Campaign {
         let Some(track) = self.program.tracks.find(track) else { return };
         let state = self.program.tracks.get(track).and_then(|track| track.states.find(state));
         let milestone = state.and_then(|state| self.program.milestone(track, state));
-        let slot = milestone.and_then(|milestone| case.milestones.get_mut(milestone.index()));
-        slot.into_iter().for_each(|slot| *slot = Some(at));
+        if let Some(slot) = milestone.and_then(|milestone| case.milestones.get_mut(milestone.index())) {
+            *slot = Some(at);
+        }
     }
 }

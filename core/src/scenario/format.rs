@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::roster::Stage;
-use crate::wire::{Json, Malformed, Named, present};
+use crate::wire::{Json, Malformed, Named, Written};
 
 /// The format this build plays.
 pub(super) const FORMAT: &str = "abilita-scenario/1";
@@ -105,8 +105,8 @@ pub(super) struct Ask {
     pub(super) who: Option<String>,
     #[serde(rename = "as")]
     pub(super) role: Option<String>,
-    #[serde(default, deserialize_with = "present")]
-    pub(super) identity: Option<Option<Login>>,
+    #[serde(default)]
+    pub(super) identity: Written<Login>,
     pub(super) function: String,
 }
 
@@ -117,8 +117,8 @@ pub(super) struct Order {
     pub(super) who: Option<String>,
     #[serde(rename = "as")]
     pub(super) role: Option<String>,
-    #[serde(default, deserialize_with = "present")]
-    pub(super) identity: Option<Option<Login>>,
+    #[serde(default)]
+    pub(super) identity: Written<Login>,
     pub(super) command: String,
     #[serde(default)]
     pub(super) with: Named<Json>,
@@ -173,10 +173,10 @@ pub(super) struct CaseRef {
 pub(super) struct Expect {
     pub(super) decision: Option<DecisionWord>,
     pub(super) because: Option<Vec<String>>,
-    #[serde(default, deserialize_with = "present")]
-    pub(super) next: Option<Option<String>>,
-    #[serde(default, deserialize_with = "present")]
-    pub(super) valid_until: Option<Option<String>>,
+    #[serde(default)]
+    pub(super) next: Written<String>,
+    #[serde(default)]
+    pub(super) valid_until: Written<String>,
     pub(super) accepted: Option<bool>,
     pub(super) refusal: Option<String>,
     pub(super) effects: Option<Vec<String>>,
@@ -232,7 +232,7 @@ impl Step {
         let can_give: &[&str] = match *kind {
             "ask" => &["decision", "because", "next", "valid_until"],
             "do" => &["accepted", "refusal", "because", "next", "effects"],
-            "check" => &["errors", "warnings", "advice"],
+            "check" => &["errors", "warnings", "advice", "because"],
             "state" => &["tracks", "flags", "debts", "enabled"],
             _ => &[],
         };
@@ -249,8 +249,8 @@ impl Expect {
         let keys = [
             ("decision", self.decision.is_some()),
             ("because", self.because.is_some()),
-            ("next", self.next.is_some()),
-            ("valid_until", self.valid_until.is_some()),
+            ("next", !self.next.is_absent()),
+            ("valid_until", !self.valid_until.is_absent()),
             ("accepted", self.accepted.is_some()),
             ("refusal", self.refusal.is_some()),
             ("effects", self.effects.is_some()),

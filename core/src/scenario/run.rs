@@ -9,8 +9,8 @@ use crate::access::Request;
 use crate::calendar::{Announcement, Instant, format_instant, parse_instant};
 use crate::campaign::{Campaign, ValueKind};
 use crate::procedure::{Case, Command, Event};
-use crate::roster::{Delegate, Findings, Severity};
-use crate::wire::{Json, Malformed, Named};
+use crate::roster::{Delegate, Finding, Findings, Severity};
+use crate::wire::{Json, Malformed, Named, Written};
 
 pub(super) fn run(file: &File, campaign: &Campaign) -> Result<Report, ScenarioError> {
     let cast = Cast::of(file, campaign)?;
@@ -85,13 +85,8 @@ impl Play {
     fn ask(&mut self, ask: &Ask, expect: &Expect, at: Instant) -> Result<(), ScenarioError> {
         let path = self.path("ask");
         let case = self.cast.case(&ask.case, &format!("{path}.case"))?;
-        let asker = self.cast.asker(
-            &self.campaign,
-            ask.who.as_deref(),
-            ask.role.as_deref(),
-            ask.identity.as_ref(),
-            &path,
-        )?;
+        let asker =
+            self.cast.asker(&self.campaign, ask.who.as_deref(), ask.role.as_deref(), &ask.identity, &path)?;
         let request = Request::new(&ask.function, asker);
         let decision = self.campaign.decide(case, &request, at);
         let decision =
@@ -103,10 +98,13 @@ impl Play {
         }
         let because: Vec<&str> = decision.because().collect();
         contained(&mut failures, "because", expect.because.as_deref(), &because);
-        same_or_none(&mut failures, "next", expect.next.as_ref(), decision.next());
-        if let Some(expected) = &expect.valid_until {
-            let expected =
-                expected.as_ref().map(|text| self.instant(text, "expect.valid_until")).transpose()?;
+        same_or_none(&mut failures, "next", &expect.next, decision.next());
+        let expected = match &expect.valid_until {
+            Written::Absent => None,
+            Written::Null => Some(None),
+            Written::Given(text) => Some(Some(self.instant(text, "expect.valid_until")?)),
+        };
+        if let Some(expected) = expected {
             let found = decision.valid_until();
             compare(&mut failures, "valid_until", &instant(expected), &instant(found), expected == found);
         }
@@ -134,7 +132,7 @@ impl Play {
         }
         let because: Vec<&str> = refusal.map(|refusal| refusal.rules().collect()).unwrap_or_default();
         contained(&mut failures, "because", expect.because.as_deref(), &because);
-        same_or_none(&mut failures, "next", expect.next.as_ref(), refusal.and_then(|r| r.next_step()));
+        same_or_none(&mut failures, "next", &expect.next, refusal.and_then(|r| r.next_step()));
         let events = outcome.unwrap_or_default();
         let effects: Vec<String> =
             events.iter().flat_map(Event::effects).map(|effect| effect.name()).collect();
@@ -154,7 +152,7 @@ impl Play {
             &self.campaign,
             order.who.as_deref(),
             order.role.as_deref(),
-            order.identity.as_ref(),
+            &order.identity,
             path,
         )?;
         let declared = self.campaign.commands().find(|(name, _)| *name == order.command);
@@ -196,8 +194,10 @@ impl Play {
             ("warnings", &expect.warnings, Severity::Warning),
             ("advice", &expect.advice, Severity::Advice),
         ] {
-            same_set(&mut failures, what, expected.as_deref(), codes(&findings, severity));
+            same_set(&mut failures, what, expected.as_deref(), &codes(&findings, severity));
         }
+        let because: Vec<&str> = findings.iter().flat_map(Finding::cites).collect();
+        contained(&mut failures, "because", expect.because.as_deref(), &because);
         self.note(failures);
         Ok(())
     }
@@ -206,14 +206,14 @@ impl Play {
         let path = self.path("state");
         let case = self.cast.case(key, &format!("{path}.case"))?;
         let mut failures = Vec::new();
-        for (track, expected) in expect.tracks.iter().flat_map(|tracks| tracks.iter()) {
+        for (track, expected) in expect.tracks.iter().flat_map(Named::iter) {
             let found = self.campaign.state_of(case, track);
             let found = found.ok_or_else(|| unknown(&self.path("expect.tracks"), "track", track))?;
             compare(&mut failures, "tracks", &format!("{track}: {expected}"), found, expected == found);
         }
         let flags = self.campaign.flags_of(case).into_iter().map(str::to_owned);
-        same_set(&mut failures, "flags", expect.flags.as_deref(), flags.collect());
-        same_set(&mut failures, "debts", expect.debts.as_deref(), case.debts().map(str::to_owned).collect());
+        same_set(&mut failures, "flags", expect.flags.as_deref(), &flags.collect());
+        same_set(&mut failures, "debts", expect.debts.as_deref(), &case.debts().map(str::to_owned).collect());
         if let Some(expected) = &expect.enabled {
             self.enabled(case, expected, &mut failures);
         }
@@ -270,23 +270,26 @@ fn same_set(
     failures: &mut Vec<Failure>,
     what: &'static str,
     expected: Option<&[String]>,
-    found: BTreeSet<String>,
+    found: &BTreeSet<String>,
 ) {
     let Some(expected) = expected else { return };
     let wanted: BTreeSet<String> = expected.iter().cloned().collect();
     let tell = |set: &BTreeSet<String>| list(set.iter().map(String::as_str));
-    compare(failures, what, &tell(&wanted), &tell(&found), wanted == found);
+    compare(failures, what, &tell(&wanted), &tell(found), wanted == *found);
 }
 
 fn same_or_none(
     failures: &mut Vec<Failure>,
     what: &'static str,
-    expected: Option<&Option<String>>,
+    expected: &Written<String>,
     found: Option<&str>,
 ) {
-    if let Some(expected) = expected.map(Option::as_deref) {
-        compare(failures, what, expected.unwrap_or("null"), found.unwrap_or("null"), expected == found);
-    }
+    let expected = match expected {
+        Written::Absent => return,
+        Written::Null => None,
+        Written::Given(text) => Some(text.as_str()),
+    };
+    compare(failures, what, expected.unwrap_or("null"), found.unwrap_or("null"), expected == found);
 }
 
 fn codes(findings: &Findings, severity: Severity) -> BTreeSet<String> {

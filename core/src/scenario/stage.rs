@@ -10,7 +10,7 @@ use crate::identity::{Identity, Scheme};
 use crate::person::{Person, PersonId};
 use crate::procedure::{Case, CaseId, Opening, OpeningError};
 use crate::roster::Delegate;
-use crate::wire::{Json, Malformed, Named};
+use crate::wire::{Json, Malformed, Named, Written};
 
 /// People and cases by their keys in the file.
 pub(super) struct Cast {
@@ -162,7 +162,7 @@ impl Cast {
         campaign: &Campaign,
         who: Option<&str>,
         role: Option<&str>,
-        identity: Option<&Option<Login>>,
+        identity: &Written<Login>,
         path: &str,
     ) -> Result<Asker, ScenarioError> {
         let person = who.map(|key| self.person(key, &format!("{path}.who"))).transpose()?;
@@ -181,9 +181,9 @@ impl Cast {
             asker = asker.acting_as(role);
         }
         Ok(match identity {
-            None => asker.logged_in(Scheme::SPID, 2),
-            Some(None) => asker,
-            Some(Some(login)) => {
+            Written::Absent => asker.logged_in(Scheme::SPID, 2),
+            Written::Null => asker,
+            Written::Given(login) => {
                 let own = person.map(|person| person.id().as_str());
                 let holder = login.codice_fiscale.as_deref().or(own).unwrap_or_default();
                 asker.with_identity(Identity::new(Scheme::new(&login.scheme), login.level, holder))

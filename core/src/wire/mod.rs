@@ -25,7 +25,7 @@ pub use person::Person;
 pub use roster::{Delegate, Finding};
 pub use snapshot::{Debt, Entered, SNAPSHOT_VERSION, Snapshot};
 pub use strict::{Malformed, Named};
-pub(crate) use strict::{from_json, present};
+pub(crate) use strict::{Written, from_json};
 pub use value::Value;
 
 use crate::calendar::{Instant, parse_instant};

@@ -96,11 +96,24 @@ impl<T: serde::Serialize> serde::Serialize for Named<T> {
     }
 }
 
-/// For `#[serde(default, deserialize_with = "present")]`: tells a key that is `null` from one that is not there.
-pub(crate) fn present<'de, T, D>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
-where
-    T: Deserialize<'de>,
-    D: Deserializer<'de>,
-{
-    Option::deserialize(deserializer).map(Some)
+/// A key that may be absent, `null` or given, where the three mean different things.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Written<T> {
+    #[default]
+    Absent,
+    Null,
+    Given(T),
+}
+
+impl<T> Written<T> {
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+/// With `#[serde(default)]` beside it, which is what an absent key becomes.
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Written<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Option::deserialize(deserializer).map(|given| given.map_or(Self::Null, Self::Given))
+    }
 }

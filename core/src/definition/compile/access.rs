@@ -91,7 +91,7 @@ impl Compiler {
         let mut needs = Vec::new();
         let mut refusal = None;
         if permit.is_some() {
-            self.refuse_early_conditions(&table, &applies);
+            refuse_early_conditions(&table, &applies);
             needs = self.checks(&mut table, "needs", None);
         } else {
             let except = table.get("except").map(|item| item.one_or_many()).unwrap_or_default();
@@ -101,16 +101,6 @@ impl Compiler {
         }
         table.finish();
         Some(Rule { cites, applies, needs, next, refusal })
-    }
-
-    /// A permit says who may; everything else that must hold is a need, so that a deny can tell which one failed.
-    fn refuse_early_conditions(&self, table: &Reader<'_>, applies: &Condition) {
-        let only_roles = applies.tests.iter().all(|test| matches!(test, Test::Role(_)));
-        if !only_roles || !applies.unless.is_empty() {
-            table.tell(ProblemCode::WrongValue, |problem| {
-                problem.expected("`role` alone beside `permit`: put the other conditions into `needs`")
-            });
-        }
     }
 
     /// The refusal a rule or check names: one of the campaign's own, or one that the library knows.
@@ -145,5 +135,15 @@ impl Compiler {
         }
         table.finish();
         Some(check)
+    }
+}
+
+/// A permit says who may; everything else that must hold is a need, so that a deny can tell which one failed.
+fn refuse_early_conditions(table: &Reader<'_>, applies: &Condition) {
+    let only_roles = applies.tests.iter().all(|test| matches!(test, Test::Role(_)));
+    if !only_roles || !applies.unless.is_empty() {
+        table.tell(ProblemCode::WrongValue, |problem| {
+            problem.expected("`role` alone beside `permit`: put the other conditions into `needs`")
+        });
     }
 }

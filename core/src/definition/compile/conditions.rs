@@ -74,7 +74,9 @@ impl Compiler {
                 Some(ANONYMOUS) => test.anonymous = true,
                 Some(_) => {
                     let found = resolve(&role, "a role declared under [roles]", &self.names.roles);
-                    found.into_iter().for_each(|id| test.roles.insert(id));
+                    if let Some(id) = found {
+                        test.roles.insert(id);
+                    }
                 }
                 None => {}
             }

@@ -82,13 +82,13 @@ impl Compiler {
             title: text_of(root.get("title")),
             zone: self.zone,
             hash,
-            sources: self.sources(root),
-            conflicts: self.conflicts(root),
+            sources: sources(root),
+            conflicts: conflicts(root),
             roles: self.roles(root),
             functions: self.functions(root),
             moments: self.moments(root),
             windows: self.windows(root),
-            facts: self.facts(root),
+            facts: people::facts(root),
             flags: collect(root.named("flags"), |item| Some(title_only(item))),
             hints: self.hints(root),
             refusals: collect(root.named("refusals"), |item| Some(text_of(Some(item.clone())))),
@@ -106,28 +106,6 @@ impl Compiler {
         program
     }
 
-    fn sources(&self, root: &mut Reader<'_>) -> Vec<Source> {
-        let source = |named: Named<'_>| {
-            let mut table = named.item.table()?;
-            let title = text_of(table.require("title"));
-            let date = table.get("date").and_then(|item| item.date());
-            table.finish();
-            Some(Source { name: named.name.into(), title, date })
-        };
-        root.named("sources").into_iter().filter_map(source).collect()
-    }
-
-    fn conflicts(&self, root: &mut Reader<'_>) -> Vec<Conflict> {
-        let conflict = |named: Named<'_>| {
-            let mut table = named.item.table()?;
-            let cites = cites(&mut table).unwrap_or_default();
-            let reading = text_of(table.require("reading"));
-            table.finish();
-            Some(Conflict { name: named.name.into(), cites, reading })
-        };
-        root.named("conflicts").into_iter().filter_map(conflict).collect()
-    }
-
     fn hints(&self, root: &mut Reader<'_>) -> Registry<HintId, Hint> {
         let hints: Registry<HintId, Hint> = collect(root.named("hints"), |item| {
             let mut table = item.table()?;
@@ -137,7 +115,7 @@ impl Compiler {
             table.finish();
             Some(Hint { text, first })
         });
-        self.refuse_circular_hints(root, &hints);
+        refuse_circular_hints(root, &hints);
         hints
     }
 
@@ -148,23 +126,6 @@ impl Compiler {
         let next = table.get("next").and_then(|item| self.hint(&item));
         table.finish();
         Some((condition, next))
-    }
-
-    fn refuse_circular_hints(&self, root: &mut Reader<'_>, hints: &Registry<HintId, Hint>) {
-        for named in root.named("hints") {
-            let mut seen = Vec::new();
-            let mut open: Vec<HintId> = hints.find(named.name).into_iter().collect();
-            while let Some(hint) = open.pop() {
-                seen.push(hint);
-                let choices = hints.get(hint).map(|hint| hint.first.as_slice()).unwrap_or_default();
-                let next: Vec<HintId> = choices.iter().filter_map(|(_, next)| *next).collect();
-                if next.iter().any(|hint| Some(*hint) == hints.find(named.name)) {
-                    named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
-                    return;
-                }
-                open.extend(next.into_iter().filter(|hint| !seen.contains(hint)));
-            }
-        }
     }
 
     fn hint(&self, item: &Item<'_>) -> Option<HintId> {
@@ -179,6 +140,45 @@ impl Compiler {
             milestones.len() - 1
         });
         u16::try_from(index).ok().map(MilestoneId::from_index)
+    }
+}
+
+fn sources(root: &mut Reader<'_>) -> Vec<Source> {
+    let source = |named: Named<'_>| {
+        let mut table = named.item.table()?;
+        let title = text_of(table.require("title"));
+        let date = table.get("date").and_then(|item| item.date());
+        table.finish();
+        Some(Source { name: named.name.into(), title, date })
+    };
+    root.named("sources").into_iter().filter_map(source).collect()
+}
+
+fn conflicts(root: &mut Reader<'_>) -> Vec<Conflict> {
+    let conflict = |named: Named<'_>| {
+        let mut table = named.item.table()?;
+        let cites = cites(&mut table).unwrap_or_default();
+        let reading = text_of(table.require("reading"));
+        table.finish();
+        Some(Conflict { name: named.name.into(), cites, reading })
+    };
+    root.named("conflicts").into_iter().filter_map(conflict).collect()
+}
+
+fn refuse_circular_hints(root: &mut Reader<'_>, hints: &Registry<HintId, Hint>) {
+    for named in root.named("hints") {
+        let mut seen = Vec::new();
+        let mut open: Vec<HintId> = hints.find(named.name).into_iter().collect();
+        while let Some(hint) = open.pop() {
+            seen.push(hint);
+            let choices = hints.get(hint).map(|hint| hint.first.as_slice()).unwrap_or_default();
+            let next: Vec<HintId> = choices.iter().filter_map(|(_, next)| *next).collect();
+            if next.iter().any(|hint| Some(*hint) == hints.find(named.name)) {
+                named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
+                return;
+            }
+            open.extend(next.into_iter().filter(|hint| !seen.contains(hint)));
+        }
     }
 }
 

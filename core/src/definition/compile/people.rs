@@ -36,21 +36,6 @@ impl Compiler {
         })
     }
 
-    pub(super) fn facts(&self, root: &mut Reader<'_>) -> Registry<FactId, Fact> {
-        collect(root.named("facts"), |item| {
-            let title = if item.is_table() {
-                item.table().and_then(|mut table| table.get("title")).map(|item| text_of(Some(item)))
-            } else {
-                None
-            };
-            let value_type = value_type(item)?;
-            if matches!(value_type.kind, ValueKind::Person | ValueKind::Role) {
-                item.wrong_value(value_type.kind.as_str(), "a type that a fact can have");
-            }
-            Some(Fact { title: title.unwrap_or_default(), value_type })
-        })
-    }
-
     pub(super) fn requirements(&self, root: &mut Reader<'_>) -> Vec<Requirement> {
         let things = root.named("roster");
         things.into_iter().filter_map(|named| self.requirement(&named.item)).collect()
@@ -83,6 +68,21 @@ impl Compiler {
         let submission = submission.unwrap_or(Severity::Error);
         Some(Requirement { cites, role, at_least, at_most, stand_ins, draft, submission })
     }
+}
+
+pub(super) fn facts(root: &mut Reader<'_>) -> Registry<FactId, Fact> {
+    collect(root.named("facts"), |item| {
+        let title = if item.is_table() {
+            item.table().and_then(|mut table| table.get("title")).map(|item| text_of(Some(item)))
+        } else {
+            None
+        };
+        let value_type = value_type(item)?;
+        if matches!(value_type.kind, ValueKind::Person | ValueKind::Role) {
+            item.wrong_value(value_type.kind.as_str(), "a type that a fact can have");
+        }
+        Some(Fact { title: title.unwrap_or_default(), value_type })
+    })
 }
 
 fn default_fields() -> Fields {

@@ -110,7 +110,7 @@ impl Compiler {
         let mut acts = Vec::new();
         self.acts_on_tracks_and_flags(&mut table, &mut acts);
         self.acts_on_facts(&mut table, arguments, &mut acts);
-        self.acts_on_the_roster(&mut table, arguments, &mut acts);
+        acts_on_the_roster(&mut table, arguments, &mut acts);
         let mut with = |key, kind, act: fn(usize) -> Act| {
             let argument = table.get(key).and_then(|item| argument(&item, arguments, kind));
             acts.extend(argument.map(act));
@@ -159,25 +159,6 @@ impl Compiler {
         }
     }
 
-    fn acts_on_the_roster(&self, table: &mut Reader<'_>, arguments: Arguments<'_>, acts: &mut Vec<Act>) {
-        let person = |item: &Item<'_>| argument(item, arguments, ValueKind::Person);
-        acts.extend(
-            table.get("confirm").and_then(|item| person(&item)).map(|person| Act::Confirm { person }),
-        );
-        acts.extend(table.get("remove").and_then(|item| person(&item)).map(|person| Act::Remove { person }));
-        if let Some(mut insert) = table.get("insert").and_then(|item| item.table()) {
-            let who = insert.require("person").and_then(|item| person(&item));
-            let role = insert.require("role");
-            let role = role.and_then(|item| argument(&item, arguments, ValueKind::Role));
-            insert.finish();
-            acts.extend(who.zip(role).map(|(person, role)| Act::Insert { person, role }));
-        }
-        acts.extend(table.get("check_roster").and_then(|item| stage(&item)).map(Act::CheckRoster));
-        if table.get("grant_roster").and_then(|item| item.bool()) == Some(true) {
-            acts.push(Act::Grant);
-        }
-    }
-
     /// A plain value, or where one is taken from: `{ argument = … }` or `{ fact = … }`.
     fn given(&self, item: &Item<'_>, kind: Option<ValueKind>, arguments: Arguments<'_>) -> Option<Given> {
         if !item.is_table() {
@@ -215,6 +196,23 @@ impl Compiler {
 
     pub(super) fn states(&self, track: TrackId, item: &Item<'_>) -> Set<StateId> {
         item.one_or_many().iter().filter_map(|item| self.state(track, item)).collect()
+    }
+}
+
+fn acts_on_the_roster(table: &mut Reader<'_>, arguments: Arguments<'_>, acts: &mut Vec<Act>) {
+    let person = |item: &Item<'_>| argument(item, arguments, ValueKind::Person);
+    acts.extend(table.get("confirm").and_then(|item| person(&item)).map(|person| Act::Confirm { person }));
+    acts.extend(table.get("remove").and_then(|item| person(&item)).map(|person| Act::Remove { person }));
+    if let Some(mut insert) = table.get("insert").and_then(|item| item.table()) {
+        let who = insert.require("person").and_then(|item| person(&item));
+        let role = insert.require("role");
+        let role = role.and_then(|item| argument(&item, arguments, ValueKind::Role));
+        insert.finish();
+        acts.extend(who.zip(role).map(|(person, role)| Act::Insert { person, role }));
+    }
+    acts.extend(table.get("check_roster").and_then(|item| stage(&item)).map(Act::CheckRoster));
+    if table.get("grant_roster").and_then(|item| item.bool()) == Some(true) {
+        acts.push(Act::Grant);
     }
 }
 

@@ -13,7 +13,7 @@ impl Compiler {
     pub(super) fn moments(&self, root: &mut Reader<'_>) -> Registry<MomentId, NamedMoment> {
         let moments = collect(root.named("moments"), |item| self.named_moment(item));
         for named in root.named("moments") {
-            self.refuse_cycle(&named, &moments);
+            refuse_cycle(&named, &moments);
         }
         moments
     }
@@ -61,7 +61,9 @@ impl Compiler {
             return self.computed(item, edge);
         }
         let day = item.date()?;
-        weekday.into_iter().for_each(|item| check_weekday(item, day));
+        if let Some(item) = weekday {
+            check_weekday(item, day);
+        }
         Some(Moment::Stated(edge.of(day, self.zone, crate::calendar::Instant::MIN_UTC)))
     }
 
@@ -131,26 +133,6 @@ impl Compiler {
         resolve(item, "a fact declared under [facts]", &self.names.facts)
     }
 
-    /// Moments that are computed from each other have no instant.
-    fn refuse_cycle(&self, named: &Named<'_>, moments: &Registry<MomentId, NamedMoment>) {
-        let start = moments.find(named.name);
-        let mut seen: Vec<MomentId> = Vec::new();
-        let mut open: Vec<MomentId> = start.into_iter().collect();
-        while let Some(moment) = open.pop() {
-            let bases = moments.get(moment).map(|named| bases(&named.moment)).unwrap_or_default();
-            for base in bases {
-                if Some(base) == start {
-                    named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
-                    return;
-                }
-                if !seen.contains(&base) {
-                    seen.push(base);
-                    open.push(base);
-                }
-            }
-        }
-    }
-
     pub(super) fn windows(&self, root: &mut Reader<'_>) -> Registry<WindowId, Window> {
         collect(root.named("windows"), |item| {
             let mut table = item.table()?;
@@ -176,6 +158,26 @@ impl Compiler {
         }
         table.finish();
         milestone.map(Bound::Milestone)
+    }
+}
+
+/// Moments that are computed from each other have no instant.
+fn refuse_cycle(named: &Named<'_>, moments: &Registry<MomentId, NamedMoment>) {
+    let start = moments.find(named.name);
+    let mut seen: Vec<MomentId> = Vec::new();
+    let mut open: Vec<MomentId> = start.into_iter().collect();
+    while let Some(moment) = open.pop() {
+        let bases = moments.get(moment).map(|named| bases(&named.moment)).unwrap_or_default();
+        for base in bases {
+            if Some(base) == start {
+                named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
+                return;
+            }
+            if !seen.contains(&base) {
+                seen.push(base);
+                open.push(base);
+            }
+        }
     }
 }
 
