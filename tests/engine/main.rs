@@ -13,3 +13,4 @@ mod life;
 mod mutants;
 mod properties;
 mod scenarios;
+mod time;
