@@ -132,8 +132,12 @@ codes! {
         WireWrongValue = "wire.wrong_value", "Un valore dei dati non è ammesso", "A value of the data is not one that stands there";
         ScenarioMalformed = "scenario.malformed", "Lo scenario non ha la forma prevista", "The scenario does not have the expected form";
         ScenarioUnknownName = "scenario.unknown_name", "Lo scenario nomina qualcosa che non esiste", "The scenario names something that does not exist";
-        TableEncoding = "table.encoding", "La riga non è in UTF-8", "The row is not UTF-8";
+        TableEncoding = "table.encoding", "La riga ha caratteri illeggibili o in un'altra codifica", "The row has unreadable characters, or some in another encoding";
         TableHeader = "table.header", "L'intestazione non ha una colonna necessaria", "The header lacks a needed column";
+        TableColumnTwice = "table.column_twice", "La colonna compare due volte: questa non conta", "The column stands there twice: this one does not count";
+        TableNamesJoined = "table.names_joined", "Cognome e nome stanno in una sola colonna: ne servono due", "Surname and name share one column: two are needed";
+        TableInstitute = "table.institute", "Il codice dell'istituto manca o non è un codice meccanografico", "The code of the institute is missing or is not a school code";
+        TableUnclosed = "table.unclosed", "Le virgolette aperte in questa riga non si chiudono", "A quotation mark opened in this row is not closed";
         TableRow = "table.row", "La riga non ha tante colonne quante l'intestazione", "The row does not have as many columns as the header";
     }
     /// What is wrong with a definition.
