@@ -12,5 +12,6 @@ mod files;
 mod life;
 mod mutants;
 mod properties;
+mod rules;
 mod scenarios;
 mod time;
