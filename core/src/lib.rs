@@ -39,6 +39,11 @@
 
 #![forbid(unsafe_code)]
 
+/// What the README shows, compiled and run with the other examples.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
+
 pub mod access;
 pub mod calendar;
 mod campaign;
@@ -70,7 +75,8 @@ pub use crate::institute::{InstituteCode, InstituteCodeError};
 pub use crate::person::{Person, PersonId, is_email_address};
 pub use crate::procedure::{
     Actor, Case, CaseId, CaseState, Change, Command, CommandOffer, Effect, Event, EventBody, Figures,
-    Opening, OpeningError, Refusal, ReplayError, erase,
+    Opening, OpeningError, Refusal, ReplayError, Told, ToldError, erase,
 };
 pub use crate::roster::{Delegate, Finding, FindingField, Findings, Severity, Stage};
 pub use crate::text::{Code, CodeKind, Lang, LangError};
+pub use crate::timeline::Timeline;

@@ -40,6 +40,7 @@ impl Eraser<'_> {
     fn event(&self, event: &Event) -> Event {
         let body = match &event.body {
             EventBody::Opened { changes } => EventBody::Opened { changes: self.changes(changes, false) },
+            EventBody::Told { changes } => EventBody::Told { changes: self.changes(changes, false) },
             EventBody::MomentReached { moment, changes } => {
                 EventBody::MomentReached { moment: moment.clone(), changes: self.changes(changes, false) }
             }
@@ -63,6 +64,9 @@ impl Eraser<'_> {
     fn changes(&self, changes: &[Change], own: bool) -> Vec<Change> {
         let change = |change: &Change| match change {
             Change::Recorded(delegate) => Change::Recorded(self.delegate(delegate)),
+            Change::Unrecorded { role, person } => {
+                Change::Unrecorded { role: role.clone(), person: self.id(person) }
+            }
             Change::Enabled(delegate) => Change::Enabled(self.delegate(delegate)),
             Change::Drafted(delegate) => Change::Drafted(self.delegate(delegate)),
             Change::Undrafted(person) => Change::Undrafted(self.id(person)),

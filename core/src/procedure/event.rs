@@ -43,6 +43,11 @@ pub enum EventBody {
         /// What it came to.
         changes: Vec<Change>,
     },
+    /// The host told something of the case.
+    Told {
+        /// What became known.
+        changes: Vec<Change>,
+    },
     /// The case went over to an amended definition: that of this event. It keeps everything by name.
     Adopted {
         /// The content hash of the definition it ran under before.
@@ -57,6 +62,13 @@ pub enum EventBody {
 pub enum Change {
     /// A person stands on record.
     Recorded(Delegate),
+    /// A person stands on record no more.
+    Unrecorded {
+        /// The role.
+        role: Box<str>,
+        /// The person.
+        person: PersonId,
+    },
     /// A person stands in the register.
     Enabled(Delegate),
     /// A track entered a state.
@@ -157,6 +169,7 @@ impl Event {
         match &self.body {
             EventBody::Opened { changes }
             | EventBody::Handled { changes, .. }
+            | EventBody::Told { changes }
             | EventBody::MomentReached { changes, .. } => changes,
             EventBody::Adopted { .. } => &[],
         }

@@ -1,7 +1,7 @@
 //! The one thing that changes a case: an event.
 
 use super::{Case, Change, Event, EventBody, Listed};
-use crate::campaign::{Campaign, FactId, FlagId, Id as _, MomentId, StateId, TrackId, Value};
+use crate::campaign::{Campaign, FactId, FlagId, Id as _, MomentId, RoleId, StateId, TrackId, Value};
 use crate::person::{Person, PersonId};
 use crate::roster::Delegate;
 use crate::text::Code;
@@ -54,6 +54,7 @@ impl ReplayError {
 /// A change by number, found before anything is changed.
 enum Step<'e> {
     Record(Listed),
+    Unrecord(RoleId, &'e PersonId),
     Enable(Listed),
     Move(TrackId, StateId),
     SetFlag(FlagId),
@@ -148,6 +149,9 @@ impl Campaign {
         let fact = |name: &'e str| program.facts.find(name).ok_or(name);
         Ok(match change {
             Change::Recorded(delegate) => Step::Record(self.listed_as(delegate)?),
+            Change::Unrecorded { role, person } => {
+                Step::Unrecord(program.roles.find(role).ok_or(&**role)?, person)
+            }
             Change::Enabled(delegate) => Step::Enable(self.listed_as(delegate)?),
             Change::Drafted(delegate) => Step::Draft(self.listed_as(delegate)?),
             Change::Moved { track, to } => {
@@ -178,6 +182,9 @@ impl Campaign {
 fn carry_out(case: &mut Case, step: Step<'_>) {
     match step {
         Step::Record(listed) => case.record.push(listed),
+        Step::Unrecord(role, person) => {
+            case.record.retain(|listed| listed.role != role || listed.person.id() != person);
+        }
         Step::Enable(listed) => case.register.push(listed),
         Step::Draft(listed) => case.draft.push(listed),
         Step::Undraft(person) => case.draft.retain(|listed| listed.person.id() != person),

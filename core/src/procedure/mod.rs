@@ -21,7 +21,7 @@
 //! # The files
 //!
 //! [`case`] is the state, [`event`] what changes it, `evolve` how. [`command`] and `handle` carry out what somebody wants,
-//! `due` what time brings, `changes` what a transition comes to. [`refusal`], [`effect`], [`figures`] and `offers` are what
+//! `due` what time brings, [`told`] what the host tells, `changes` what a transition comes to. [`refusal`], [`effect`], [`figures`] and `offers` are what
 //! callers get beside events; `erase` removes a person from stored events.
 
 mod case;
@@ -38,6 +38,7 @@ mod offers;
 mod opening;
 mod refusal;
 mod snapshot;
+mod told;
 
 pub use case::{Case, CaseId, Listed};
 pub use command::Command;
@@ -50,3 +51,4 @@ pub use offers::CommandOffer;
 pub use opening::{Opening, OpeningError};
 pub use refusal::Refusal;
 pub use snapshot::{CaseState, DebtState};
+pub use told::{Told, ToldError};

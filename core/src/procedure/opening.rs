@@ -98,17 +98,17 @@ impl Campaign {
     /// The opening names a role, fact, track or state that the definition does not have, or a fact of another type.
     pub fn open(&self, id: CaseId, opening: Opening, at: Instant) -> Result<Event, OpeningError> {
         let Opening { record, register, facts, states } = opening;
-        self.refuse_unknown_roles(&record, RoleHolders::OnRecord, "on record")?;
-        self.refuse_unknown_roles(&register, RoleHolders::Listed, "in the register")?;
+        for delegate in &record {
+            self.refuse_unknown_role(delegate.role(), RoleHolders::OnRecord, "on record")?;
+        }
+        for delegate in &register {
+            self.refuse_unknown_role(delegate.role(), RoleHolders::Listed, "in the register")?;
+        }
         let mut changes: Vec<Change> = Vec::new();
         changes.extend(record.into_iter().map(Change::Recorded));
         changes.extend(register.into_iter().map(Change::Enabled));
-        for (name, value) in facts {
-            let fact = self.program.facts.find(&name).and_then(|id| self.program.facts.get(id));
-            let fact = fact.ok_or_else(|| OpeningError::UnknownFact(name.clone().into()))?;
-            let value = fact.value_type.accept(value);
-            let value = value.ok_or_else(|| OpeningError::WrongFact(name.clone().into()))?;
-            changes.push(Change::FactSet { fact: name, value });
+        for (fact, value) in facts {
+            changes.push(self.fact_set_by_host(fact, value)?);
         }
         for (track, state) in states {
             let known = self.program.tracks.find(&track).and_then(|id| self.program.tracks.get(id));
@@ -126,19 +126,27 @@ impl Campaign {
         })
     }
 
-    fn refuse_unknown_roles(
+    pub(super) fn refuse_unknown_role(
         &self,
-        delegates: &[Delegate],
+        role: &str,
         holders: RoleHolders,
         place: &'static str,
     ) -> Result<(), OpeningError> {
         let stands_there =
-            |role: RoleId| self.program.roles.get(role).is_some_and(|role| role.holders == holders);
-        let unknown = delegates
-            .iter()
-            .map(Delegate::role)
-            .find(|role| !self.program.roles.find(role).is_some_and(stands_there));
-        unknown.map_or(Ok(()), |role| Err(OpeningError::UnknownRole(role.to_owned(), place)))
+            |id: RoleId| self.program.roles.get(id).is_some_and(|role| role.holders == holders);
+        if self.program.roles.find(role).is_some_and(stands_there) {
+            return Ok(());
+        }
+        Err(OpeningError::UnknownRole(role.to_owned(), place))
+    }
+
+    /// A fact as the host tells it, in the form in which the definition keeps it.
+    pub(super) fn fact_set_by_host(&self, fact: Box<str>, value: Value) -> Result<Change, OpeningError> {
+        let declared = self.program.facts.find(&fact).and_then(|id| self.program.facts.get(id));
+        let declared = declared.ok_or_else(|| OpeningError::UnknownFact(fact.to_string()))?;
+        let value = declared.value_type.accept(value);
+        let value = value.ok_or_else(|| OpeningError::WrongFact(fact.to_string()))?;
+        Ok(Change::FactSet { fact, value })
     }
 
     /// A case before its first event.

@@ -210,14 +210,20 @@ mod tests {
             told("2026-02-01T00:00:00+01:00", Edge::ClosesMinute),
             ["entro le ore 23:59 di sabato 31 gennaio 2026", "by 23:59 on Saturday 31 January 2026"]
         );
-        assert_eq!(told("2026-01-31T12:00:30+01:00", Edge::Opens)[1], "from 12:00:30 on Saturday 31 January 2026");
+        assert_eq!(
+            told("2026-01-31T12:00:30+01:00", Edge::Opens)[1],
+            "from 12:00:30 on Saturday 31 January 2026"
+        );
     }
 
     #[test]
     fn the_day_is_that_of_the_zone_also_when_clocks_change() {
         // 26 October 2025 has 25 hours in Rome.
         assert_eq!(told("2025-10-26T23:00:00Z", Edge::Closes)[0], "entro domenica 26 ottobre 2025");
-        assert_eq!(told("2025-10-26T22:00:00Z", Edge::Closes)[0], "entro le ore 23:00 di domenica 26 ottobre 2025");
+        assert_eq!(
+            told("2025-10-26T22:00:00Z", Edge::Closes)[0],
+            "entro le ore 23:00 di domenica 26 ottobre 2025"
+        );
         assert_eq!(told("2026-03-29T22:00:00Z", Edge::Closes)[0], "entro domenica 29 marzo 2026");
     }
 

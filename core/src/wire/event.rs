@@ -71,6 +71,11 @@ pub enum EventBody {
         /// What it came to.
         changes: Vec<Change>,
     },
+    /// The host told something of the case.
+    Told {
+        /// What became known.
+        changes: Vec<Change>,
+    },
     /// The case went over to an amended definition.
     Adopted {
         /// The content hash of the definition it ran under before.
@@ -114,6 +119,7 @@ impl std::fmt::Debug for Actor {
 #[expect(missing_docs, reason = "each says what its twin in `procedure::Change` says")]
 pub enum Change {
     Recorded { delegate: Delegate },
+    Unrecorded { role: String, codice_fiscale: String },
     Enabled { delegate: Delegate },
     Moved { track: String, to: String },
     FlagSet { flag: String },
@@ -171,6 +177,7 @@ impl Event {
                 moment: moment.as_str().into(),
                 changes: domain(changes),
             },
+            EventBody::Told { changes } => procedure::EventBody::Told { changes: domain(changes) },
             EventBody::Adopted { from, act } => {
                 procedure::EventBody::Adopted { from: hash(from, "body.from")?, act: act.as_str().into() }
             }
@@ -199,6 +206,7 @@ impl From<&procedure::Event> for Event {
             procedure::EventBody::MomentReached { moment, changes } => {
                 EventBody::MomentReached { moment: moment.to_string(), changes: wire(changes) }
             }
+            procedure::EventBody::Told { changes } => EventBody::Told { changes: wire(changes) },
             procedure::EventBody::Adopted { from, act } => {
                 EventBody::Adopted { from: hex(from), act: act.to_string() }
             }
@@ -245,6 +253,9 @@ impl From<&Change> for procedure::Change {
         let text = |text: &String| text.as_str().into();
         match change {
             Change::Recorded { delegate } => Self::Recorded(delegate.parse()),
+            Change::Unrecorded { role, codice_fiscale } => {
+                Self::Unrecorded { role: text(role), person: PersonId::new(codice_fiscale) }
+            }
             Change::Enabled { delegate } => Self::Enabled(delegate.parse()),
             Change::Drafted { delegate } => Self::Drafted(delegate.parse()),
             Change::Moved { track, to } => Self::Moved { track: text(track), to: text(to) },
@@ -268,6 +279,9 @@ impl From<&procedure::Change> for Change {
         let text = |text: &str| text.to_owned();
         match change {
             Domain::Recorded(delegate) => Self::Recorded { delegate: delegate.into() },
+            Domain::Unrecorded { role, person } => {
+                Self::Unrecorded { role: text(role), codice_fiscale: text(person.as_str()) }
+            }
             Domain::Enabled(delegate) => Self::Enabled { delegate: delegate.into() },
             Domain::Drafted(delegate) => Self::Drafted { delegate: delegate.into() },
             Domain::Moved { track, to } => Self::Moved { track: text(track), to: text(to) },
