@@ -85,7 +85,8 @@ impl Shift {
 /// Computes `shift` and `edge` from `base`.
 ///
 /// The base of "19 days after the publication" is a day, the one on which the base instant falls; but an instant that ends
-/// a day ("through the 25th", 00:00 of the 26th) counts as that day, which is what readers of an act mean.
+/// a day ("through the 25th", 00:00 of the 26th) counts as that day, which is what readers of an act mean. An
+/// announcement may have moved it to some hour of a day: then it is that day.
 pub(crate) fn computed(
     base: Instant,
     ends_a_day: bool,
@@ -93,7 +94,9 @@ pub(crate) fn computed(
     edge: Edge,
     zone: Zone,
 ) -> Option<Instant> {
-    let day = zone.civil(base).date();
-    let day = if ends_a_day { day.checked_sub_days(Days::new(1))? } else { day };
+    let civil = zone.civil(base);
+    let day = civil.date();
+    let day =
+        if ends_a_day && civil.time() == NaiveTime::MIN { day.checked_sub_days(Days::new(1))? } else { day };
     Some(edge.of(shift.apply(day)?, zone, base))
 }

@@ -1,6 +1,6 @@
 //! Civil time in an IANA zone.
 
-use chrono::{Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone as _};
+use chrono::{Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset as _, TimeDelta, TimeZone as _};
 
 use super::Instant;
 
@@ -102,7 +102,9 @@ impl Zone {
     /// # Ok::<(), abilita::calendar::ZoneError>(())
     /// ```
     pub fn civil(self, instant: Instant) -> CivilTime {
-        instant.with_timezone(&self.0).naive_local()
+        let utc = instant.naive_utc();
+        let offset = self.0.offset_from_utc_datetime(&utc).fix();
+        utc.checked_add_offset(offset).unwrap_or(utc) // at the ends of the calendar an hour more or less is no matter
     }
 
     /// Gaps are at most a day long (Samoa skipped a whole one); minutes are the finest step any zone has used since 1970.

@@ -7,7 +7,7 @@ use super::names::{
 };
 use super::value::{Value, ValueType};
 use crate::calendar::Zone;
-use crate::calendar::moment::Moment;
+use crate::calendar::moment::{Edge, Moment};
 use crate::identity::Scheme;
 use crate::roster::{Severity, Stage};
 use crate::text::Text;
@@ -114,8 +114,8 @@ pub(crate) struct Login {
 pub(crate) struct NamedMoment {
     pub(crate) title: Text,
     pub(crate) moment: Moment,
-    /// True if it ends a civil day: what is counted from it starts at that day.
-    pub(crate) ends_a_day: bool,
+    /// Which instant of its civil day it is.
+    pub(crate) edge: Edge,
     pub(crate) cites: Cites,
 }
 

@@ -7,7 +7,7 @@ use super::names::{FunctionId, HintId, MilestoneId, MomentId, RoleId, Set, Windo
 use super::program::{Bound, Check, RoleHolders};
 use super::value::Value;
 use super::{Campaign, Hint};
-use crate::calendar::moment::{Moment, Origin, computed};
+use crate::calendar::moment::{Edge, Moment, Origin, computed};
 use crate::calendar::{Instant, Position};
 use crate::identity::Identity;
 use crate::person::{PersonId, email_domain};
@@ -221,7 +221,7 @@ impl Campaign {
         let always = |at| (Position { at, known_from: None }, false);
         match origin {
             Origin::Moment(id) => {
-                let ends_a_day = self.program.moments.get(id)?.ends_a_day;
+                let ends_a_day = self.program.moments.get(id)?.edge == Edge::Through;
                 Some((self.position(id, case, known_at)?, ends_a_day))
             }
             Origin::Entered(milestone) => case?.entered(milestone).map(always),

@@ -103,10 +103,8 @@ impl<'c> Collector<'c> {
     /// Whether a moment begins or ends something: of the earliest of several, what that one does.
     fn edge(&self, id: MomentId) -> Edge {
         let Some(named) = self.campaign.program.moments.get(id) else { return Edge::Opens };
-        match &named.moment {
-            _ if named.ends_a_day => Edge::Closes,
-            Moment::Computed { edge: moment::Edge::ThroughMinute(_), .. } => Edge::ClosesMinute,
-            Moment::Extreme { of, .. } => {
+        match (&named.moment, named.edge) {
+            (Moment::Extreme { of, .. }, _) => {
                 let own = self.campaign.position(id, None, self.known_at);
                 let chosen = of.iter().find_map(|origin| match origin {
                     Origin::Moment(base) => {
@@ -117,7 +115,9 @@ impl<'c> Collector<'c> {
                 });
                 chosen.map_or(Edge::Opens, |base| self.edge(base))
             }
-            Moment::Computed { .. } | Moment::Stated(_) | Moment::Announced => Edge::Opens,
+            (_, moment::Edge::Through) => Edge::Closes,
+            (_, moment::Edge::ThroughMinute(_)) => Edge::ClosesMinute,
+            _ => Edge::Opens,
         }
     }
 

@@ -41,10 +41,10 @@ impl Compiler {
             Some((_, time)) => time,
             None => None,
         };
-        let (origin, edge, ends_a_day) = match (from, through) {
-            (Some(item), _) => (Some(item), hour.map_or(Edge::From, Edge::FromHour), false),
-            (_, Some(item)) => (Some(item), hour.map_or(Edge::Through, Edge::ThroughMinute), hour.is_none()),
-            _ => (None, Edge::From, false),
+        let (origin, edge) = match (from, through) {
+            (Some(item), _) => (Some(item), hour.map_or(Edge::From, Edge::FromHour)),
+            (_, Some(item)) => (Some(item), hour.map_or(Edge::Through, Edge::ThroughMinute)),
+            _ => (None, Edge::From),
         };
         let moment = match (origin, earliest, latest) {
             (Some(item), ..) => self.moment_at(&item, edge, weekday.as_ref())?,
@@ -52,7 +52,7 @@ impl Compiler {
             (_, _, Some(item)) => Moment::Extreme { of: self.origins(&item), latest: true },
             _ => Moment::Announced,
         };
-        Some(NamedMoment { title, moment, ends_a_day, cites })
+        Some(NamedMoment { title, moment, edge, cites })
     }
 
     /// A date, the name of another moment, or a table that computes one.
