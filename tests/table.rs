@@ -41,8 +41,9 @@ fn findings_are_told_with_the_line_of_the_file() {
     let case = case(&campaign);
     let mut told = Vec::new();
     for roster in rosters(table("excel-windows-1252.csv").rows) {
-        let findings =
-            campaign.check(&case, roster.delegates(), Stage::Submission).expect("the same definition");
+        let findings = campaign
+            .check(&case, roster.delegates(), Stage::Submission, case.last_at())
+            .expect("the same definition");
         for finding in findings.of(Severity::Error) {
             told.push((
                 roster.institute().code().to_owned(),
@@ -68,7 +69,9 @@ fn a_list_goes_out_with_its_findings_and_comes_back() {
     let mut office = TableWriter::new(Profile::Office, Lang::It).with_titles(&campaign).with_findings();
     let mut public = TableWriter::new(Profile::Public, Lang::It).with_titles(&campaign);
     for roster in &rosters {
-        let findings = campaign.check(&case, roster.delegates(), Stage::Draft).expect("the same definition");
+        let findings = campaign
+            .check(&case, roster.delegates(), Stage::Draft, case.last_at())
+            .expect("the same definition");
         for (row, delegate) in roster.delegates().iter().enumerate() {
             let own = findings.iter().filter(|finding| finding.row() == Some(row));
             office.row_with_findings(roster.institute(), delegate, own.map(|finding| finding.text(Lang::It)));

@@ -166,7 +166,9 @@ fn findings() -> Vec<Code> {
     ]);
     let single = [Delegate::new("delegate", named("RSSNNA75S42D205F"))];
     let found = |roster: &[Delegate]| -> Vec<Code> {
-        let findings = campaign.check(&case, roster, Stage::Submission).expect("its own campaign");
+        let findings = campaign
+            .check(&case, roster, Stage::Submission, instant("2025-10-10T08:00:00+02:00"))
+            .expect("its own campaign");
         findings.iter().map(abilita::Finding::code).collect()
     };
     [found(&roster), found(&single), found(&[]), comment_with_a_code()].concat()
@@ -202,7 +204,9 @@ fn comment_with_a_code() -> Vec<Code> {
     {
         campaign.apply(&mut case, &event).expect("its own campaign");
     }
-    let findings = campaign.check(&case, &[], Stage::Draft).expect("its own campaign");
+    let findings = campaign
+        .check(&case, &[], Stage::Draft, instant("2025-10-10T08:00:00+02:00"))
+        .expect("its own campaign");
     findings.iter().map(abilita::Finding::code).collect()
 }
 

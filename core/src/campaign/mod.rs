@@ -111,6 +111,19 @@ impl Campaign {
         }
     }
 
+    /// True for a moment that only an announcement can give: the end of an update, a date to be announced.
+    ///
+    /// ```
+    /// let campaign = abilita::Campaign::built_in("istanze-online-2016")?;
+    /// assert!(campaign.awaits_announcement("update_concluded"));
+    /// assert!(!campaign.awaits_announcement("update"));
+    /// # Ok::<(), abilita::Problems>(())
+    /// ```
+    pub fn awaits_announcement(&self, moment: &str) -> bool {
+        let moment = self.program.moments.find(moment).and_then(|id| self.program.moments.get(id));
+        moment.is_some_and(|named| named.moment == Moment::Announced)
+    }
+
     /// The announcements so far, the first known first.
     pub fn announcements(&self) -> impl Iterator<Item = &Announcement> {
         self.announcements.iter()

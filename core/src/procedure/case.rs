@@ -108,18 +108,25 @@ impl Case {
     }
 
     /// The roles that the record and the register give to a person. Standing in the draft gives none.
+    ///
+    /// A blank code is nobody's: it never makes two people one.
     pub(crate) fn roles_of(&self, person: &PersonId) -> Set<RoleId> {
+        if person.is_blank() {
+            return Set::default();
+        }
         let held = self.record.iter().chain(&self.register);
         held.filter(|listed| listed.person.id() == person).map(|listed| listed.role).collect()
     }
 
     pub(crate) fn holds_on_record(&self, person: &PersonId, role: RoleId) -> bool {
-        self.record.iter().any(|listed| listed.role == role && listed.person.id() == person)
+        let holds = |listed: &Listed| listed.role == role && listed.person.id() == person;
+        !person.is_blank() && self.record.iter().any(holds)
     }
 
     /// In the register or in the draft.
     pub(crate) fn lists(&self, person: &PersonId) -> bool {
-        self.register.iter().chain(&self.draft).any(|listed| listed.person.id() == person)
+        let mut listed = self.register.iter().chain(&self.draft);
+        !person.is_blank() && listed.any(|listed| listed.person.id() == person)
     }
 
     pub(crate) fn has_debt(&self, id: &str) -> Option<&Debt> {

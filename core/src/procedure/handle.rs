@@ -170,15 +170,15 @@ impl Campaign {
             return Err(refusal.because(cites).next(next.map(|hint| self.program.hints.name(hint))));
         }
         acts().try_for_each(|act| match act {
-            Act::CheckRoster(stage) => self.refuse_faulty_roster(situation.case, *stage),
+            Act::CheckRoster(stage) => self.refuse_faulty_roster(situation.case, *stage, situation.clock.at),
             _ => Ok(()),
         })
     }
 
-    fn refuse_faulty_roster(&self, case: &Case, stage: Stage) -> Result<(), Refusal> {
+    fn refuse_faulty_roster(&self, case: &Case, stage: Stage, at: Instant) -> Result<(), Refusal> {
         let roster: Vec<Delegate> =
             self.draft_of(case).map(|(role, person)| Delegate::new(role, person.clone())).collect();
-        let findings = self.findings(&roster, case.comments(), stage);
+        let findings = self.findings(&roster, case.comments(), stage, at);
         if !findings.has_errors() {
             return Ok(());
         }

@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use abilita_codice_fiscale::{CodiceFiscale, Strictness};
+use chrono::NaiveDate;
 
 use super::{Delegate, Finding, FindingField, Findings, Severity, Stage};
 use crate::access::AskError;
+use crate::calendar::Instant;
 use crate::campaign::{Campaign, Fields, Requirement, RoleId};
 use crate::person::{PersonId, is_email_address};
 use crate::procedure::Case;
@@ -13,7 +15,8 @@ use crate::text::Code;
 
 impl Campaign {
     /// Checks a roster for a case at a stage: every codice fiscale, the fields that each role needs, and what the
-    /// definition demands of the whole. Comments already left in the case are looked through for personal data.
+    /// definition demands of the whole. Comments already left in the case are looked through for personal data. `at` is
+    /// when it is checked: nobody on a list was born after that day, which decides the century of a birth.
     ///
     /// # Errors
     /// The case runs under another definition.
@@ -24,14 +27,20 @@ impl Campaign {
     /// let event = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
     /// let case = campaign.replay([&event])?;
     /// let roster = [Delegate::new("delegate", Person::new("RSSNNA75S42D205F").named("Anna", "Rossi"))];
-    /// let findings = campaign.check(&case, &roster, Stage::Submission)?;
+    /// let findings = campaign.check(&case, &roster, Stage::Submission, case.last_at())?;
     /// let errors: Vec<_> = findings.of(Severity::Error).map(|finding| finding.code().as_str()).collect();
     /// assert_eq!(errors, ["role_missing"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn check(&self, case: &Case, roster: &[Delegate], stage: Stage) -> Result<Findings, AskError> {
+    pub fn check(
+        &self,
+        case: &Case,
+        roster: &[Delegate],
+        stage: Stage,
+        at: Instant,
+    ) -> Result<Findings, AskError> {
         self.check_definition(case)?;
-        Ok(self.findings(roster, case.comments(), stage))
+        Ok(self.findings(roster, case.comments(), stage, at))
     }
 
     pub(crate) fn findings<'t>(
@@ -39,8 +48,10 @@ impl Campaign {
         roster: &[Delegate],
         comments: impl IntoIterator<Item = &'t str>,
         stage: Stage,
+        at: Instant,
     ) -> Findings {
-        let mut check = RosterCheck { campaign: self, roles: Vec::new(), found: Vec::new() };
+        let day = self.program.zone.civil(at).date();
+        let mut check = RosterCheck { campaign: self, day, roles: Vec::new(), found: Vec::new() };
         check.roles = roster.iter().map(|delegate| self.program.listed_role(delegate.role())).collect();
         let codes: Vec<Option<CodiceFiscale>> =
             roster.iter().enumerate().map(|(row, delegate)| check.delegate(row, delegate)).collect();
@@ -57,6 +68,8 @@ impl Campaign {
 
 struct RosterCheck<'c> {
     campaign: &'c Campaign,
+    /// The day of the check.
+    day: NaiveDate,
     /// The role of each delegate, where the definition lists it.
     roles: Vec<Option<RoleId>>,
     found: Vec<Finding>,
@@ -88,7 +101,7 @@ impl RosterCheck<'_> {
         if code.is_provisional() {
             self.warning(row, FindingField::CodiceFiscale, Code::CodiceFiscaleProvisional);
         }
-        if code.place_in_force() == Some(false) {
+        if born_where_no_place_was(code, self.day) {
             self.warning(row, FindingField::CodiceFiscale, Code::CodiceFiscalePlaceNotInForce);
         }
         let matching = code.matches(person.surname(), person.name());
@@ -191,6 +204,14 @@ impl RosterCheck<'_> {
     fn warning(&mut self, row: usize, field: FindingField, code: Code) {
         self.found.push(Finding::new(Severity::Warning, code).at(row, field));
     }
+}
+
+/// True if, at none of the births that the code can mean by that day, its place was in force. Places without known dates
+/// are never told.
+fn born_where_no_place_was(code: CodiceFiscale, day: NaiveDate) -> bool {
+    let Some((dates, place)) = code.birth_dates().zip(code.place_code()) else { return false };
+    let mut births = dates.iter().filter(|birth| *birth <= day).peekable();
+    births.peek().is_some() && births.all(|birth| place.in_force_on(birth) == Some(false))
 }
 
 /// True if a word of a free text is a codice fiscale of a person.

@@ -49,9 +49,11 @@ impl Play {
         self.advance(at)?;
         if let Some(moment) = &step.happens {
             let announcement = Announcement::new(moment.as_str(), at, at);
-            let announced = self.campaign.announce(announcement);
+            let waits = self.campaign.awaits_announcement(moment);
+            let announced = self.campaign.announce(announcement).ok().filter(|_| waits);
             let path = self.path("happens");
-            self.campaign = announced.map_err(|_| unknown(&path, "moment that can be announced", moment))?;
+            self.campaign =
+                announced.ok_or_else(|| unknown(&path, "moment that waits for an announcement", moment))?;
             self.advance(at)?;
         }
         let nothing = Expect::default();
@@ -61,7 +63,7 @@ impl Play {
         } else if let Some(order) = &step.order {
             self.order(order, expect, at)?;
         } else if let Some(check) = &step.check {
-            self.check(check, expect)?;
+            self.check(check, expect, at)?;
         } else if let Some(state) = &step.state {
             self.state(&state.case, expect)?;
         }
@@ -179,14 +181,14 @@ impl Play {
         Ok(command)
     }
 
-    fn check(&mut self, check: &Check, expect: &Expect) -> Result<(), ScenarioError> {
+    fn check(&mut self, check: &Check, expect: &Expect, at: Instant) -> Result<(), ScenarioError> {
         let path = self.path("check");
         let case = self.cast.case(&check.case, &format!("{path}.case"))?;
         let entries = check.roster.iter().enumerate();
         let roster = entries
             .map(|(index, entry)| self.cast.delegate(entry, &format!("{path}.roster[{index}]")))
             .collect::<Result<Vec<Delegate>, _>>()?;
-        let findings = self.campaign.check(case, &roster, check.stage.into());
+        let findings = self.campaign.check(case, &roster, check.stage.into(), at);
         let findings = findings.map_err(|error| Malformed::new(path, error.to_string()))?;
         let mut failures = Vec::new();
         for (what, expected, severity) in [

@@ -23,15 +23,19 @@ impl Cast {
     pub(super) fn of(file: &File, campaign: &Campaign) -> Result<Self, ScenarioError> {
         let people = file.people.iter().map(|(key, person)| (key.to_owned(), as_person(person)));
         let mut cast = Self { people: people.collect(), cases: Vec::new() };
+        let of_persons = campaign.case_kind() == "person";
         for (key, institute) in file.institutes.iter() {
             let path = format!("institutes.{key}");
+            if of_persons {
+                return Err(Malformed::new(path, "a case of this campaign is a person's account").into());
+            }
             let opening = cast.institute(institute, campaign, &path)?;
             cast.open(campaign, key, opening, &path)?;
         }
         for (key, account) in file.accounts.iter() {
             let path = format!("accounts.{key}");
-            if cast.case(key, &path).is_ok() {
-                return Err(Malformed::new(path, "an institute has this key").into());
+            if !of_persons {
+                return Err(Malformed::new(path, "a case of this campaign is no person's account").into());
             }
             let opening = cast.account(key, account, campaign, &path)?;
             cast.open(campaign, key, opening, &path)?;

@@ -17,7 +17,7 @@ use crate::roster::{Delegate, Finding};
 ///
 /// let table = table::read(b"CF;Cognome;Nome;Ruolo\n\nRSSNNA75S42D205F;Rossi;Anna;bidello\n");
 /// for roster in rosters(table.rows) {
-///     let findings = campaign.check(&case, roster.delegates(), Stage::Draft)?;
+///     let findings = campaign.check(&case, roster.delegates(), Stage::Draft, case.last_at())?;
 ///     let first = findings.iter().next().unwrap();
 ///     assert_eq!((first.code().as_str(), roster.line_of(first)), ("role_unknown", Some(3)));
 /// }
