@@ -1,10 +1,10 @@
 //! The data of `examples/factotum_2025`: 160 invented institutes with invented persons, and everything they do in a campaign.
 //!
 //! The same bytes come out on every run: chance is a generator with a constant seed. Names and surnames are common ones
-//! put together at random; every codice fiscale is the one that the invented birth gives; no school has a code in the range
-//! used here; every mailbox is under `example.org`.
+//! put together at random; every codice fiscale is the one that the invented birth gives; the codes of schools
+//! are in a range taken so as not to meet a real one; every mailbox is under `example.org`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -19,48 +19,68 @@ const SEED: u64 = 0x2025_1006;
 /// How many institutes of each kind there are: type in the code, name before the surnames, number.
 const KINDS: &[(&str, &str, usize)] = &[
     ("IS", "IIS", 70),
-    ("PS", "Liceo scientifico", 25),
+    ("PS", "LS", 25),
     ("TF", "ITI", 14),
-    ("PC", "Liceo classico", 12),
+    ("PC", "LC", 12),
     ("TD", "ITC", 12),
-    ("PM", "Liceo", 10),
+    ("PM", "LSU", 10),
     ("RC", "IPC", 8),
     ("RH", "IPSAR", 5),
-    ("SD", "Liceo artistico", 4),
+    ("SD", "LA", 4),
 ];
 
 /// The surnames that institutes are called by, two at a time.
 const NAMESAKES: &[&str] = &[
     "Bobbio", "Levi", "Quaglia", "Allais", "Barale", "Cerruti", "Delpero", "Ferrero", "Gallesio", "Imoda",
-    "Lanza", "Merlo", "Novarese", "Odello", "Pautasso", "Ramella", "Saroglia", "Tibaldi", "Viglione", "Zanone",
+    "Lanza", "Merlo", "Novarese", "Odello", "Pautasso", "Ramella", "Saroglia", "Tibaldi", "Viglione",
+    "Zanone",
 ];
 
-const SURNAMES: &[&str] = &[
-    "Rossi", "Ferrero", "Bianco", "Gallo", "Costa", "Bruno", "Giordano", "Ferraris", "Russo", "Fassino",
-    "Marchetti", "Rinaldi", "Serra", "Vitale", "De Luca", "D'Amico", "Lo Presti", "Canè", "Dalmasso", "Barbero",
-    "Pautasso", "Boero", "Ricca", "Martini", "Grosso", "Viola", "Negro", "Pavia", "Moretti", "Conti",
-    "Santoro", "Caruso", "Bertolino", "Olivero", "Peyron", "Salza", "Tosco", "Ughetto", "Vair", "Zunino",
-];
+const SURNAMES: &str = "\
+    Rossi, Ferrero, Bianco, Gallo, Costa, Bruno, Giordano, Ferraris, Russo, Fassino, Marchetti, \
+    Rinaldi, Serra, Vitale, De Luca, D'Amico, Lo Presti, Canè, Dalmasso, Barbero, Pautasso, Boero, \
+    Ricca, Martini, Grosso, Viola, Negro, Pavia, Moretti, Conti, Santoro, Caruso, Bertolino, Olivero, \
+    Peyron, Salza, Tosco, Ughetto, Vair, Zunino";
 
-const WOMEN: &[&str] = &[
-    "Anna", "Maria Grazia", "Elena", "Francesca", "Giulia", "Paola", "Silvia", "Chiara", "Luisa", "Daniela",
-    "Noemi", "Roberta", "Sara", "Teresa", "Valentina", "Cristina", "Ilaria", "Monica", "Simona", "Laura",
-];
+const WOMEN: &str = "\
+    Anna, Maria Grazia, Elena, Francesca, Giulia, Paola, Silvia, Chiara, Luisa, Daniela, Noemi, \
+    Roberta, Sara, Teresa, Valentina, Cristina, Ilaria, Monica, Simona, Laura";
 
-const MEN: &[&str] = &[
-    "Marco", "Nicolò", "Giovanni", "Luca", "Paolo", "Andrea", "Stefano", "Davide", "Fabrizio", "Giorgio",
-    "Mosè", "Pietro", "Roberto", "Sergio", "Vincenzo", "Claudio", "Enrico", "Ivan", "Michele", "Tommaso",
-];
+const MEN: &str = "\
+    Marco, Nicolò, Giovanni, Luca, Paolo, Andrea, Stefano, Davide, Fabrizio, Giorgio, Mosè, Pietro, \
+    Roberto, Sergio, Vincenzo, Claudio, Enrico, Ivan, Michele, Tommaso";
 
 /// Torino, Milano, Roma, Cuneo, Napoli, Bari, Asti, Genova, Catania, Pinerolo.
 const PLACES: &[&str] = &["L219", "F205", "H501", "D205", "F839", "A662", "A479", "D969", "C351", "G674"];
 
 const DOMAIN: &str = "example.org";
 
-/// How many institutes send their list on each day, 1 being 1 October 2025: the last nine days are past the deadline.
+/// How many institutes send their list on each day, 1 being 1 October 2025: the last eight are past the deadline.
 const SENDING_DAYS: &[(usize, usize)] = &[
-    (6, 10), (7, 12), (8, 9), (9, 8), (10, 7), (13, 9), (14, 8), (15, 7), (16, 6), (17, 6), (20, 9), (21, 9),
-    (22, 10), (23, 13), (24, 16), (25, 6), (27, 3), (28, 2), (29, 1), (30, 1), (34, 1), (36, 1), (41, 1), (42, 1),
+    (6, 10),
+    (7, 12),
+    (8, 9),
+    (9, 8),
+    (10, 7),
+    (13, 9),
+    (14, 8),
+    (15, 7),
+    (16, 6),
+    (17, 6),
+    (20, 9),
+    (21, 9),
+    (22, 10),
+    (23, 13),
+    (24, 16),
+    (25, 6),
+    (27, 3),
+    (28, 2),
+    (29, 1),
+    (30, 1),
+    (34, 1),
+    (36, 1),
+    (41, 1),
+    (42, 1),
 ];
 
 /// What is wrong with a list.
@@ -96,7 +116,7 @@ const FAULTS: &[(usize, Fault)] = &[
     (26, Fault::Single),
     (30, Fault::Twin),
     (34, Fault::UnknownRole),
-    (38, Fault::LetterForDigit),
+    (37, Fault::LetterForDigit),
     (41, Fault::OmocodiaCode),
     (45, Fault::NoRspp),
     (48, Fault::BadEmail),
@@ -130,7 +150,8 @@ const FAULTS: &[(usize, Fault)] = &[
 ];
 
 /// The second institute of each head who has two, and the first.
-const SECOND_OF: &[(usize, usize)] = &[(78, 2), (90, 14), (104, 33), (116, 57), (130, 63), (147, 5), (156, 71)];
+const SECOND_OF: &[(usize, usize)] =
+    &[(78, 2), (90, 14), (104, 33), (116, 57), (130, 63), (147, 5), (156, 71)];
 
 /// The lists that the operator sends back, and why.
 const RETURNED: &[(usize, &str)] = &[
@@ -206,6 +227,12 @@ impl Chance {
 
     fn pick<T: Copy + Default>(&mut self, choice: &[T]) -> T {
         choice.get(self.below(choice.len())).copied().unwrap_or_default()
+    }
+
+    /// One of the words between commas.
+    fn word(&mut self, words: &'static str) -> &'static str {
+        let words: Vec<&str> = words.split(", ").collect();
+        self.pick(&words)
     }
 
     fn shuffle<T>(&mut self, items: &mut [T]) {
@@ -304,8 +331,8 @@ impl World {
     fn somebody(&mut self) -> Result<Somebody> {
         loop {
             let woman = self.chance.percent(55);
-            let surname = self.chance.pick(SURNAMES);
-            let name = self.chance.pick(if woman { WOMEN } else { MEN });
+            let surname = self.chance.word(SURNAMES);
+            let name = self.chance.word(if woman { WOMEN } else { MEN });
             let (year, month) = (self.chance.between(1961, 1994), self.chance.between(1, 12));
             let birth = format!("{year}-{month:02}-{:02}", self.chance.between(1, 28));
             let place = self.chance.pick(PLACES);
@@ -334,7 +361,8 @@ impl World {
             for serial in 1..=*times {
                 let number = schools.len();
                 let first = SECOND_OF.iter().find(|(second, _)| *second == number).map(|(_, first)| *first);
-                let head_of_first = first.and_then(|first| schools.get(first)).map(|first| first.head.clone());
+                let head_of_first =
+                    first.and_then(|first| schools.get(first)).map(|first| first.head.clone());
                 let head = head_of_first.clone().map_or_else(|| self.somebody(), Ok)?;
                 let (before, delegates) = self.delegates(number)?;
                 let rspp = self.rspp(&head, &delegates)?;
@@ -367,9 +395,10 @@ impl World {
 
     /// The delegates of the edition before, and those of this one: most stay.
     fn delegates(&mut self, number: usize) -> Result<(Vec<Somebody>, Vec<Somebody>)> {
-        let wanted = match FAULTS.iter().find(|(faulty, _)| *faulty == number) {
-            Some((_, Fault::TooMany)) => self.chance.between(6, 7),
-            Some((_, Fault::Single)) => 1,
+        let fault = FAULTS.iter().find(|(faulty, _)| *faulty == number).map(|(_, fault)| *fault);
+        let wanted = match fault {
+            Some(Fault::TooMany) => self.chance.between(6, 7),
+            Some(Fault::Single) => 1,
             _ => self.chance.between(2, 3),
         };
         let mut before = Vec::new();
@@ -378,8 +407,8 @@ impl World {
         }
         let mut delegates = Vec::new();
         for old in before.iter().take(wanted) {
-            // The first one always stays.
-            if delegates.is_empty() || self.chance.percent(70) {
+            // The first one always stays. Faults stand beside people who are new.
+            if delegates.is_empty() || (fault.is_none() && self.chance.percent(70)) {
                 delegates.push(old.clone());
             }
         }
@@ -416,14 +445,15 @@ impl World {
             let hour = self.hour();
             diary.add(day, &hour, school, "dirigente scolastico", "spid", "corregge", "");
         }
-        if day > 7 && self.chance.percent(25) {
+        if day > 7 && self.chance.percent(22) {
             self.mails(school, day, diary);
         }
     }
 
     /// A request by mail while the institute is suspended, and its entering on the portal, if anybody thinks of it.
     fn mails(&mut self, school: &School, sends: usize, diary: &mut Diary) {
-        let mailed = working_days_after(5, self.chance.below(sends.min(24) - 6));
+        let mailed = self.chance.between(6, sends.min(24));
+        let mailed = if is_working_day(mailed) { mailed } else { 6 };
         let id = format!("INT-{:04}", 100 + school.number);
         let (urgent, receipt) = (self.chance.percent(80), self.chance.percent(93));
         let told = |fact: bool, yes: &'static str, no: &'static str| if fact { yes } else { no };
@@ -433,7 +463,7 @@ impl World {
             told(receipt, "con-ricevuta", "senza-ricevuta")
         );
         let hour = self.hour();
-        diary.add(mailed.max(6), &hour, school, "delegato", "", "chiede", &detail);
+        diary.add(mailed, &hour, school, "delegato", "", "chiede", &detail);
         if urgent && receipt && self.chance.percent(85) {
             let wait = if school.must_correct() { 15 } else { 10 };
             let entered = working_days_after(sends, wait + self.chance.below(4));
@@ -445,7 +475,8 @@ impl World {
 
     /// Who tries what he may not: too early, with the wrong identity, in place of the head. And who just tries to work.
     fn curious(&mut self, schools: &[School], diary: &mut Diary) {
-        let sending = |from: usize| schools.iter().filter(move |school| school.sends.is_some_and(|day| day > from));
+        let sending =
+            |from: usize| schools.iter().filter(move |school| school.sends.is_some_and(|day| day > from));
         for school in sending(6).take(2) {
             diary.add(3, "11:20", school, "dirigente scolastico", "spid", "invia", "");
         }
@@ -480,7 +511,8 @@ impl World {
                 line(school, "recapitata", 3, &other, "manual_ack");
             }
             let evidence = if self.chance.percent(80) { "pec_delivery" } else { "manual_ack" };
-            let hours = if evidence == "manual_ack" { self.chance.between(5, 70) } else { self.chance.between(1, 4) };
+            let hours =
+                if evidence == "manual_ack" { self.chance.between(5, 70) } else { self.chance.between(1, 4) };
             line(school, "recapitata", hours, &mailbox, evidence);
         }
         text
@@ -521,7 +553,16 @@ struct Diary(Vec<(String, usize, String)>);
 
 impl Diary {
     #[expect(clippy::too_many_arguments, reason = "they are the columns of the file")]
-    fn add(&mut self, day: usize, hour: &str, school: &School, who: &str, login: &str, what: &str, detail: &str) {
+    fn add(
+        &mut self,
+        day: usize,
+        hour: &str,
+        school: &School,
+        who: &str,
+        login: &str,
+        what: &str,
+        detail: &str,
+    ) {
         self.push(day, hour, &format!("{};{who};{login};{what};{detail}", school.code));
     }
 
@@ -560,7 +601,10 @@ fn institutes(schools: &[School]) -> String {
         let School { code, name, head, zone, .. } = school;
         let (surname, given, tax_code, email) = (head.surname, head.name, head.code.as_str(), head.email());
         let mailbox = school.mailbox();
-        let _ = writeln!(text, "{code};{name};{surname};{given};{tax_code};{email};{mailbox};zona{zone}@{DOMAIN}");
+        let _ = writeln!(
+            text,
+            "{code};{name};{surname};{given};{tax_code};{email};{mailbox};zona{zone}@{DOMAIN}"
+        );
     }
     text
 }
@@ -569,7 +613,8 @@ fn enabled_before(schools: &[School]) -> String {
     let mut text = "Codice meccanografico;Istituto;Cognome;Nome;Codice fiscale;Ruolo\n".to_owned();
     for school in schools {
         for Somebody { surname, name, code } in &school.before {
-            let _ = writeln!(text, "{};{};{surname};{name};{};Delegato", school.code, school.name, code.as_str());
+            let _ =
+                writeln!(text, "{};{};{surname};{name};{};Delegato", school.code, school.name, code.as_str());
         }
     }
     text
@@ -666,7 +711,7 @@ fn style(school: &School, row: &mut Row) {
             row.name = shouted(&row.name);
         }
         4 => row.role = if row.role == "RSPP" { "R.S.P.P." } else { "delegato " },
-        5 => row.institute = format!("{} {}", row.institute.get(..4).unwrap_or_default(), row.institute.get(4..).unwrap_or_default()),
+        5 => row.institute.insert(4, ' '),
         6 => row.role = if row.role == "RSPP" { "Rspp" } else { "DELEGATA" },
         _ => {}
     }
@@ -687,7 +732,7 @@ fn shouted(text: &str) -> String {
 fn spoil(school: &School, rows: &mut Vec<Row>) {
     let Some(fault) = school.fault() else { return };
     let last = rows.len().saturating_sub(1);
-    let place = usize::from(last > 1);
+    let place = last.saturating_sub(1);
     let twin = rows.get(place).cloned();
     match fault {
         Fault::NoRspp => rows.truncate(last),
@@ -695,7 +740,7 @@ fn spoil(school: &School, rows: &mut Vec<Row>) {
         Fault::NoRsppEmail => change(rows, last, |row| row.email.clear()),
         Fault::BadEmail => change(rows, last, |row| row.email = row.email.replace('@', " chiocciola ")),
         Fault::CheckLetter => change(rows, place, |row| row.code = with_other_check_letter(&row.code)),
-        Fault::LetterForDigit => change(rows, place, |row| row.code = row.code.replacen(['0', '1'], "O", 1)),
+        Fault::LetterForDigit => change(rows, place, |row| row.code = with_letter_for_digit(&row.code)),
         Fault::Shortened => change(rows, place, |row| row.code.truncate(15)),
         Fault::NoCode => change(rows, place, |row| row.code.clear()),
         Fault::NoName => change(rows, place, |row| row.name.clear()),
@@ -715,6 +760,13 @@ fn change(rows: &mut [Row], place: usize, how: impl FnOnce(&mut Row)) {
     if let Some(row) = rows.get_mut(place) {
         how(row);
     }
+}
+
+/// The letter O where a zero was meant, or else some other digit.
+fn with_letter_for_digit(code: &str) -> String {
+    let digit = code.find('0').or_else(|| code.find(|c: char| c.is_ascii_digit()));
+    let letter = |(place, c)| if Some(place) == digit { 'O' } else { c };
+    code.char_indices().map(letter).collect()
 }
 
 fn with_other_check_letter(code: &str) -> String {
@@ -738,20 +790,44 @@ fn corrections(schools: &[School]) -> String {
     text
 }
 
-/// What the printed report is asked.
+/// What the printed report is asked: a head between the end of one of his cases and that of the other, and the first
+/// institute, where on the 7th the confirmation has been sent and not arrived.
 fn questions(schools: &[School]) -> String {
     let mut text = "Domanda;Giorno;Ora;Istituto;Ruolo\n".to_owned();
-    let of: HashMap<usize, &str> = schools.iter().map(|school| (school.number, school.code.as_str())).collect();
-    let mut line = |question: &str, day: usize, hour: &str, number: Option<usize>, role: &str| {
-        let institute = number.and_then(|number| of.get(&number)).copied().unwrap_or_default();
+    let mut line = |question: &str, day: usize, hour: &str, school: Option<&School>, role: &str| {
+        let institute = school.map(|school| school.code.as_str()).unwrap_or_default();
         let _ = writeln!(text, "{question};{};{hour};{institute};{role}", date(day));
     };
     line("calendario", 15, "09:00", None, "");
-    for (number, role) in [(14, "dirigente scolastico"), (0, "delegato"), (0, "RSPP")] {
-        for (day, hour) in [(3, "10:00"), (7, "10:00"), (45, "10:00")] {
-            line("può", day, hour, Some(number), role);
+    let head = head_of_two(schools);
+    let rspp = schools.iter().find(|school| school.fault().is_none() && has_own_rspp(school, schools));
+    let during = |school: &School| working_days_after(school.sends.unwrap_or_default(), 4);
+    for (school, role, day) in [
+        (head, "dirigente scolastico", head.map_or(7, during)),
+        (schools.first(), "delegato", 7),
+        (rspp, "RSPP", 7),
+    ] {
+        for (day, hour) in [(3, "10:00"), (day, "10:00"), (45, "10:00")] {
+            line("può", day, hour, school, role);
         }
     }
-    line("perché", 7, "10:00", Some(0), "delegato");
+    line("perché", 7, "10:00", schools.first(), "delegato");
     text
+}
+
+/// The first institute of a head who sends the list of the second more than a week later.
+fn head_of_two(schools: &[School]) -> Option<&School> {
+    SECOND_OF.iter().find_map(|(second, first)| {
+        let (second, first) = (schools.get(*second)?, schools.get(*first)?);
+        let apart = first.sends? + 7 < second.sends? && second.sends? < 26;
+        (apart && first.fault().is_none() && second.fault().is_none()).then_some(first)
+    })
+}
+
+/// True if the RSPP is nobody else's, nor anything else in this school.
+fn has_own_rspp(school: &School, schools: &[School]) -> bool {
+    let code = school.rspp.code;
+    let is_shared = schools.iter().filter(|other| other.rspp.code == code).count() > 1;
+    let also_delegate = school.delegates.iter().any(|delegate| delegate.code == code);
+    school.sends.is_some() && !is_shared && !also_delegate && school.head.code != code
 }

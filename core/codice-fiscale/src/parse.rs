@@ -35,7 +35,7 @@ pub(crate) const LAYOUT: [u32; 16] = [
 ];
 
 /// The last day of each month, month 0 being a letter that is none.
-const LAST_DAYS: [u8; 16] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 0, 0, 0];
+pub(crate) const LAST_DAYS: [u8; 16] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 0, 0, 0];
 
 /// Bit `9a + 3b + c` tells whether a triplet of the name classes a, b, c is possible: consonants, then vowels, then X.
 const TRIPLETS: u32 = triplets();
@@ -166,6 +166,15 @@ pub(crate) fn is_valid(bytes: &[u8; 16], strictness: Strictness) -> bool {
     Reading::of(bytes).is_valid(strictness)
 }
 
+/// The first fault of sixteen bytes as they stand.
+pub(crate) fn fault_of_sixteen(bytes: &[u8; 16], strictness: Strictness) -> Option<ErrorCode> {
+    let mut first = None;
+    examine_sixteen(&Reading::of(bytes), strictness, &mut |fault| {
+        first.get_or_insert(fault.code());
+    });
+    first
+}
+
 /// The code in `text`, or the first of its faults.
 #[inline]
 pub(crate) fn parse(text: &str, strictness: Strictness) -> Result<Accepted, ParseError> {
@@ -204,7 +213,9 @@ fn examine(text: &str, scanned: &Scanned, strictness: Strictness, fault: &mut im
         examine_sixteen(&Reading::of(&scanned.bytes), strictness, fault);
     } else {
         fault(ParseError::new(ErrorCode::Length, Expected::Length));
-        for (i, _) in characters(text).enumerate().filter(|(_, c)| !c.is_ascii_alphanumeric()) {
+        // A text of any length must not give a list of any length.
+        let beginning = characters(text).take(256).enumerate();
+        for (i, _) in beginning.filter(|(_, c)| !c.is_ascii_alphanumeric()) {
             fault(ParseError::at(ErrorCode::Character, i, Expected::LetterOrDigit));
         }
     }

@@ -67,22 +67,78 @@ pub fn render(data_dir: &Path) -> Result<Vec<(&'static str, Vec<u8>)>, GenerateE
     let named: Vec<Place> = places.iter().cloned().chain(read::other_countries(data_dir)?).collect();
     Ok(vec![
         ("assigned.rs", assigned(&ranges).into_bytes()),
+        ("rules.rs", rules(&ranges).into_bytes()),
         ("periods.bin", periods(&ranges, &places)?),
         ("names.bin", names::render(&ranges, &named)?),
     ])
 }
 
-/// The ranges of codes that exist, as Rust constants.
+/// The beginning of a generated file.
+const HEADING: &str =
+    "// Generated from data/ by tables/generate.rs (`cargo xtask places`). Do not edit.\n\n";
+
+/// The ranges of codes that exist, as a Rust constant.
 fn assigned(ranges: &[(u8, u16, u16)]) -> String {
-    let mut text = String::from(
-        "// Generated from data/ by tables/generate.rs (`cargo xtask places`). Do not edit.\n\n\
-         /// Every code ever assigned, as (letter, first number, last number), both ends included.\n",
+    let mut text = String::from(HEADING);
+    text.push_str(
+        "/// Every code ever assigned, as (letter, first number, last number), both ends included.\n",
     );
     let _ = writeln!(text, "pub(crate) const ASSIGNED: [(u8, u16, u16); {}] = [", ranges.len());
     for (letter, first, last) in ranges {
         let _ = writeln!(text, "    (b'{}', {first}, {last}),", char::from(*letter));
     }
     text.push_str("];\n");
+    text
+}
+
+/// The same as rules that vectors of bytes can follow, as Rust constants.
+///
+/// By the rules every number of a letter is assigned, or of each hundred those from its first up to some last; what
+/// they get wrong are the holes, few enough to be compared one by one. Number 000 is none of any letter.
+fn rules(ranges: &[(u8, u16, u16)]) -> String {
+    let exists = |letter: u8, number: u16| {
+        ranges.iter().any(|(of, first, last)| *of == letter + b'A' && (*first..=*last).contains(&number))
+    };
+    let count = |letter, hundreds: u16| {
+        (0..100).rev().find(|rest| exists(letter, hundreds * 100 + rest)).map_or(0, |last| last + 1)
+    };
+    let counts: Vec<[u16; 10]> = (0..26)
+        .map(|letter| [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(|hundreds| count(letter, hundreds)))
+        .collect();
+    let full: Vec<u8> = (0..32).map(|i| if counts.get(i) == Some(&[100; 10]) { 100 } else { 0 }).collect();
+    let partial: Vec<_> = (0_u8..).zip(&counts).filter(|(_, c)| **c != [100; 10] && **c != [0; 10]).collect();
+    let mut holes = Vec::new();
+    for (letter, counts) in (0_u8..).zip(&counts) {
+        for (hundreds, count) in (0_u16..).zip(counts) {
+            let missing =
+                (0..*count).filter(|rest| hundreds + rest > 0 && !exists(letter, hundreds * 100 + rest));
+            holes.extend(missing.map(|rest| (letter, hundreds, rest)));
+        }
+    }
+
+    let mut text = String::from(HEADING);
+    text.push_str("/// By letter: 100 where every hundred is full, else 0.\n");
+    let _ = writeln!(text, "#[rustfmt::skip]\npub(super) const FULL: [u8; 32] = {full:?};\n");
+    text.push_str(
+        "/// Letters with gaps: how many numbers of each hundred are assigned, from its first on.\n",
+    );
+    let _ =
+        writeln!(text, "#[rustfmt::skip]\npub(super) const PARTIAL: [(u8, [u8; 16]); {}] = [", partial.len());
+    for (letter, counts) in partial {
+        let _ = writeln!(
+            text,
+            "    ({letter}, [{}, 0, 0, 0, 0, 0, 0]),",
+            counts.map(|n| n.to_string()).join(", ")
+        );
+    }
+    text.push_str(
+        "];\n\n/// What the two tables get wrong: letter, hundreds and rest of numbers never assigned.\n",
+    );
+    let _ = writeln!(
+        text,
+        "#[rustfmt::skip]\npub(super) const HOLES: [(u8, u8, u8); {}] = {holes:?};",
+        holes.len()
+    );
     text
 }
 

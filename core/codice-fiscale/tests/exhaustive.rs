@@ -9,7 +9,14 @@ const MONTHS: &[u8; 12] = b"ABCDEHLMPRST";
 
 /// The code with this beginning of fifteen characters, whatever its check character.
 fn complete(beginning: &str, strictness: Strictness) -> Option<CodiceFiscale> {
-    ('A'..='Z').find_map(|check| CodiceFiscale::parse_with(&format!("{beginning}{check}"), strictness).ok())
+    for check in 'A'..='Z' {
+        match CodiceFiscale::parse_with(&format!("{beginning}{check}"), strictness) {
+            Ok(code) => return Some(code),
+            Err(error) if error.code() == ErrorCode::CheckCharacter => {}
+            Err(_) => return None, // told before the check character: no other will do
+        }
+    }
+    None
 }
 
 fn first_fault(text: &str, strictness: Strictness) -> Option<ErrorCode> {

@@ -72,8 +72,11 @@ proptest! {
     fn normal_forms_are_normal(text in any::<String>()) {
         let normal = normalize(&text).into_owned();
         prop_assert!(!normal.contains(|c: char| c.is_whitespace() || c.is_ascii_lowercase()));
-        prop_assert!(normal.starts_with("TINIT-") || normalize(&normal) == normal);
-        prop_assert_eq!(CodiceFiscale::parse(&normal), CodiceFiscale::parse(&text));
+        // Of two prefixes one is taken away each time.
+        if !normal.starts_with("TINIT-") {
+            prop_assert_eq!(normalize(&normal), normal.as_str());
+            prop_assert_eq!(CodiceFiscale::parse(&normal), CodiceFiscale::parse(&text));
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that fails panics")]
 
-use abilita_codice_fiscale::{CodiceFiscale, ErrorCode, Person, PlaceCode, Sex, Strictness, TaxCode};
+use abilita_codice_fiscale::{Batch, CodiceFiscale, ErrorCode, Person, PlaceCode, Sex, Strictness, TaxCode};
 use chrono::NaiveDate;
 use serde_json::Value;
 
@@ -108,5 +108,31 @@ fn persons_give_their_codes() {
         };
         let guess = CodiceFiscale::encode(&person).unwrap();
         assert!(guess.variants().any(|variant| variant == code), "vector {}", vector["id"]);
+    }
+}
+
+#[test]
+fn a_batch_says_the_same() {
+    let vectors = vectors();
+    let mut offsets = vec![0];
+    let mut values = String::new();
+    for vector in &vectors {
+        values.push_str(text(vector, "cf"));
+        offsets.push(i32::try_from(values.len()).unwrap());
+    }
+    let valid = Batch::with_offsets(values.as_bytes(), &offsets).unwrap().validate(Strictness::Strict);
+    for (vector, valid) in vectors.iter().zip(valid.iter()) {
+        let is_person = vector["valid"] == true && text(vector, "kind") != "company_or_vat";
+        assert_eq!(valid, is_person, "vector {}", vector["id"]);
+    }
+}
+
+/// The vectors were made with places in force at the birth.
+#[cfg(feature = "places")]
+#[test]
+fn no_place_was_out_of_force() {
+    for vector in vectors().iter().filter(|vector| !vector["decoded"].is_null()) {
+        let code = CodiceFiscale::parse(text(vector, "cf")).unwrap();
+        assert_ne!(code.place_in_force(), Some(false), "vector {}", vector["id"]);
     }
 }

@@ -61,6 +61,6 @@ pub(crate) fn assigned(place: u32) -> bool {
 
 /// Whether a place, numbered in the same way, passes the program of the tax agency.
 #[inline]
-pub(crate) fn formal(place: u32) -> bool {
+pub(crate) const fn formal(place: u32) -> bool {
     place < 26_000 && LETTERS >> (place / 1000) & 1 == 1 && !place.is_multiple_of(1000)
 }
