@@ -6,8 +6,7 @@
 use super::{Asker, Decision, Request};
 use crate::calendar::Instant;
 use crate::campaign::{
-    Campaign, Clock, Condition, Function, FunctionId, HintId, Login, RoleHolders, RoleId, RuleId, Set,
-    Situation, Who,
+    Campaign, Clock, Function, FunctionId, HintId, Login, RoleHolders, RoleId, RuleId, Set, Situation, Who,
 };
 use crate::procedure::Case;
 use crate::text::Code;
@@ -185,13 +184,12 @@ impl Campaign {
 
     /// Some roles are held only under a condition.
     fn in_force(&self, case: &Case, mut held: Set<RoleId>, clock: Clock) -> Set<RoleId> {
-        for (id, _, role) in self.program.roles.iter() {
-            let conditional = |condition: &Condition| {
-                held.contains(id)
-                    && !condition.is_empty()
-                    && !Situation::of_time(self, case, clock).holds(condition)
-            };
-            if conditional(&role.condition) {
+        if !held.intersects(self.program.conditional_roles) {
+            return held;
+        }
+        let situation = Situation::of_time(self, case, clock);
+        for id in self.program.conditional_roles.iter() {
+            if !self.program.roles.get(id).is_some_and(|role| situation.holds(&role.condition)) {
                 held.remove(id);
             }
         }

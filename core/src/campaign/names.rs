@@ -1,6 +1,6 @@
 //! Names become small numbers: every name of a definition is interned once, when it is compiled.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A number that stands for a name of one kind.
 pub(crate) trait Id: Copy {
@@ -59,12 +59,13 @@ ids! {
 #[derive(Clone, Debug)]
 pub(crate) struct Registry<I, T = ()> {
     items: Vec<(Box<str>, T)>,
-    by_name: HashMap<Box<str>, I>,
+    /// The names are the definition's own, so a hash that is fast need not withstand chosen keys.
+    by_name: FxHashMap<Box<str>, I>,
 }
 
 impl<I, T> Default for Registry<I, T> {
     fn default() -> Self {
-        Self { items: Vec::new(), by_name: HashMap::new() }
+        Self { items: Vec::new(), by_name: FxHashMap::default() }
     }
 }
 

@@ -41,6 +41,8 @@ pub(crate) struct Program {
     pub(crate) milestones: Vec<(TrackId, StateId)>,
     /// The moments at which some track has a transition, in the order of declaration.
     pub(crate) firing: Vec<MomentId>,
+    /// The roles that are held only under a condition.
+    pub(crate) conditional_roles: Set<RoleId>,
     /// The facts whose age in days some condition asks for.
     pub(crate) ages: Vec<(FactId, i64)>,
 }
@@ -284,5 +286,7 @@ impl Program {
         }
         firing.sort_unstable();
         self.firing = firing;
+        let conditional = self.roles.iter().filter(|(_, _, role)| !role.condition.is_empty());
+        self.conditional_roles = conditional.map(|(id, _, _)| id).collect();
     }
 }

@@ -104,7 +104,8 @@ impl<'a> Situation<'a> {
     fn is_of_the_case(&self) -> bool {
         let roles = &self.campaign.program.roles;
         let on_record = |role| roles.get(role).is_some_and(|role| role.holders == RoleHolders::OnRecord);
-        self.who.roles.iter().any(on_record) || self.who.person.is_some_and(|person| self.case.lists(person))
+        self.who.roles.iter().any(on_record)
+            || self.who.person.is_some_and(|person| !person.is_blank() && self.case.lists(person))
     }
 
     pub(crate) fn during(&self, window: WindowId) -> bool {

@@ -20,8 +20,8 @@ use super::reader::{Item, Log, Named, Reader};
 use super::tree::Node;
 use crate::calendar::Zone;
 use crate::campaign::{
-    Cites, Conflict, FactId, Hash, Hint, HintId, Id as _, MilestoneId, Program, Registry, Source, StateId,
-    TrackId,
+    Cites, Conflict, FactId, Hash, Hint, HintId, Id as _, MilestoneId, Program, Registry, Set, Source,
+    StateId, TrackId,
 };
 use crate::text::Text;
 
@@ -98,6 +98,7 @@ impl Compiler {
             tracks,
             milestones: Vec::new(),
             firing: Vec::new(),
+            conditional_roles: Set::default(),
             ages: Vec::new(),
         };
         program.milestones = self.milestones.take();

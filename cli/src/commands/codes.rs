@@ -1,0 +1,64 @@
+//! `abilita codes`: the closed table.
+
+use abilita::{Code, CodeKind, Lang};
+use serde::Serialize;
+
+use crate::arguments::Codes;
+use crate::error::{Outcome, Result};
+use crate::session::{ASIDE, HEAD, Session};
+
+#[derive(Serialize)]
+struct Entry {
+    code: &'static str,
+    kind: &'static str,
+    it: &'static str,
+    en: &'static str,
+}
+
+pub(super) fn run(arguments: &Codes, session: &mut Session<'_>) -> Result<Outcome> {
+    let wanted =
+        |code: &&Code| arguments.containing.as_deref().is_none_or(|text| code.as_str().contains(text));
+    let entries: Vec<Entry> = Code::ALL.iter().filter(wanted).copied().map(Entry::of).collect();
+    if session.json {
+        session.data(&entries)?;
+    } else {
+        table(&entries, session)?;
+    }
+    Ok(Outcome::found(entries.is_empty()))
+}
+
+impl Entry {
+    fn of(code: Code) -> Self {
+        Self {
+            code: code.as_str(),
+            kind: kind(code.kind()),
+            it: code.text(Lang::It),
+            en: code.text(Lang::En),
+        }
+    }
+}
+
+fn kind(kind: CodeKind) -> &'static str {
+    match kind {
+        CodeKind::Access => "access",
+        CodeKind::Refusal => "refusal",
+        CodeKind::Finding => "finding",
+        CodeKind::Definition => "definition",
+        _ => "error",
+    }
+}
+
+/// One line a code: code, kind, Italian, English.
+fn table(entries: &[Entry], session: &mut Session<'_>) -> Result<()> {
+    let width = |column: fn(&Entry) -> &'static str| {
+        entries.iter().map(|entry| column(entry).chars().count()).max().unwrap_or_default()
+    };
+    let (codes, kinds) = (width(|entry| entry.code), width(|entry| entry.kind));
+    let italian = width(|entry| entry.it);
+    for Entry { code, kind, it, en } in entries {
+        let code = session.paint(HEAD, format_args!("{code:codes$}"));
+        let kind = session.paint(ASIDE, format_args!("{kind:kinds$}"));
+        session.line(format_args!("{code}  {kind}  {it:italian$}  {en}"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,36 @@
+//! The subcommands, one file each.
+
+mod check;
+mod codes;
+mod codice_fiscale;
+mod completions;
+mod decide;
+mod explain;
+mod list;
+mod man;
+mod permissions;
+mod roster;
+mod test;
+mod timeline;
+
+use crate::arguments::Command;
+use crate::error::{Outcome, Result};
+use crate::session::Session;
+
+/// Carries out what the command line says.
+pub(crate) fn carry_out(command: Command, session: &mut Session<'_>) -> Result<Outcome> {
+    match command {
+        Command::Test(arguments) => test::run(&arguments, session),
+        Command::Check(arguments) => check::run(&arguments, session),
+        Command::List(_) => list::run(session),
+        Command::Codes(arguments) => codes::run(&arguments, session),
+        Command::Decide(arguments) => decide::run(&arguments, session),
+        Command::Permissions(arguments) => permissions::run(&arguments, session),
+        Command::Explain(arguments) => explain::run(&arguments, session),
+        Command::Roster(arguments) => roster::run(&arguments, session),
+        Command::Timeline(arguments) => timeline::run(&arguments, session),
+        Command::CodiceFiscale(arguments) => codice_fiscale::run(&arguments.command, session),
+        Command::Completions(arguments) => completions::run(&arguments, session),
+        Command::Man(arguments) => man::run(&arguments, session),
+    }
+}

@@ -1,0 +1,48 @@
+//! `abilita list` and `abilita codes`.
+
+use abilita::Code;
+
+use crate::support::abilita;
+
+#[test]
+fn the_built_in_campaigns_are_listed_with_their_dates() {
+    let ran = abilita("list");
+    assert_eq!(ran.status, 0);
+    for part in ["factotum-2021\n", "entro venerdì 15 ottobre 2021", "istanze-online-2016\n", "da annunciare"]
+    {
+        assert!(ran.out.contains(part), "{part} is not in {}", ran.out);
+    }
+    assert!(abilita("list --lang en").out.contains("by Friday 15 October 2021"));
+    let data = abilita("list --json").json();
+    let ids: Vec<&str> =
+        data.as_array().into_iter().flatten().filter_map(|entry| entry["id"].as_str()).collect();
+    let library = abilita::Library::built_in();
+    assert_eq!(ids, library.ids().collect::<Vec<_>>());
+    assert_eq!(data[1]["moments"][1]["at"], "2025-10-25T22:00:00Z");
+}
+
+#[test]
+fn the_table_of_codes_is_whole() {
+    let ran = abilita("codes");
+    assert_eq!((ran.status, ran.out.lines().count()), (0, Code::ALL.len()));
+    let data = abilita("codes --json").json();
+    let entries = data.as_array().map(Vec::len);
+    assert_eq!(entries, Some(Code::ALL.len()));
+    for (entry, code) in data.as_array().into_iter().flatten().zip(Code::ALL) {
+        assert_eq!(entry["code"], code.as_str());
+        assert_eq!(entry["it"], code.text(abilita::Lang::It));
+        assert_eq!(entry["en"], code.text(abilita::Lang::En));
+    }
+    let kinds = ["access", "refusal", "finding", "error", "definition"];
+    assert!(
+        kinds.iter().all(|kind| data.as_array().into_iter().flatten().any(|entry| entry["kind"] == *kind))
+    );
+}
+
+#[test]
+fn codes_are_found_by_a_part_of_them() {
+    let ran = abilita("codes roster.empty");
+    assert_eq!((ran.status, ran.out.lines().count()), (0, 1));
+    assert!(ran.out.contains("L'elenco è vuoto") && ran.out.contains("The roster is empty"));
+    assert_eq!(abilita("codes weather").status, 1);
+}

@@ -1,0 +1,23 @@
+//! The command, run as a host runs it: arguments and streams in, status and streams out.
+
+#[cfg(test)]
+mod support;
+
+#[cfg(test)]
+mod check;
+#[cfg(test)]
+mod codice_fiscale;
+#[cfg(test)]
+mod decide;
+#[cfg(test)]
+mod explain;
+#[cfg(test)]
+mod host;
+#[cfg(test)]
+mod list_and_codes;
+#[cfg(test)]
+mod roster;
+#[cfg(test)]
+mod test;
+#[cfg(test)]
+mod timeline;
