@@ -2,10 +2,7 @@
 //!
 //! `cargo bench --bench engine`. Every measured call's answer is asserted once before it is timed.
 
-#![expect(
-    clippy::expect_used,
-    reason = "a benchmark that cannot set its scene has nothing to measure"
-)]
+#![expect(clippy::expect_used, reason = "a benchmark that cannot set its scene has nothing to measure")]
 
 use std::hint::black_box;
 

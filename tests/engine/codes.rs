@@ -376,3 +376,19 @@ fn what_the_host_tells_is_checked_and_takes_effect() {
     }
     assert!(!may(&case, 0) && may(&case, 4), "a new head teacher has taken over");
 }
+
+/// An entry without a codice fiscale is nobody in particular: it gives no role to a login without one.
+#[test]
+fn a_blank_codice_fiscale_is_nobodys() {
+    let campaign = Campaign::built_in("factotum-2025").expect("a built-in");
+    let blank = Person::new(" ").named("Anna", "Rossi");
+    let opening = Opening::new().on_record("head", blank.clone()).enabled("delegate", blank);
+    let at = instant("2025-09-01T00:00:00+02:00");
+    let event = campaign.open(CaseId::new("a"), opening, at).expect("an opening that fits");
+    let case = campaign.replay([&event]).expect("one event");
+    for at in ["2025-09-02T00:00:00+02:00", "2025-10-10T00:00:00+02:00"] {
+        let nobody = Asker::person("").logged_in(Scheme::SPID, 2);
+        let menu = campaign.permissions(&case, &nobody, instant(at)).expect("its own campaign");
+        assert!(menu.iter().all(|decision| !decision.is_allowed()));
+    }
+}

@@ -7,7 +7,6 @@
 use std::collections::HashSet;
 use std::error::Error;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 
 use abilita::InstituteCode;
 use abilita::codice_fiscale::{CodiceFiscale, Person, PlaceCode, Sex};
@@ -159,21 +158,6 @@ const RETURNED: &[(usize, &str)] = &[
     (64, "Manca il consenso alla nomina di un delegato"),
     (122, "L'incarico di RSPP risulta scaduto il 31 agosto"),
 ];
-
-/// Writes every file into `folder` and tells which.
-///
-/// # Errors
-/// A file cannot be written.
-pub(crate) fn write(folder: &Path) -> Result<Vec<PathBuf>> {
-    std::fs::create_dir_all(folder)?;
-    let mut written = Vec::new();
-    for (name, bytes) in render()? {
-        let path = folder.join(name);
-        std::fs::write(&path, bytes)?;
-        written.push(path);
-    }
-    Ok(written)
-}
 
 /// Every file, by name.
 ///

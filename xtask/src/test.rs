@@ -1,11 +1,11 @@
 //! Everything that must hold before a change lands, in the order in which it fails fastest.
 
 use crate::step::{cargo, cargo_with};
-use crate::{Outcome, definitions, licences};
+use crate::{Outcome, generated, licences};
 
 pub(crate) fn run() -> Outcome {
     cargo("fmt --all --check")?;
-    definitions::check()?;
+    generated::check()?;
     licences::check()?;
     cargo("clippy --workspace --all-targets --quiet -- --deny warnings")?;
     // The core is embedded without its default features too: in browsers, for one.

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 #[path = "names.rs"]
 mod names;
@@ -41,26 +41,11 @@ impl std::fmt::Display for GenerateError {
 
 impl std::error::Error for GenerateError {}
 
-/// Reads `data_dir` and writes the tables into `out_dir`; gives the files written.
-///
-/// # Errors
-///
-/// A file that cannot be read or written, a malformed line, or data that outgrow the layout.
-pub fn generate(data_dir: &Path, out_dir: &Path) -> Result<Vec<PathBuf>, GenerateError> {
-    let mut written = Vec::new();
-    for (name, bytes) in render(data_dir)? {
-        let path = out_dir.join(name);
-        fs::write(&path, bytes).map_err(|error| GenerateError::Io(path.clone(), error))?;
-        written.push(path);
-    }
-    Ok(written)
-}
-
 /// The tables as (file name, contents), without writing anything.
 ///
 /// # Errors
 ///
-/// As [`generate`].
+/// A file that cannot be read, a malformed line, or data that outgrow the layout.
 pub fn render(data_dir: &Path) -> Result<Vec<(&'static str, Vec<u8>)>, GenerateError> {
     let ranges = read::assigned_codes(data_dir)?;
     let places = read::places(data_dir)?;
@@ -75,7 +60,7 @@ pub fn render(data_dir: &Path) -> Result<Vec<(&'static str, Vec<u8>)>, GenerateE
 
 /// The beginning of a generated file.
 const HEADING: &str =
-    "// Generated from data/ by tables/generate.rs (`cargo xtask places`). Do not edit.\n\n";
+    "// Generated from data/ by tables/generate.rs (`cargo xtask generate`). Do not edit.\n\n";
 
 /// The ranges of codes that exist, as a Rust constant.
 fn assigned(ranges: &[(u8, u16, u16)]) -> String {

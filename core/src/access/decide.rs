@@ -202,6 +202,12 @@ impl Campaign {
         login_fault(login, who).map(|fault| (fault, login))
     }
 
+    /// The roles that the record and the register of a case give.
+    fn roles_of_a_case(&self) -> impl Iterator<Item = RoleId> {
+        let roles = self.program.roles.iter();
+        roles.filter(|(_, _, role)| role.holders != RoleHolders::Vouched).map(|(id, _, _)| id)
+    }
+
     /// The permits of a function: who may at all.
     pub(crate) fn roles_that_may(&self, function: FunctionId) -> Vec<&str> {
         let permits = self.program.functions.get(function).map(|function| function.permits.as_slice());
@@ -210,6 +216,9 @@ impl Campaign {
             for test in &rule.applies.tests {
                 if let crate::campaign::Test::Role(test) = test {
                     test.roles.iter().for_each(|role| roles.insert(role));
+                    if test.of_the_case {
+                        self.roles_of_a_case().for_each(|role| roles.insert(role));
+                    }
                 }
             }
         }

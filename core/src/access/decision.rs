@@ -94,12 +94,20 @@ impl<'a> Decision<'a> {
     pub fn explain(&self, lang: Lang) -> String {
         let because: Vec<&str> = self.because().collect();
         let cited = if because.is_empty() { String::new() } else { format!(" ({})", because.join(", ")) };
-        let nobody = matches!(self.verdict.grounds, Grounds::NoRole);
-        let roles = self.roles_that_may().into_iter().filter(|_| nobody);
-        let roles: Vec<&str> = roles.map(|role| self.campaign.role_title(role, lang)).collect();
-        let roles = if roles.is_empty() { String::new() } else { format!(": {}", roles.join(", ")) };
+        let details = match &self.verdict.grounds {
+            Grounds::NoRole => {
+                let roles = self.roles_that_may().into_iter();
+                roles.map(|role| self.campaign.role_title(role, lang).to_owned()).collect()
+            }
+            Grounds::Needs(needs) => {
+                let needs = needs.iter().filter_map(|(rule, need)| self.campaign.need(*rule, *need));
+                needs.flat_map(|need| self.campaign.reasons(&need.holds, lang)).collect()
+            }
+            Grounds::Permit(_) | Grounds::Forbids(_) | Grounds::Login(_) => Vec::new(),
+        };
+        let details = if details.is_empty() { String::new() } else { format!(": {}", details.join(", ")) };
         let next = self.next().map(|hint| format!(" {}", self.campaign.hint_text(hint, lang)));
-        format!("{}{cited}{roles}.{}", self.code().text(lang), next.unwrap_or_default())
+        format!("{}{cited}{details}.{}", self.code().text(lang), next.unwrap_or_default())
     }
 }
 
@@ -140,6 +148,10 @@ impl Campaign {
             }
         }
         cites.into_iter()
+    }
+
+    fn need(&self, rule: crate::campaign::RuleId, need: usize) -> Option<&crate::campaign::Check> {
+        self.program.rules.get(rule)?.needs.get(need)
     }
 
     /// A need that cites nothing of its own stands on what its rule cites.

@@ -3,7 +3,7 @@
 use crate::text::{Code, Lang};
 
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),* $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal, $it:literal, $en:literal);* $(;)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
@@ -20,6 +20,13 @@ macro_rules! words {
                     $(Self::$variant => $word),*
                 }
             }
+
+            /// What people call it.
+            pub fn text(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Self::$variant, Lang::It) => $it, (Self::$variant, Lang::En) => $en),*
+                }
+            }
         }
     };
 }
@@ -28,11 +35,11 @@ words! {
     /// How grave a finding is.
     Severity {
         /// It must be mended: a submission with it is refused.
-        Error = "error",
+        Error = "error", "errore", "error";
         /// It is probably wrong; nothing is refused for it.
-        Warning = "warning",
+        Warning = "warning", "avviso", "warning";
         /// Good practice the act recommends; it never blocks.
-        Advice = "advice",
+        Advice = "advice", "consiglio", "advice";
     }
 }
 
@@ -40,9 +47,9 @@ words! {
     /// When a roster is checked: the same want may be tolerable in a draft and not at submission.
     Stage {
         /// While it is being written.
-        Draft = "draft",
+        Draft = "draft", "in preparazione", "while drafting";
         /// When it is handed in.
-        Submission = "submission",
+        Submission = "submission", "all'invio", "at submission";
     }
 }
 
@@ -50,15 +57,15 @@ words! {
     /// The field of a delegate that a finding is about.
     FindingField {
         /// The codice fiscale.
-        CodiceFiscale = "codice_fiscale",
+        CodiceFiscale = "codice_fiscale", "codice fiscale", "codice fiscale";
         /// The given name.
-        Name = "name",
+        Name = "name", "nome", "given name";
         /// The surname.
-        Surname = "surname",
+        Surname = "surname", "cognome", "surname";
         /// The email address.
-        Email = "email",
+        Email = "email", "posta elettronica", "email";
         /// The role.
-        Role = "role",
+        Role = "role", "ruolo", "role";
     }
 }
 

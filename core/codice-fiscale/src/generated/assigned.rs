@@ -1,4 +1,4 @@
-// Generated from data/ by tables/generate.rs (`cargo xtask places`). Do not edit.
+// Generated from data/ by tables/generate.rs (`cargo xtask generate`). Do not edit.
 
 /// Every code ever assigned, as (letter, first number, last number), both ends included.
 pub(crate) const ASSIGNED: [(u8, u16, u16); 26] = [

@@ -1,4 +1,4 @@
-// Generated from data/ by tables/generate.rs (`cargo xtask places`). Do not edit.
+// Generated from data/ by tables/generate.rs (`cargo xtask generate`). Do not edit.
 
 /// By letter: 100 where every hundred is full, else 0.
 #[rustfmt::skip]

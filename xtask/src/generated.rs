@@ -1,0 +1,43 @@
+//! Files that are generated and kept: a clone builds without making them, and none may be stale.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::step::root;
+use crate::{Outcome, definitions, example_data, tables};
+
+/// A file and what must stand in it.
+pub(crate) type File = (PathBuf, Vec<u8>);
+
+/// Writes all of them.
+pub(crate) fn write() -> Outcome {
+    for (path, bytes) in files()? {
+        if fs::read(&path).ok().as_ref() != Some(&bytes) {
+            fs::write(&path, bytes)?;
+            println!("wrote {}", path.display());
+        }
+    }
+    Ok(())
+}
+
+/// Fails if one of them says something else than what it is generated from.
+pub(crate) fn check() -> Outcome {
+    for (path, bytes) in files()? {
+        if fs::read(&path).ok() != Some(bytes) {
+            return Err(format!("{} is stale: run `cargo xtask generate`", path.display()).into());
+        }
+    }
+    Ok(())
+}
+
+fn files() -> Result<Vec<File>, Box<dyn std::error::Error>> {
+    let mut files = definitions::as_json()?;
+    let crate_folder = root().join("core/codice-fiscale");
+    let tables = tables::render(&crate_folder.join("data"))?;
+    let generated = crate_folder.join("src/generated");
+    files.extend(tables.into_iter().map(|(name, bytes)| (generated.join(name), bytes)));
+    let example = root().join("examples/data");
+    let rendered = example_data::render()?;
+    files.extend(rendered.into_iter().map(|(name, bytes)| (example.join(name), bytes)));
+    Ok(files)
+}
