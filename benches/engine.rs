@@ -56,16 +56,16 @@ fn decisions(criterion: &mut Criterion) {
     let decide = |instant| campaign.decide(&case, &request, instant).expect("its own campaign");
     assert!(decide(before).is_allowed() && !decide(during).is_allowed());
     criterion.bench_function("decide/allow", |bench| {
-        bench.iter(|| black_box(decide(black_box(before))).is_allowed())
+        bench.iter(|| black_box(decide(black_box(before))).is_allowed());
     });
     criterion.bench_function("decide/deny", |bench| {
-        bench.iter(|| black_box(decide(black_box(during))).is_allowed())
+        bench.iter(|| black_box(decide(black_box(during))).is_allowed());
     });
     criterion.bench_function("decide/deny with its reasons", |bench| {
         bench.iter(|| black_box(decide(black_box(during))).because().map(str::len).sum::<usize>());
     });
     criterion.bench_function("decide/valid_until", |bench| {
-        bench.iter(|| black_box(decide(black_box(before))).valid_until())
+        bench.iter(|| black_box(decide(black_box(before))).valid_until());
     });
     criterion.bench_function("permissions", |bench| {
         bench.iter(|| campaign.permissions(&case, &delegate, black_box(during)).map(|menu| menu.len()));
@@ -98,11 +98,11 @@ fn procedure(criterion: &mut Criterion) {
         bench.iter(|| campaign.handle(&case, black_box(&confirm), during).map(|events| events.len()).ok());
     });
     criterion.bench_function("due/nothing yet", |bench| {
-        bench.iter(|| campaign.due(&case, black_box(during)).map(|events| events.len()))
+        bench.iter(|| campaign.due(&case, black_box(during)).map(|events| events.len()));
     });
     let year_end = at("2025-12-31T00:00:00+01:00");
     criterion.bench_function("due/the deadline", |bench| {
-        bench.iter(|| campaign.due(&case, black_box(year_end)).map(|events| events.len()))
+        bench.iter(|| campaign.due(&case, black_box(year_end)).map(|events| events.len()));
     });
 
     let mut live = case.clone();
@@ -127,7 +127,7 @@ fn definitions(criterion: &mut Criterion) {
     let library = Library::built_in();
     let texts = Library::built_in;
     criterion.bench_function("compile/factotum-2025, parsed", |bench| {
-        bench.iter(|| library.compile(black_box("factotum-2025")).is_ok())
+        bench.iter(|| library.compile(black_box("factotum-2025")).is_ok());
     });
     criterion.bench_function("compile/all four texts parsed, one compiled", |bench| {
         bench.iter(|| texts().compile(black_box("factotum-2025")).is_ok());

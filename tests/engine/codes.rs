@@ -239,7 +239,7 @@ fn replays() -> Vec<Code> {
         |event: &Event| campaign.apply(&mut case.clone(), event).expect_err("it does not fit").code();
     let other = Campaign::built_in("factotum-2021").expect("a built-in");
     vec![
-        campaign.replay(&[late.clone()]).expect_err("not opened").code(),
+        campaign.replay([late]).expect_err("not opened").code(),
         against(&altered("\"sequence\":2", "\"sequence\":9")),
         against(&altered("\"case\":\"case\"", "\"case\":\"other\"")),
         against(&altered("\"at\":\"2025-10-25", "\"at\":\"2020-10-25")),
@@ -307,8 +307,8 @@ fn definitions() -> Vec<Code> {
     codes.extend(problems(Campaign::from_toml(
         "format = \"abilita-definition/9\"\nid = \"a\"\ncase = \"a\"\nzone = \"UTC\"\n",
     )));
-    let many: String = (0..65).map(|n| format!("[flags.f{n}]\n")).collect();
-    codes.extend(problems(tiny(&many)));
+    let many: Vec<String> = (0..65).map(|n| format!("[flags.f{n}]\n")).collect();
+    codes.extend(problems(tiny(&many.concat())));
     let mut library = Library::new();
     assert!(library.add_json("a.json", "{\"id\": \"a\", \"id\": \"b\"}").is_err());
     codes
