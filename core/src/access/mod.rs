@@ -1,6 +1,6 @@
 //! May this person use this function, for this case, at this instant — and if not, why, what instead, until when?
 //!
-//! [`asker`] says who asks, [`decision`] what the answer carries, `decide` how it is found, `horizon` until when it holds,
+//! `asker` says who asks, `decision` what the answer carries, `decide` how it is found, `horizon` until when it holds,
 //! `permissions` what a menu needs: every function at once, `reason` the
 //! words for a condition that is not met.
 

@@ -1,7 +1,7 @@
 //! Definitions: what an office publishes, as data.
 //!
-//! The way of a definition: text → tree ([`tree`], one for TOML and JSON) → laid over what it `extends` → decoded and
-//! compiled in one pass ([`compile`]) to a [`Campaign`]. Every problem is told with its place, all of them at once. The
+//! The way of a definition: text → tree (`tree`, one for TOML and JSON) → laid over what it `extends` → decoded and
+//! compiled in one pass (`compile`) to a [`Campaign`]. Every problem is told with its place, all of them at once. The
 //! language itself is taught in `docs/definition-format.md`.
 
 mod compile;

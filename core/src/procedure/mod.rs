@@ -20,8 +20,8 @@
 //!
 //! # The files
 //!
-//! [`case`] is the state, [`event`] what changes it, `evolve` how. [`command`] and `handle` carry out what somebody wants,
-//! `due` what time brings, [`told`] what the host tells, `changes` what a transition comes to. [`refusal`], [`effect`], [`figures`] and `offers` are what
+//! `case` is the state, `event` what changes it, `evolve` how. `command` and `handle` carry out what somebody wants,
+//! `due` what time brings, `told` what the host tells, `changes` what a transition comes to. `refusal`, `effect`, `figures` and `offers` are what
 //! callers get beside events; `erase` removes a person from stored events.
 
 mod case;

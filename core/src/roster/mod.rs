@@ -1,6 +1,6 @@
 //! Is this list of delegates complete and correct?
 //!
-//! [`delegate`] is what is checked, [`finding`] what comes out, `check` the checks themselves. What a roster must have
+//! `delegate` is what is checked, `finding` what comes out, `check` the checks themselves. What a roster must have
 //! beside well-formed delegates (an RSPP, not too many) is data of the definition.
 
 mod check;

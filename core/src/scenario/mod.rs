@@ -6,7 +6,7 @@
 //! `docs/scenarios.md` describes the format.
 //!
 //! [`format`] is the file as written; `stage` turns its names into persons, cases and questions; `run` plays the steps;
-//! [`report`] says what failed.
+//! `report` says what failed.
 
 mod format;
 mod report;
