@@ -2,13 +2,10 @@
 //!
 //! - [`Zone`] turns a civil date, with or without an hour, into an [`Instant`]; summer time is the zone's business, never
 //!   the caller's.
-//! - A *moment* (`moment`) is a named instant of a campaign: stated, computed from another one, read from a fact, or
-//!   announced from outside.
 //! - [`Announcements`] are the moments decided outside the definition, each with the instant from which it is known.
 //! - Windows are half-open, `[from, until)`: "from the 6th" is the 6th at 00:00, "by the 25th" ends on the 26th at 00:00.
 
 mod announcement;
-pub(crate) mod moment;
 mod zone;
 
 pub(crate) use announcement::Position;

@@ -5,6 +5,7 @@
 //! [`procedure`](crate::procedure) carries out.
 
 mod condition;
+pub(crate) mod moment;
 mod names;
 mod program;
 mod situation;
@@ -26,9 +27,8 @@ pub(crate) use self::situation::{Clock, Situation, Who};
 pub(crate) use self::value::ValueType;
 pub use self::value::{Value, ValueKind};
 
-use crate::calendar::moment::Moment;
 use crate::calendar::{Announcement, AnnouncementError, Announcements, Instant, Zone};
-use crate::definition::{Library, Problems};
+use crate::campaign::moment::Moment;
 use crate::text::Lang;
 
 /// A campaign: a sound definition, compiled, with the moments announced so far.
@@ -50,35 +50,6 @@ pub struct Campaign {
 impl Campaign {
     pub(crate) fn new(program: Program) -> Self {
         Self { program: Arc::new(program), announcements: Arc::default() }
-    }
-
-    /// One of the campaigns that come with abilita, by id.
-    ///
-    /// # Errors
-    /// An id that no built-in definition has.
-    pub fn built_in(id: &str) -> Result<Self, Problems> {
-        Library::built_in().compile(id)
-    }
-
-    /// Compiles a definition in TOML that extends nothing but, at most, a built-in one (feature `toml`).
-    ///
-    /// # Errors
-    /// Every problem of the definition, each with its line and column.
-    #[cfg(feature = "toml")]
-    pub fn from_toml(text: &str) -> Result<Self, Problems> {
-        let mut library = Library::built_in();
-        let id = library.add_toml("definition", text)?;
-        library.compile(&id)
-    }
-
-    /// Compiles a definition in JSON that extends nothing but, at most, a built-in one.
-    ///
-    /// # Errors
-    /// Every problem of the definition, each with its path.
-    pub fn from_json(text: &str) -> Result<Self, Problems> {
-        let mut library = Library::built_in();
-        let id = library.add_json("definition", text)?;
-        library.compile(&id)
     }
 
     /// This campaign with one more moment announced. Answers for instants before `known_from` stay what they were.

@@ -7,7 +7,7 @@ use super::names::{
 };
 use super::value::{Value, ValueType};
 use crate::calendar::Zone;
-use crate::calendar::moment::{Edge, Moment};
+use crate::campaign::moment::{Edge, Moment};
 use crate::identity::Scheme;
 use crate::roster::{Severity, Stage};
 use crate::text::Text;

@@ -7,8 +7,8 @@ use super::names::{FunctionId, HintId, MilestoneId, MomentId, RoleId, Set, Windo
 use super::program::{Bound, Check, RoleHolders};
 use super::value::Value;
 use super::{Campaign, Hint};
-use crate::calendar::moment::{Edge, Moment, Origin, computed};
 use crate::calendar::{Instant, Position};
+use crate::campaign::moment::{Edge, Moment, Origin, computed};
 use crate::identity::Identity;
 use crate::person::{PersonId, email_domain};
 use crate::procedure::Case;

@@ -189,6 +189,38 @@ impl Library {
     }
 }
 
+/// The short ways to a campaign, where no library of one's own is needed.
+impl Campaign {
+    /// One of the campaigns that come with abilita, by id.
+    ///
+    /// # Errors
+    /// An id that no built-in definition has.
+    pub fn built_in(id: &str) -> Result<Self, Problems> {
+        Library::built_in().compile(id)
+    }
+
+    /// Compiles a definition in TOML that extends nothing but, at most, a built-in one (feature `toml`).
+    ///
+    /// # Errors
+    /// Every problem of the definition, each with its line and column.
+    #[cfg(feature = "toml")]
+    pub fn from_toml(text: &str) -> Result<Self, Problems> {
+        let mut library = Library::built_in();
+        let id = library.add_toml("definition", text)?;
+        library.compile(&id)
+    }
+
+    /// Compiles a definition in JSON that extends nothing but, at most, a built-in one.
+    ///
+    /// # Errors
+    /// Every problem of the definition, each with its path.
+    pub fn from_json(text: &str) -> Result<Self, Problems> {
+        let mut library = Library::built_in();
+        let id = library.add_json("definition", text)?;
+        library.compile(&id)
+    }
+}
+
 fn id_of(tree: &Node) -> Option<&str> {
     tree.as_table()?.get("id")?.as_text()
 }

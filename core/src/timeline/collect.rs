@@ -6,8 +6,8 @@ use super::entry::{Entry, When};
 use super::window::{Announced, Bound, Window};
 use super::wording::{self, Edge, pick};
 use super::{Timeline, order};
-use crate::calendar::moment::{self, Moment, Origin};
 use crate::calendar::{Announcement, Instant};
+use crate::campaign::moment::{self, Moment, Origin};
 use crate::campaign::{
     self, Campaign, Cites, Condition, Id as _, MilestoneId, MomentId, NamedMoment, Test, WindowId,
 };

@@ -6,7 +6,7 @@ use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Named, Reader};
 use super::names::resolve;
 use super::{Compiler, cites, collect, text_of};
-use crate::calendar::moment::{Edge, Moment, Origin, Shift};
+use crate::campaign::moment::{Edge, Moment, Origin, Shift};
 use crate::campaign::{Bound, FactId, MilestoneId, MomentId, NamedMoment, Registry, Window, WindowId};
 
 impl Compiler {

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, NaiveTime, TimeDelta};
 
-use super::{Instant, Zone};
-use crate::campaign::{FactId, MilestoneId, MomentId};
+use super::names::{FactId, MilestoneId, MomentId};
+use crate::calendar::{Instant, Zone};
 
 /// Where the instant of a moment comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
