@@ -49,6 +49,16 @@ pub(crate) struct Reader<'d> {
 pub(crate) struct Named<'d> {
     pub(crate) name: &'d str,
     pub(crate) item: Item<'d>,
+    key_place: Place,
+}
+
+impl Named<'_> {
+    /// Tells that nothing is declared under the name, at the name.
+    pub(crate) fn unknown<'n>(&self, what: &str, names: impl Iterator<Item = &'n str>) {
+        let code = ProblemCode::UnknownName;
+        let problem = Problem::new(code, self.key_place.clone(), self.item.path.clone()).found(self.name);
+        self.item.log.add(problem.expected(what).nearest(self.name, names));
+    }
 }
 
 impl<'d> Item<'d> {
@@ -175,7 +185,12 @@ impl<'d> Item<'d> {
         let Some(reader) = self.table() else { return Vec::new() };
         let item = |node, key: &str| Item { node, path: join(&reader.path, key), log: reader.log };
         let entries = reader.table.entries.iter();
-        entries.map(|entry| Named { name: &entry.key, item: item(&entry.node, &entry.key) }).collect()
+        let named = entries.map(|entry| Named {
+            name: &entry.key,
+            item: item(&entry.node, &entry.key),
+            key_place: entry.key_place.clone(),
+        });
+        named.collect()
     }
 
     fn items(&self, nodes: &'d [Node]) -> Vec<Item<'d>> {

@@ -2,7 +2,7 @@
 //!
 //! # The compatibility contract of stored events
 //!
-//! Events are the truth: a case is what its events make it, and nothing else is stored. What a portal may rely on, from
+//! Events are the truth: a case is what its events make it, and nothing else need be stored; a snapshot is a cache. What a portal may rely on, from
 //! the first release on:
 //!
 //! 1. **An event says what happened, not what to do.** It carries the changes that were made, with the names of the

@@ -148,11 +148,11 @@ codes! {
         DefinitionMissingKey = "definition.missing_key", "Manca una chiave", "A key is missing";
         DefinitionWrongType = "definition.wrong_type", "Il valore è di un altro tipo", "The value is of another type";
         DefinitionWrongValue = "definition.wrong_value", "Il valore non è ammesso", "The value is not one that stands here";
-        DefinitionUnknownName = "definition.unknown_name", "Nessuno ha dichiarato questo nome", "Nothing of this name is declared";
+        DefinitionUnknownName = "definition.unknown_name", "Questo nome non è dichiarato", "Nothing of this name is declared";
         DefinitionDuplicateName = "definition.duplicate_name", "Il nome è già preso", "The name is already taken";
-        DefinitionCycle = "definition.cycle", "La definizione gira in tondo", "The definition goes round in a circle";
+        DefinitionCycle = "definition.cycle", "La definizione dipende da sé stessa", "The definition depends on itself";
         DefinitionContradiction = "definition.contradiction", "Le affermazioni si contraddicono", "The statements contradict each other";
-        DefinitionWeekday = "definition.weekday", "Il giorno della settimana non è quello della data", "The weekday is not the one of the date";
+        DefinitionWeekday = "definition.weekday", "Il giorno della settimana non è quello della data", "The weekday does not match the date";
         DefinitionTooMany = "definition.too_many", "Sono più di quanti una definizione può averne", "There are more than a definition may have";
     }
 }

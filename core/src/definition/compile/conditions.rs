@@ -37,7 +37,7 @@ impl Compiler {
                     let value_type = kind.map(|kind| ValueType { kind, one_of: None });
                     self.value_tests(Subject::Fact(fact), value_type.as_ref(), &named.item, &mut tests);
                 }
-                None => named.item.unknown_name("a fact declared under [facts]", named.name, facts.names()),
+                None => named.unknown("a fact declared under [facts]", facts.names()),
             }
         }
         if let Some(arguments) = arguments {
@@ -102,11 +102,11 @@ impl Compiler {
 
     fn state_tests(&self, table: &mut Reader<'_>, tests: &mut Vec<Test>) {
         for named in table.named("state") {
-            let Some(track) = self.track(named.name, &named.item) else { continue };
+            let Some(track) = self.track(&named) else { continue };
             tests.push(Test::State(track, self.states(track, &named.item)));
         }
         for named in table.named("entered") {
-            let Some(track) = self.track(named.name, &named.item) else { continue };
+            let Some(track) = self.track(&named) else { continue };
             let state = self.state(track, &named.item).and_then(|state| self.milestone(track, state));
             tests.extend(state.map(Test::Entered));
         }
@@ -134,11 +134,9 @@ impl Compiler {
                 Some((index, (_, value_type))) => {
                     self.value_tests(Subject::Argument(index), Some(value_type), &named.item, tests);
                 }
-                None => named.item.unknown_name(
-                    "an argument of the command",
-                    named.name,
-                    arguments.iter().map(|(name, _)| &**name),
-                ),
+                None => {
+                    named.unknown("an argument of the command", arguments.iter().map(|(name, _)| &**name));
+                }
             }
         }
     }

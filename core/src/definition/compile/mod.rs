@@ -73,6 +73,7 @@ impl Compiler {
         let case_kind = root.require("case").and_then(|item| item.text()).unwrap_or_default().into();
         let portal = root.get("portal").and_then(|item| item.text()).unwrap_or_default().into();
         let rules = self.rules(root);
+        let moments = self.moments(root);
         let commands = self.commands(root);
         let tracks = self.tracks(root, &commands);
         let mut program = Program {
@@ -86,8 +87,8 @@ impl Compiler {
             conflicts: conflicts(root),
             roles: self.roles(root),
             functions: self.functions(root),
-            moments: self.moments(root),
-            windows: self.windows(root),
+            windows: self.windows(root, &moments),
+            moments,
             facts: people::facts(root),
             flags: collect(root.named("flags"), |item| Some(title_only(item))),
             hints: self.hints(root),

@@ -1,7 +1,7 @@
 //! Commands, and the tracks whose transitions say what a command or a moment does.
 
 use super::super::problem::ProblemCode;
-use super::super::reader::{Item, Reader};
+use super::super::reader::{Item, Named, Reader};
 use super::conditions::Arguments;
 use super::names::resolve;
 use super::values::{typed_value, value_type};
@@ -124,7 +124,7 @@ impl Compiler {
 
     fn acts_on_tracks_and_flags(&self, table: &mut Reader<'_>, acts: &mut Vec<Act>) {
         for named in table.named("move") {
-            let Some(track) = self.track(named.name, &named.item) else { continue };
+            let Some(track) = self.track(&named) else { continue };
             acts.extend(self.state(track, &named.item).map(|state| Act::Move(track, state)));
         }
         for (key, act) in [("set_flag", Act::SetFlag as fn(FlagId) -> Act), ("clear_flag", Act::ClearFlag)] {
@@ -140,7 +140,7 @@ impl Compiler {
             for named in table.named(key) {
                 let Some(fact) = self.names.facts.find(named.name) else {
                     let names = self.names.facts.names();
-                    named.item.unknown_name("a fact declared under [facts]", named.name, names);
+                    named.unknown("a fact declared under [facts]", names);
                     continue;
                 };
                 let kind = self.names.facts.get(fact).copied().flatten();
@@ -182,10 +182,10 @@ impl Compiler {
         given
     }
 
-    pub(super) fn track(&self, name: &str, item: &Item<'_>) -> Option<TrackId> {
-        let track = self.names.tracks.find(name);
+    pub(super) fn track(&self, named: &Named<'_>) -> Option<TrackId> {
+        let track = self.names.tracks.find(named.name);
         if track.is_none() {
-            item.unknown_name("a track declared under [tracks]", name, self.names.tracks.names());
+            named.unknown("a track declared under [tracks]", self.names.tracks.names());
         }
         track
     }

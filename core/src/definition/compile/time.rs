@@ -108,7 +108,7 @@ impl Compiler {
         let mut table = item.table()?;
         let fact = table.get("fact").map(|item| self.fact(&item).map(Origin::Fact));
         let entered = self.entered(&mut table);
-        if fact.is_none() && entered.is_none() {
+        if fact.is_none() && table.get("entered").is_none() {
             table.tell(ProblemCode::MissingKey, |problem| problem.expected("`fact` or `entered`"));
         }
         table.finish();
@@ -119,7 +119,7 @@ impl Compiler {
     fn entered(&self, table: &mut Reader<'_>) -> Option<MilestoneId> {
         let mut found = None;
         for named in table.named("entered") {
-            let track = self.track(named.name, &named.item)?;
+            let track = self.track(&named)?;
             found = self.state(track, &named.item).and_then(|state| self.milestone(track, state));
         }
         found
@@ -133,7 +133,18 @@ impl Compiler {
         resolve(item, "a fact declared under [facts]", &self.names.facts)
     }
 
-    pub(super) fn windows(&self, root: &mut Reader<'_>) -> Registry<WindowId, Window> {
+    pub(super) fn windows(
+        &self,
+        root: &mut Reader<'_>,
+        moments: &Registry<MomentId, NamedMoment>,
+    ) -> Registry<WindowId, Window> {
+        let stated = |bound: Option<Bound>| match bound {
+            Some(Bound::Moment(id)) => match moments.get(id).map(|named| &named.moment) {
+                Some(Moment::Stated(at)) => Some(*at),
+                _ => None,
+            },
+            _ => None,
+        };
         collect(root.named("windows"), |item| {
             let mut table = item.table()?;
             let title = text_of(table.get("title"));
@@ -142,8 +153,14 @@ impl Compiler {
             if from.is_none() && until.is_none() {
                 table.tell(ProblemCode::MissingKey, |problem| problem.expected("`from`, `until` or both"));
             }
+            let (from, until) = (from.flatten(), until.flatten());
+            if stated(from).zip(stated(until)).is_some_and(|(from, until)| until <= from) {
+                table.tell(ProblemCode::Contradiction, |problem| {
+                    problem.expected("a window that ends after it begins")
+                });
+            }
             table.finish();
-            Some(Window { title, from: from.flatten(), until: until.flatten() })
+            Some(Window { title, from, until })
         })
     }
 
@@ -153,7 +170,7 @@ impl Compiler {
         }
         let mut table = item.table()?;
         let milestone = self.entered(&mut table);
-        if milestone.is_none() {
+        if table.get("entered").is_none() {
             table.tell(ProblemCode::MissingKey, |problem| problem.expected("`entered`"));
         }
         table.finish();
