@@ -18,7 +18,7 @@ colour = \"red\"
 
 /// What is shown of it, whatever the file is called.
 const SHOWN_IN_ENGLISH: &str = "\
-error[definition.weekday]: The weekday is not the one of the date: `tuesday`
+error[definition.weekday]: The weekday does not match the date: `tuesday`
  --> FILE:7:11
   |
 7 | weekday = \"tuesday\"
