@@ -245,7 +245,16 @@ fn replays() -> Vec<Code> {
         against(&altered("\"at\":\"2025-10-25", "\"at\":\"2020-10-25")),
         against(&altered("\"flag\":\"late\"", "\"flag\":\"early\"")),
         other.replay(&[event]).expect_err("another definition").code(),
+        fired_twice(&campaign, &case, late),
     ]
+}
+
+fn fired_twice(campaign: &Campaign, case: &Case, late: &Event) -> Code {
+    let mut case = case.clone();
+    campaign.apply(&mut case, late).expect("the first time");
+    let again = wire::Event::from(late).to_json().replace("\"sequence\":2", "\"sequence\":3");
+    let again = wire::Event::from_json(&again).and_then(|event| event.parse()).expect("an event");
+    campaign.apply(&mut case, &again).expect_err("the second time").code()
 }
 
 fn announcements() -> Vec<Code> {

@@ -165,7 +165,8 @@ impl Campaign {
         let mut who = Who { person: asker.person_id(), identity: asker.identity(), ..Who::default() };
         let chosen = asker.role().map(|name| self.program.roles.find(name));
         if asker.is_vouched() {
-            who.roles = chosen.flatten().filter(|role| self.is_vouched_role(*role)).into_iter().collect();
+            let held = chosen.flatten().filter(|role| self.is_vouched_role(*role)).into_iter().collect();
+            who.roles = self.in_force(case, held, clock);
             who.vouched = !who.roles.is_empty();
         } else if let Some(person) = asker.person_id() {
             let held = case.roles_of(person);

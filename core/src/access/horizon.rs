@@ -44,7 +44,9 @@ impl Campaign {
             .filter_map(|index| self.position(MomentId::from_index(index), Some(case), clock.known_at))
             .map(|position| position.at);
         let ages = self.program.ages.iter().filter_map(|(fact, days)| self.comes_of_age(case, *fact, *days));
-        moments.chain(ages).filter(|at| *at > clock.at).min()
+        // Asked about its own past, a case has what came later: its milestones, and what waits for its last event.
+        let own = case.milestones.iter().flatten().copied().chain([case.last_at]);
+        moments.chain(ages).chain(own).filter(|at| *at > clock.at).min()
     }
 
     /// The instant from which a fact is older than so many days.

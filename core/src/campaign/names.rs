@@ -107,7 +107,8 @@ impl<I: Id, T> Registry<I, T> {
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (I, &str, &T)> {
-        (0u16..).zip(&self.items).map(|(index, (name, thing))| (I::from_index(index), &**name, thing))
+        let numbers = (0..=u16::MAX).map(I::from_index);
+        numbers.zip(&self.items).map(|(id, (name, thing))| (id, &**name, thing))
     }
 }
 

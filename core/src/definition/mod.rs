@@ -185,7 +185,15 @@ impl Library {
     }
 
     fn problems(&self, log: Log) -> Problems {
-        Problems::new(log.into_problems().into_iter().map(|problem| problem.located(&self.texts)).collect())
+        let problems = log.into_problems().into_iter().map(|problem| problem.located(&self.texts));
+        let mut told: Vec<Problem> = Vec::new();
+        for problem in problems {
+            if !told.contains(&problem) {
+                told.push(problem);
+            }
+        }
+        told.sort_by_key(Problem::order);
+        Problems::new(told)
     }
 }
 

@@ -107,6 +107,11 @@ impl Problem {
         self
     }
 
+    /// The order of the definition: by document, then by place in it.
+    pub(crate) fn order(&self) -> (usize, usize) {
+        (self.place.document, self.place.bytes.as_ref().map_or(0, |bytes| bytes.start))
+    }
+
     /// What kind of problem it is.
     pub fn code(&self) -> ProblemCode {
         self.code

@@ -137,7 +137,11 @@ impl<'d> Item<'d> {
 
     pub(crate) fn time(&self) -> Option<NaiveTime> {
         let text = self.text()?;
-        let time = NaiveTime::parse_from_str(text, "%H:%M").or_else(|_| text.parse()).ok();
+        let time = NaiveTime::parse_from_str(
+            text.strip_suffix(":00").filter(|_| text.len() == 8).unwrap_or(text),
+            "%H:%M",
+        )
+        .ok();
         if time.is_none() {
             self.wrong_value(text, "an hour such as 23:59");
         }
@@ -149,6 +153,15 @@ impl<'d> Item<'d> {
             Value::List(nodes) => self.items(nodes),
             _ => self.wrong_type("a list").unwrap_or_default(),
         }
+    }
+
+    /// At least one value; a single one stands for a list of one.
+    pub(crate) fn some(&self) -> Vec<Item<'d>> {
+        let items = self.one_or_many();
+        if items.is_empty() {
+            self.tell(self.problem(ProblemCode::MissingKey).expected("at least one"));
+        }
+        items
     }
 
     /// A single value stands for a list of one.

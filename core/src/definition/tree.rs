@@ -126,7 +126,8 @@ impl Table {
                 Some(own) => merged.push(Entry { node: own.node.over(entry.node), ..own }),
             }
         }
-        merged.extend(own.into_iter().flatten().filter(|entry| !entry.node.is_removal()));
+        // Removing what the base does not have is a mistake: the key `remove` stays, and is told.
+        merged.extend(own.into_iter().flatten());
         Table { entries: merged }
     }
 }

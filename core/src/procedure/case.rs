@@ -30,7 +30,7 @@ impl CaseId {
 /// One case under one definition. It is made by [`Campaign::replay`] from events and changed by [`Campaign::apply`] alone.
 ///
 /// `Debug` shows no personal data.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Case {
     pub(crate) id: CaseId,
     pub(crate) definition: Hash,
@@ -48,6 +48,18 @@ pub struct Case {
     pub(crate) comments: Vec<Box<str>>,
 }
 
+impl std::fmt::Debug for Case {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Case")
+            .field("id", &self.id)
+            .field("sequence", &self.sequence)
+            .field("last_at", &self.last_at)
+            .field("register", &self.register.len())
+            .field("draft", &self.draft.len())
+            .finish_non_exhaustive()
+    }
+}
+
 /// A person in a role of the case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
@@ -63,10 +75,16 @@ impl Listed {
 }
 
 /// Something done on an interim channel that must be entered on the portal later.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Debt {
     pub(crate) id: Box<str>,
     pub(crate) settled: bool,
+}
+
+impl std::fmt::Debug for Debt {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(if self.settled { "Debt(settled)" } else { "Debt(owed)" })
+    }
 }
 
 impl Case {

@@ -69,9 +69,6 @@ impl Campaign {
 
     /// The earliest instant, up to the clock's, at which a moment is to fire that has not fired yet.
     fn next_firing(&self, case: &Case, clock: Clock) -> Option<Instant> {
-        if case.fired.len() == self.program.firing.len() {
-            return None;
-        }
         let due = self.pending(case, clock.known_at).map(|(at, _)| at).filter(|at| *at <= clock.at);
         due.min()
     }
@@ -111,7 +108,7 @@ impl Campaign {
         let now = Clock { at: instant, known_at: clock.known_at.min(instant) };
         let situation = Situation::of_time(self, case, now);
         let moments = self.pending(case, clock.known_at).filter(|(at, _)| *at == instant);
-        let numbered = (case.sequence + 1..).zip(moments);
+        let numbered = (case.sequence.saturating_add(1)..).zip(moments);
         let event = |(sequence, (_, moment))| {
             let matching = self.matching(&situation, Trigger::Moment(moment));
             let changes = self.changes(&situation, &matching);

@@ -26,6 +26,9 @@ use crate::roster::Delegate;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn erase(events: &[Event], person: &PersonId, facts: bool) -> Vec<Event> {
+    if person.is_blank() {
+        return events.to_vec(); // nobody in particular: nothing is his
+    }
     let eraser = Eraser { person, pseudonym: free_pseudonym(events), facts };
     events.iter().map(|event| eraser.event(event)).collect()
 }
@@ -71,7 +74,7 @@ impl Eraser<'_> {
             Change::Drafted(delegate) => Change::Drafted(self.delegate(delegate)),
             Change::Undrafted(person) => Change::Undrafted(self.id(person)),
             Change::FactSet { fact, value } => {
-                Change::FactSet { fact: fact.clone(), value: self.value(value, self.facts) }
+                Change::FactSet { fact: fact.clone(), value: self.value(value, own || self.facts) }
             }
             Change::Commented(text) => Change::Commented(self.text(text, own)),
             other => other.clone(),

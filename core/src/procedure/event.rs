@@ -58,7 +58,7 @@ pub enum EventBody {
 }
 
 /// One change to a case, by the names of its definition. Deliberately exhaustive, as events are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Change {
     /// A person stands on record.
     Recorded(Delegate),
@@ -110,6 +110,29 @@ pub enum Change {
         /// Which message.
         notice: Box<str>,
     },
+}
+
+/// Free texts may hold personal data, so they are not shown.
+impl std::fmt::Debug for Change {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Recorded(delegate) => f.debug_tuple("Recorded").field(delegate).finish(),
+            Self::Unrecorded { role, .. } => f.debug_tuple("Unrecorded").field(role).finish(),
+            Self::Enabled(delegate) => f.debug_tuple("Enabled").field(delegate).finish(),
+            Self::Moved { track, to } => write!(f, "Moved({track} to {to})"),
+            Self::FlagSet(flag) => write!(f, "FlagSet({flag})"),
+            Self::FlagCleared(flag) => write!(f, "FlagCleared({flag})"),
+            Self::FactSet { fact, value } => write!(f, "FactSet({fact}, {value:?})"),
+            Self::FactForgotten(fact) => write!(f, "FactForgotten({fact})"),
+            Self::Drafted(delegate) => f.debug_tuple("Drafted").field(delegate).finish(),
+            Self::Undrafted(_) => f.write_str("Undrafted(…)"),
+            Self::Granted => f.write_str("Granted"),
+            Self::Owed(_) => f.write_str("Owed(…)"),
+            Self::Settled(_) => f.write_str("Settled(…)"),
+            Self::Commented(_) => f.write_str("Commented(…)"),
+            Self::Message { to, notice } => write!(f, "Message({notice} to {to})"),
+        }
+    }
 }
 
 /// Who gave a command: for the audit, not for any rule.

@@ -32,6 +32,9 @@ pub enum ReplayError {
     /// The event came about under another definition.
     #[error("event {0} came about under another definition")]
     DefinitionMismatch(u64),
+    /// A moment comes to a case once.
+    #[error("event {0} lets a moment come a second time")]
+    FiredTwice(u64),
     /// The event names something that the definition does not have.
     #[error("event {0} names `{1}`, which the definition does not have")]
     UnknownName(u64, String),
@@ -46,6 +49,7 @@ impl ReplayError {
             Self::OtherCase(_) => Code::ReplayOtherCase,
             Self::TimeReversed(_) => Code::TimeReversed,
             Self::DefinitionMismatch(_) => Code::DefinitionMismatch,
+            Self::FiredTwice(_) => Code::ReplayFiredTwice,
             Self::UnknownName(..) => Code::ReplayUnknownName,
         }
     }
@@ -106,7 +110,7 @@ impl Campaign {
         });
         let steps = steps.collect::<Result<Vec<_>, _>>()?;
         let fired = match &event.body {
-            EventBody::MomentReached { moment, .. } => Some(self.fired(event.sequence, moment)?),
+            EventBody::MomentReached { moment, .. } => Some(self.fired(case, event.sequence, moment)?),
             _ => None,
         };
         for step in steps {
@@ -120,7 +124,7 @@ impl Campaign {
     }
 
     fn check_next(&self, case: &Case, event: &Event) -> Result<(), ReplayError> {
-        let expected = case.sequence + 1;
+        let expected = case.sequence.saturating_add(1);
         if event.sequence != expected {
             return Err(ReplayError::Gap { expected, found: event.sequence });
         }
@@ -137,9 +141,11 @@ impl Campaign {
         Ok(())
     }
 
-    fn fired(&self, sequence: u64, moment: &str) -> Result<MomentId, ReplayError> {
+    fn fired(&self, case: &Case, sequence: u64, moment: &str) -> Result<MomentId, ReplayError> {
         let unknown = || ReplayError::UnknownName(sequence, moment.to_owned());
-        self.program.moments.find(moment).ok_or_else(unknown)
+        let id = self.program.moments.find(moment).filter(|id| self.program.firing.contains(id));
+        let id = id.ok_or_else(unknown)?;
+        if case.fired.contains(&id) { Err(ReplayError::FiredTwice(sequence)) } else { Ok(id) }
     }
 
     /// Finds the numbers of a change, or tells the name that the definition does not have.

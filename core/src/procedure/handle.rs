@@ -4,7 +4,9 @@ use super::changes::{Firing, person_argument};
 use super::{Actor, Case, Command, Event, EventBody, Refusal};
 use crate::access::{Grounds, LoginFault};
 use crate::calendar::Instant;
-use crate::campaign::{Act, Campaign, Clock, CommandId, FunctionId, Situation, Trigger, Value, ValueKind};
+use crate::campaign::{
+    Act, Campaign, Clock, CommandId, FunctionId, Situation, Trigger, Value, ValueKind, Who,
+};
 use crate::roster::{Delegate, Severity, Stage};
 use crate::text::{Code, Text};
 
@@ -62,11 +64,11 @@ impl Campaign {
         let changes = self.changes(&situation, &firing);
         let body = EventBody::Handled {
             command: command.name.clone(),
-            by: actor(command),
+            by: self.actor(command, &situation.who),
             arguments: self.named_arguments(id, arguments),
             changes,
         };
-        let sequence = advanced.sequence + 1;
+        let sequence = advanced.sequence.saturating_add(1);
         events.push(Event { sequence, at, case: case.id.clone(), definition: case.definition, body });
         Ok(events)
     }
@@ -192,14 +194,16 @@ impl Campaign {
         let text = self.program.refusals.find(code).and_then(|id| self.program.refusals.get(id));
         Refusal::campaign(code, text.cloned().unwrap_or_else(Text::default))
     }
-}
 
-fn actor(command: &Command) -> Actor {
-    let asker = &command.asker;
-    Actor {
-        person: asker.person_id().cloned(),
-        role: asker.role().map(Into::into),
-        scheme: asker.identity().map(|identity| identity.scheme().clone()),
-        level: asker.identity().map(crate::identity::Identity::level),
+    /// Who gave the command, for the audit. A role that he chose and does not hold is not one he acted in.
+    fn actor(&self, command: &Command, who: &Who<'_>) -> Actor {
+        let asker = &command.asker;
+        let holds = |role: &&str| self.program.roles.find(role).is_some_and(|id| who.roles.contains(id));
+        Actor {
+            person: asker.person_id().cloned(),
+            role: asker.role().filter(holds).map(Into::into),
+            scheme: asker.identity().map(|identity| identity.scheme().clone()),
+            level: asker.identity().map(crate::identity::Identity::level),
+        }
     }
 }

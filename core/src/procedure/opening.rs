@@ -154,7 +154,7 @@ impl Campaign {
         let initial =
             |track: &crate::campaign::Track| track.initial.unwrap_or(crate::campaign::StateId::from_index(0));
         let states: Vec<_> = self.program.tracks.iter().map(|(_, _, track)| initial(track)).collect();
-        let mut case = Case {
+        Case {
             id,
             definition: self.program.hash,
             sequence: 0,
@@ -169,9 +169,7 @@ impl Campaign {
             fired: Vec::new(),
             debts: Vec::new(),
             comments: Vec::new(),
-        };
-        self.note_milestones(&mut case, at);
-        case
+        }
     }
 
     /// Remembers the first entering of the states that something asks for.

@@ -7,7 +7,7 @@ use crate::campaign::{Campaign, Hash, Id as _, Value};
 use crate::roster::Delegate;
 
 /// Everything a case is, by name. Stored, it saves replaying a long log; it never replaces the log.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CaseState {
     pub(crate) id: CaseId,
     pub(crate) definition: Hash,
@@ -26,12 +26,31 @@ pub struct CaseState {
 }
 
 /// Something that was owed once, and whether it has been settled.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DebtState {
     /// What was done on the interim channel.
     pub id: Box<str>,
     /// True once it was entered on the portal.
     pub settled: bool,
+}
+
+/// Which case it is and where it stands; free texts and persons stay hidden.
+impl std::fmt::Debug for CaseState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("CaseState")
+            .field("id", &self.id)
+            .field("sequence", &self.sequence)
+            .field("last_at", &self.last_at)
+            .field("states", &self.states)
+            .field("flags", &self.flags)
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for DebtState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(if self.settled { "DebtState(settled)" } else { "DebtState(owed)" })
+    }
 }
 
 impl Campaign {
@@ -102,7 +121,7 @@ impl Campaign {
     /// # Errors
     /// The case is not one of `old`, its time is later than `at`, or it has something that this definition does not name.
     pub fn adopt(&self, old: &Campaign, case: &Case, act: &str, at: Instant) -> Result<Event, ReplayError> {
-        let sequence = case.sequence + 1;
+        let sequence = case.sequence.saturating_add(1);
         let body = EventBody::Adopted { from: case.definition, act: act.into() };
         let event = Event { sequence, at, case: case.id.clone(), definition: self.program.hash, body };
         self.apply_adopted(old, case, &event)?;
@@ -123,8 +142,8 @@ impl Campaign {
         if !stays_within || event.definition != self.program.hash {
             return Err(ReplayError::DefinitionMismatch(sequence));
         }
-        if sequence != case.sequence + 1 {
-            return Err(ReplayError::Gap { expected: case.sequence + 1, found: sequence });
+        if sequence != case.sequence.saturating_add(1) {
+            return Err(ReplayError::Gap { expected: case.sequence.saturating_add(1), found: sequence });
         }
         if event.case != case.id {
             return Err(ReplayError::OtherCase(sequence));
@@ -176,6 +195,8 @@ impl Campaign {
         // A moment that the amended definition no longer has cannot fire again.
         case.fired = state.fired.iter().filter_map(|name| program.moments.find(name)).collect();
         case.fired.retain(|moment| program.firing.contains(moment));
+        case.fired.sort_unstable();
+        case.fired.dedup();
         let debts = state.debts.into_iter();
         case.debts = debts.map(|debt| Debt { id: debt.id, settled: debt.settled }).collect();
         case.comments = state.comments;

@@ -113,7 +113,7 @@ impl Campaign {
         let changes = changes.collect::<Result<Vec<Change>, OpeningError>>()?;
         let (advanced, mut events) = self.carried_on(case, Clock::at(at));
         let body = EventBody::Told { changes };
-        let sequence = advanced.sequence + 1;
+        let sequence = advanced.sequence.saturating_add(1);
         events.push(Event { sequence, at, case: case.id.clone(), definition: case.definition, body });
         Ok(events)
     }

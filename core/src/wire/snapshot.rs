@@ -23,7 +23,7 @@ pub const SNAPSHOT_VERSION: u32 = 1;
 /// assert_eq!(restored.sequence(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Snapshot {
     /// The version of this form.
@@ -71,13 +71,31 @@ pub struct Entered {
 }
 
 /// Something that was owed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Debt {
     /// What was done on the interim channel.
     pub id: String,
     /// True once it was entered on the portal.
     pub settled: bool,
+}
+
+/// Which case it is and where it stands; free texts and persons stay hidden.
+impl std::fmt::Debug for Snapshot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Snapshot")
+            .field("case", &self.case)
+            .field("sequence", &self.sequence)
+            .field("tracks", &self.tracks)
+            .field("flags", &self.flags)
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for Debt {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(if self.settled { "Debt(settled)" } else { "Debt(owed)" })
+    }
 }
 
 impl Snapshot {

@@ -34,10 +34,21 @@ pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Malformed>
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
-        Malformed::new(path, error.into_inner().to_string())
+        Malformed::new(path, without_data(&error.into_inner().to_string()))
     })?;
     deserializer.end().map_err(|error| Malformed::new(".", error.to_string()))?;
     Ok(value)
+}
+
+/// serde quotes the text it could not use; it may be personal data, and what was expected says enough.
+fn without_data(message: &str) -> String {
+    match (message.find(": string \""), message.rfind("\", expected ")) {
+        (Some(start), Some(end)) if start < end => {
+            let (kept, rest) = (message.get(..start), message.get(end + 1..));
+            format!("{}: a text{}", kept.unwrap_or_default(), rest.unwrap_or_default())
+        }
+        _ => message.to_owned(),
+    }
 }
 
 /// A JSON object whose keys are names: in the order of the text, none twice.

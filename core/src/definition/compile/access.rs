@@ -19,7 +19,13 @@ impl Compiler {
             let title = text_of(table.get("title"));
             let login = match table.get("login") {
                 Some(item) if item.is_table() => self.login(&item, common.clone().unwrap_or_default()),
-                Some(item) => item.bool()?.then(|| common.clone()).flatten(),
+                Some(item) => {
+                    let needed = item.bool()?;
+                    if needed && common.is_none() {
+                        item.wrong_value("true", "a [login] that says which one");
+                    }
+                    common.clone().filter(|_| needed)
+                }
                 None => common.clone(),
             };
             table.finish();
@@ -59,7 +65,7 @@ impl Compiler {
 
     fn functions_of(&self, item: &Item<'_>) -> Vec<FunctionId> {
         let all = || (0..self.names.functions.len()).filter_map(|index| u16::try_from(index).ok());
-        let functions = item.one_or_many();
+        let functions = item.some();
         let is_every = |item: &Item<'_>| item.node().as_text() == Some(EVERY_FUNCTION);
         if functions.iter().any(is_every) {
             return all().map(FunctionId::from_index).collect();
@@ -95,7 +101,7 @@ impl Compiler {
             needs = self.checks(&mut table, "needs", None);
         } else {
             let except = table.get("except").map(|item| item.one_or_many()).unwrap_or_default();
-            let except = except.iter().filter_map(|item| self.whole_condition(item, None));
+            let except = except.iter().filter_map(|item| self.exception(item, None));
             applies.unless = applies.unless.into_vec().into_iter().chain(except).collect();
             refusal = self.refusal(&mut table);
         }

@@ -1,5 +1,6 @@
 //! Conditions: the one vocabulary of tests, wherever it stands.
 
+use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Reader};
 use super::Compiler;
 use super::names::{ANONYMOUS, OF_THE_CASE, resolve};
@@ -23,7 +24,7 @@ impl Compiler {
             tests.extend(level(&item).map(Test::Level));
         }
         if let Some(item) = table.get("function") {
-            let functions = item.one_or_many();
+            let functions = item.some();
             let found = functions.iter().filter_map(|item| self.function(item)).collect();
             tests.push(Test::Function(found));
         }
@@ -44,7 +45,7 @@ impl Compiler {
             self.argument_tests(table, arguments, &mut tests);
         }
         let unless = table.get("unless").map(|item| item.one_or_many()).unwrap_or_default();
-        let unless = unless.iter().filter_map(|item| self.whole_condition(item, arguments)).collect();
+        let unless = unless.iter().filter_map(|item| self.exception(item, arguments)).collect();
         Condition { tests: tests.into(), unless }
     }
 
@@ -53,6 +54,15 @@ impl Compiler {
         let mut table = item.table()?;
         let condition = self.condition(&mut table, arguments);
         table.finish();
+        Some(condition)
+    }
+
+    /// A condition that makes an exception. An empty one would always hold, and the exception be the rule.
+    pub(super) fn exception(&self, item: &Item<'_>, arguments: Arguments<'_>) -> Option<Condition> {
+        let condition = self.whole_condition(item, arguments)?;
+        if condition.is_empty() {
+            item.tell(item.problem(ProblemCode::MissingKey).expected("a condition"));
+        }
         Some(condition)
     }
 
@@ -68,7 +78,7 @@ impl Compiler {
 
     fn role_test(&self, item: &Item<'_>) -> RoleTest {
         let mut test = RoleTest::default();
-        for role in item.one_or_many() {
+        for role in item.some() {
             match role.text() {
                 Some(OF_THE_CASE) => test.of_the_case = true,
                 Some(ANONYMOUS) => test.anonymous = true,
@@ -86,7 +96,7 @@ impl Compiler {
 
     fn time_tests(&self, table: &mut Reader<'_>, tests: &mut Vec<Test>) {
         if let Some(item) = table.get("during") {
-            let windows = item.one_or_many();
+            let windows = item.some();
             let windows = windows
                 .iter()
                 .filter_map(|item| resolve(item, "a window declared under [windows]", &self.names.windows));
@@ -111,7 +121,7 @@ impl Compiler {
             tests.extend(state.map(Test::Entered));
         }
         if let Some(item) = table.get("flag") {
-            let flags = item.one_or_many();
+            let flags = item.some();
             let flags = flags
                 .iter()
                 .filter_map(|item| resolve(item, "a flag declared under [flags]", &self.names.flags));

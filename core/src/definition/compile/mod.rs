@@ -42,7 +42,7 @@ struct Compiler {
 pub(super) fn compile(tree: &Node, hash: Hash, log: &Log) -> Option<Program> {
     let mut root = Item::root(tree, log).table()?;
     check_format(&mut root);
-    root.get("extends"); // resolved before this, but a known key
+    root.get("extends").map(|item| item.text()); // resolved before this: here only its type is told
     let id = root.require("id")?.text()?;
     let zone = root.require("zone").and_then(|item| zone(&item)).unwrap_or(Zone::UTC);
     let names = Names::collect(&mut root);

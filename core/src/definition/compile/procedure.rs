@@ -89,7 +89,7 @@ impl Compiler {
         };
         let what = "a state listed under `states`";
         let from = table.get("from").map(|item| {
-            let states = item.one_or_many().into_iter().filter_map(|item| resolve(&item, what, states));
+            let states = item.some().into_iter().filter_map(|item| resolve(&item, what, states));
             states.collect::<Set<StateId>>()
         });
         let to = table.get("to").and_then(|item| resolve(&item, what, states));
@@ -195,7 +195,7 @@ impl Compiler {
     }
 
     pub(super) fn states(&self, track: TrackId, item: &Item<'_>) -> Set<StateId> {
-        item.one_or_many().iter().filter_map(|item| self.state(track, item)).collect()
+        item.some().iter().filter_map(|item| self.state(track, item)).collect()
     }
 }
 
