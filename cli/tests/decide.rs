@@ -123,7 +123,8 @@ fn a_case_that_adopted_an_amended_definition_needs_both() {
     let case = life.campaign.replay(&life.events).expect("a case");
     let event =
         new.adopt(&life.campaign, &case, "ref. 2025/99", crate::support::at("2025-10-01T00:00:00+02:00"));
-    let stored = life.stored() + &wire::Event::from(&event.expect("an adoption")).to_json();
+    let stored = life.stored()
+        + &wire::Event::from(event.expect("an adoption").last().expect("the adoption itself")).to_json();
     let events = folder.file("case.jsonl", stored);
     let options = format!(
         "decide {events} --who {ANNA} --function interventions.request --at {DURING} --campaign {amended}"

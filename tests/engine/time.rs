@@ -295,7 +295,15 @@ fn a_case_adopts_an_amended_definition_by_an_event() {
     let refusal = amended.handle(&case, &command, at).expect_err("another definition");
     assert_eq!(refusal.code(), "definition_mismatch");
     let adoption = amended.adopt(&old, &case, "ref. 2025/4711", at).expect("all names are there");
-    let adopted = amended.apply_adopted(&old, &case, &adoption).expect("all names are there");
+    assert_eq!(adoption.len(), 1, "time has brought nothing yet");
+    let adopted = amended.apply_adopted(&old, &case, &adoption[0]).expect("all names are there");
+    let late =
+        amended.adopt(&old, &case, "ref.", instant("2025-11-01T00:00:00Z")).expect("all names are there");
+    assert_eq!(
+        format_instant(late[0].at()),
+        "2025-10-25T22:00:00Z",
+        "the old deadline has passed under the old text"
+    );
     assert_eq!(adopted.sequence(), 2);
     assert_eq!(decide(&amended, &adopted, "2025-10-28T00:00:00Z"), (true, "2025-10-31T23:00:00Z".to_owned()));
     let renamed = campaign(&WITH_A_DEADLINE.replace("\"open\"", "\"opened\""));

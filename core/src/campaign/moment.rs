@@ -96,7 +96,10 @@ pub(crate) fn computed(
 ) -> Option<Instant> {
     let civil = zone.civil(base);
     let day = civil.date();
-    let day =
-        if ends_a_day && civil.time() == NaiveTime::MIN { day.checked_sub_days(Days::new(1))? } else { day };
+    let day = if ends_a_day && edge != Edge::SameTime && civil.time() == NaiveTime::MIN {
+        day.checked_sub_days(Days::new(1))?
+    } else {
+        day
+    };
     Some(edge.of(shift.apply(day)?, zone, base))
 }

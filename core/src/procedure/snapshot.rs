@@ -3,7 +3,7 @@
 use super::case::Debt;
 use super::{Case, CaseId, Event, EventBody, Listed, ReplayError};
 use crate::calendar::Instant;
-use crate::campaign::{Campaign, Hash, Id as _, Value};
+use crate::campaign::{Campaign, Clock, Hash, Id as _, Value};
 use crate::roster::Delegate;
 
 /// Everything a case is, by name. Stored, it saves replaying a long log; it never replaces the log.
@@ -115,17 +115,31 @@ impl Campaign {
         self.by_name(state)
     }
 
-    /// The event by which a case of `old` goes over to this amended definition: roles, facts, states and flags are kept by
+    /// The event by which a case of `old` goes over to this amended definition, after those that time has brought under the
+    /// old one (apply these with [`old.apply`](Self::apply), the last with [`apply_adopted`](Self::apply_adopted)): roles, facts, states and flags are kept by
     /// name. What has happened is not undone; moments that are new to the case are for [`due`](Self::due).
     ///
     /// # Errors
     /// The case is not one of `old`, its time is later than `at`, or it has something that this definition does not name.
-    pub fn adopt(&self, old: &Campaign, case: &Case, act: &str, at: Instant) -> Result<Event, ReplayError> {
+    pub fn adopt(
+        &self,
+        old: &Campaign,
+        case: &Case,
+        act: &str,
+        at: Instant,
+    ) -> Result<Vec<Event>, ReplayError> {
+        if case.definition != old.program.hash {
+            return Err(ReplayError::DefinitionMismatch(case.sequence));
+        }
+        // What time has brought under the old definition stays as it was, whether or not anybody asked for it.
+        let (case, mut events) = old.carried_on(case, Clock::at(at));
+        let case = &*case;
         let sequence = case.sequence.saturating_add(1);
         let body = EventBody::Adopted { from: case.definition, act: act.into() };
         let event = Event { sequence, at, case: case.id.clone(), definition: self.program.hash, body };
         self.apply_adopted(old, case, &event)?;
-        Ok(event)
+        events.push(event);
+        Ok(events)
     }
 
     /// Applies the event of an adoption: the case of `old`, under this definition.

@@ -1,0 +1,247 @@
+//! The definition language: what `docs/definition-format.md` shows compiles, and what is wrong is told as
+//! `tests/definitions/` says. `UPDATE_GOLDEN=1` rewrites the expected problems; read the difference before you keep it.
+#![expect(clippy::expect_used, clippy::panic, reason = "a test panics when what must hold does not")]
+
+use std::path::{Path, PathBuf};
+
+use abilita::scenario::{CampaignRef, Scenario};
+use abilita::{Campaign, Library, Problems};
+
+/// A fenced block: its language, the line it starts on, its text.
+struct Block {
+    lang: String,
+    line: usize,
+    text: String,
+}
+
+impl Block {
+    fn is(&self, lang: &str, first_line: &str) -> bool {
+        self.lang == lang && self.text.lines().next() == Some(first_line)
+    }
+
+    fn is_definition(&self) -> bool {
+        self.lang == "toml" && self.text.lines().any(|line| line.starts_with("format "))
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn blocks(markdown: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut open = false;
+    for (index, line) in markdown.lines().enumerate() {
+        match line.strip_prefix("```") {
+            Some(lang) if !open => {
+                blocks.push(Block { lang: lang.to_owned(), line: index + 1, text: String::new() });
+                open = true;
+            }
+            Some(_) => open = false,
+            None if open => {
+                let block = blocks.last_mut().expect("an open block");
+                block.text.push_str(line);
+                block.text.push('\n');
+            }
+            None => {}
+        }
+    }
+    blocks
+}
+
+/// Compiles a definition of a page in a library that knows those above it.
+fn compile(library: &mut Library, name: &str, text: &str) -> Result<Campaign, Problems> {
+    let id = library.add_toml(name, text)?;
+    library.compile(&id)
+}
+
+fn sound(library: &mut Library, name: &str, text: &str) -> Campaign {
+    compile(library, name, text).unwrap_or_else(|problems| panic!("{problems}\nin\n{text}"))
+}
+
+/// Every complete definition of the page compiles, and every fragment over the page's base; its scenarios pass.
+fn page_is_sound(page: &str) {
+    let blocks = blocks(&read(&root().join(page)));
+    let base = blocks.iter().find(|block| block.is("toml", "# base")).map(|block| block.text.as_str());
+    let mut library = Library::built_in();
+    let mut compiled = 0;
+    for block in blocks.iter().filter(|block| block.lang == "toml" && !block.is("toml", "# wrong")) {
+        let name = format!("{page}:{}", block.line);
+        if block.is_definition() {
+            sound(&mut library, &name, &block.text);
+        } else {
+            assert!(block.is("toml", "# fragment"), "{name}: neither complete nor a fragment");
+            let base = base.unwrap_or_else(|| panic!("{name}: a fragment without a base"));
+            sound(&mut Library::built_in(), &name, &laid_over(base, &block.text));
+        }
+        compiled += 1;
+    }
+    assert!(compiled > 0, "{page}: no definition at all");
+    let is_scenario = |block: &&Block| block.lang == "json" && block.text.contains("abilita-scenario/1");
+    let scenarios: Vec<&Block> = blocks.iter().filter(is_scenario).collect();
+    assert!(!scenarios.is_empty(), "{page}: no scenario");
+    for block in scenarios {
+        plays(&library, &format!("{page}:{}", block.line), &block.text);
+    }
+}
+
+/// A scenario passes. The definition it names by file has the file's name as its id.
+fn plays(library: &Library, name: &str, text: &str) {
+    let scenario = Scenario::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let CampaignRef::File(file) = scenario.campaign() else { panic!("{name}: not by file") };
+    let id = Path::new(file).file_stem().and_then(|stem| stem.to_str()).expect("a file name");
+    let campaign = library.compile(id).unwrap_or_else(|problems| panic!("{name}: {problems}"));
+    let report = scenario.run(&campaign).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let failures: Vec<String> = report.failures().iter().map(ToString::to_string).collect();
+    assert!(failures.is_empty(), "{name}: {}", failures.join("\n"));
+}
+
+/// The fragment appended to the base. TOML wants a table's keys together: those of a fragment's `[facts]` go to the
+/// base's.
+fn laid_over(base: &str, fragment: &str) -> String {
+    let mut lines: Vec<String> = base.lines().map(str::to_owned).collect();
+    let mut at = lines.len();
+    for line in fragment.lines() {
+        if line.starts_with('[') {
+            let known = lines.iter().position(|other| other == line);
+            at = known.map_or(lines.len(), |known| known + 1);
+            if known.is_some() {
+                continue;
+            }
+        }
+        lines.insert(at, line.to_owned());
+        at += 1;
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn every_definition_of_the_page_compiles() {
+    page_is_sound("docs/definition-format.md");
+}
+
+#[test]
+fn every_definition_of_the_italian_guide_compiles() {
+    page_is_sound("docs/guida-definizioni.md");
+}
+
+#[test]
+fn the_problems_shown_are_those_told() {
+    let page = read(&root().join("docs/definition-format.md"));
+    let blocks = blocks(&page);
+    let wrong: Vec<usize> = (0..blocks.len()).filter(|index| blocks[*index].is("toml", "# wrong")).collect();
+    assert!(!wrong.is_empty(), "the page shows no problem");
+    for index in wrong {
+        let problems = compile(&mut Library::built_in(), "school.toml", &blocks[index].text);
+        let problems = problems.map(|_| ()).expect_err("a definition shown as wrong");
+        let shown = &blocks[index + 1];
+        assert_eq!(shown.lang, "text", "line {}: the output does not follow", blocks[index].line);
+        assert_eq!(shown.text.matches("error[").count(), problems.iter().count(), "{problems}");
+        for problem in &problems {
+            let (line, column) = problem.position().expect("TOML has places");
+            for part in [
+                format!("error[{}]", problem.code().code()),
+                format!("--> school.toml:{line}:{column}\n"),
+                format!("note: at `{}`", problem.path()),
+                problem.what_was_expected().map(|text| format!("expected: {text}")).unwrap_or_default(),
+            ] {
+                assert!(shown.text.contains(&part), "line {}: `{part}` is not shown", shown.line);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_json_of_the_page_is_the_toml_of_the_page() {
+    let page = read(&root().join("docs/definition-format.md"));
+    let blocks = blocks(&page);
+    let is_json = |block: &&Block| block.lang == "json" && block.text.contains("abilita-definition/1");
+    let json = blocks.iter().find(is_json).expect("a definition in JSON");
+    let json = Campaign::from_json(&json.text).expect("a sound definition");
+    let mut tiny = blocks.iter().filter(|block| block.text.contains("id     = \"tiny\""));
+    let tiny = tiny.nth(1).expect("the second definition");
+    let toml = Campaign::from_toml(&tiny.text).expect("a sound definition");
+    assert_eq!(json.hash(), toml.hash(), "they do not say the same in the same order");
+}
+
+#[test]
+fn lines_of_the_pages_are_short() {
+    for page in ["docs/definition-format.md", "docs/guida-definizioni.md"] {
+        for (index, line) in read(&root().join(page)).lines().enumerate() {
+            assert!(line.chars().count() <= 140, "{page}:{}: too long", index + 1);
+        }
+    }
+}
+
+/// The files of a folder with this ending, in order.
+fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(root().join(folder)).expect("a folder");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let mut paths: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|found| found == ending)).collect();
+    paths.sort();
+    paths
+}
+
+#[test]
+fn the_definitions_of_the_examples_pass_their_scenarios() {
+    let mut library = Library::built_in();
+    for path in files("examples/definitions", "toml") {
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+        let added = library.add_toml(name, &read(&path));
+        added.unwrap_or_else(|problems| panic!("{problems}"));
+    }
+    let scenarios = files("examples/definitions", "json");
+    assert!(!scenarios.is_empty(), "no scenarios");
+    for path in scenarios {
+        plays(&library, &path.display().to_string(), &read(&path));
+    }
+}
+
+/// What is told of a wrong definition: one problem a line. Those of `bases/` are
+/// there to be extended.
+fn told(path: &Path) -> String {
+    let mut library = Library::built_in();
+    let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+    let add = |library: &mut Library, name: &str, text: &str| {
+        let is_json = Path::new(name).extension().is_some_and(|ending| ending == "json");
+        if is_json { library.add_json(name, text) } else { library.add_toml(name, text) }
+    };
+    for base in files("tests/definitions/bases", "toml") {
+        let name = base.file_name().and_then(|name| name.to_str()).expect("a name");
+        add(&mut library, name, &read(&base)).unwrap_or_else(|problems| panic!("{problems}"));
+    }
+    let compiled = add(&mut library, name, &read(path)).and_then(|id| library.compile(&id));
+    match compiled {
+        Ok(_) => panic!("{name}: nothing is wrong with it"),
+        Err(problems) => format!("{problems}\n"),
+    }
+}
+
+#[test]
+fn wrong_definitions_are_told_as_expected() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let mut wrong = files("tests/definitions", "toml");
+    wrong.extend(files("tests/definitions", "json"));
+    assert!(wrong.len() >= 40, "only {} wrong definitions", wrong.len());
+    let mut differences = Vec::new();
+    let mut codes = String::new();
+    for path in wrong {
+        let golden = path.with_extension("txt");
+        let found = told(&path);
+        if update {
+            std::fs::write(&golden, &found).expect("a file that can be written");
+        } else if read(&golden) != found {
+            differences.push(format!("{}:\n{}found\n{found}", golden.display(), read(&golden)));
+        }
+        codes.push_str(&found);
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+    for code in abilita::Code::ALL.iter().filter(|code| code.as_str().starts_with("definition.")) {
+        assert!(codes.contains(&format!("[{code}]")), "no wrong definition earns {code}");
+    }
+}
