@@ -123,7 +123,7 @@ impl Campaign {
             return Verdict { grounds: Grounds::NoRole, next: None };
         };
         self.forbidden(&situation, found)
-            .or_else(|| found.login.as_ref().and_then(|login| login_verdict(login, &who)))
+            .or_else(|| found.login.as_ref().and_then(|login| login_verdict(login, &situation)))
             .unwrap_or_else(|| self.permitted(&situation, found))
     }
 
@@ -227,8 +227,10 @@ impl Campaign {
     }
 }
 
-fn login_verdict(login: &Login, who: &Who<'_>) -> Option<Verdict> {
-    login_fault(login, who).map(|fault| Verdict { grounds: Grounds::Login(fault), next: login.next })
+fn login_verdict(login: &Login, situation: &Situation<'_>) -> Option<Verdict> {
+    let fault = login_fault(login, &situation.who)?;
+    let next = login.next.and_then(|hint| situation.hint(hint));
+    Some(Verdict { grounds: Grounds::Login(fault), next })
 }
 
 fn login_fault(login: &Login, who: &Who<'_>) -> Option<LoginFault> {
