@@ -131,7 +131,10 @@ impl Campaign {
                 LoginFault::Identity => Code::IdentityMismatch,
             };
             let cites = login.cites.iter().map(|cite| &**cite);
-            return Err(Refusal::library(code).because(cites).next(login.next.map(hint)));
+            let function = Some(function);
+            let situation = Situation { campaign: self, case, clock, who, function, arguments: &[] };
+            let next = login.next.and_then(|id| situation.hint(id));
+            return Err(Refusal::library(code).because(cites).next(next.map(hint)));
         }
         let verdict = self.verdict(case, &command.asker, function, clock);
         let own = match &verdict.grounds {
