@@ -20,7 +20,7 @@ pub(crate) use self::names::{
 };
 pub(crate) use self::program::{
     Act, Bound, Check, Cites, Command, Fact, Fields, Function, Given, Hash, Hint, Login, Message,
-    NamedMoment, Program, Requirement, Role, Rule, Track, Transition, Trigger, Window,
+    NamedMoment, Parameter, Program, Requirement, Role, Rule, Track, Transition, Trigger, Window,
 };
 pub use self::program::{Conflict, RoleHolders, Source};
 pub(crate) use self::situation::{Clock, Situation, Who};

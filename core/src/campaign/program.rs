@@ -140,6 +140,15 @@ pub(crate) enum Bound {
 pub(crate) struct Fact {
     pub(crate) title: Text,
     pub(crate) value_type: ValueType,
+    /// What makes it a parameter: only the host tells it, and the definition says what it is where nobody does.
+    pub(crate) parameter: Option<Parameter>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    pub(crate) default: Value,
+    /// What the value of a case must pass.
+    pub(crate) valid: Condition,
 }
 
 /// What to do instead: a text, or the first of several hints whose condition holds.

@@ -66,7 +66,7 @@ impl Campaign {
             }
             Act::Append(fact, given) => {
                 let added = given_value(situation, given);
-                let appended = added.and_then(|value| appended(case.fact_by_id(*fact), &value));
+                let appended = added.and_then(|value| appended(situation.fact(*fact), &value));
                 changes.extend(appended.map(|value| self.fact_set(*fact, value)));
             }
             Act::Forget(fact) => changes.push(Change::FactForgotten(self.program.facts.name(*fact).into())),
@@ -139,7 +139,7 @@ fn given_value(situation: &Situation<'_>, given: &Given) -> Option<Value> {
     match given {
         Given::Value(value) => Some(value.clone()),
         Given::Argument(index) => situation.arguments.get(*index).cloned(),
-        Given::Fact(fact) => situation.case.fact_by_id(*fact).cloned(),
+        Given::Fact(fact) => situation.fact(*fact).cloned(),
     }
 }
 

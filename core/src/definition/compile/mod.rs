@@ -89,7 +89,7 @@ impl Compiler {
             functions: self.functions(root),
             windows: self.windows(root, &moments),
             moments,
-            facts: people::facts(root),
+            facts: self.facts(root),
             flags: collect(root.named("flags"), |item| Some(title_only(item))),
             hints: self.hints(root),
             refusals: collect(root.named("refusals"), |item| Some(text_of(Some(item.clone())))),

@@ -7,8 +7,8 @@ use super::names::resolve;
 use super::values::{typed_value, value_type};
 use super::{Compiler, cites, collect, text_of, title_only};
 use crate::campaign::{
-    Act, Command, CommandId, FlagId, FunctionId, Given, Id as _, Message, Registry, Set, StateId, Track,
-    TrackId, Transition, Trigger, ValueKind, ValueType,
+    Act, Command, CommandId, FactId, FlagId, FunctionId, Given, Id as _, Message, Registry, Set, StateId,
+    Track, TrackId, Transition, Trigger, ValueKind, ValueType,
 };
 use crate::roster::Stage;
 use crate::text::Text;
@@ -143,6 +143,7 @@ impl Compiler {
                     named.unknown("a fact declared under [facts]", names);
                     continue;
                 };
+                self.refuse_parameter(fact, &named.item);
                 let kind = self.names.facts.get(fact).copied().flatten();
                 let given = self.given(&named.item, kind, arguments);
                 acts.extend(
@@ -155,7 +156,15 @@ impl Compiler {
             }
         }
         for item in table.get("forget").map(|item| item.one_or_many()).unwrap_or_default() {
-            acts.extend(self.fact(&item).map(Act::Forget));
+            let Some(fact) = self.fact(&item) else { continue };
+            self.refuse_parameter(fact, &item);
+            acts.push(Act::Forget(fact));
+        }
+    }
+
+    fn refuse_parameter(&self, fact: FactId, item: &Item<'_>) {
+        if self.names.is_parameter(fact) {
+            item.wrong_value(self.names.facts.name(fact), "a fact: a parameter is told by the host alone");
         }
     }
 
