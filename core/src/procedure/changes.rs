@@ -2,7 +2,7 @@
 
 use super::{Case, Change};
 use crate::campaign::{
-    Act, Campaign, FactId, Given, Situation, StateId, Track, TrackId, Transition, Trigger, Value,
+    Act, Campaign, FactId, Given, MomentId, Situation, StateId, Track, TrackId, Transition, Trigger, Value,
 };
 use crate::person::PersonId;
 use crate::roster::Delegate;
@@ -46,6 +46,14 @@ impl Campaign {
             );
         }
         changes
+    }
+
+    /// The messages of notices that are due at a moment.
+    pub(super) fn notified(&self, situation: &Situation<'_>, moment: MomentId) -> Vec<Change> {
+        let notices = self.program.notices.iter();
+        let due = notices
+            .filter(|(_, _, notice)| notice.moments.contains(&moment) && situation.holds(&notice.condition));
+        due.map(|(_, name, notice)| Change::Message { to: notice.to.clone(), notice: name.into() }).collect()
     }
 
     fn moved(&self, track: TrackId, to: StateId) -> Change {

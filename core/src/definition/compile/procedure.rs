@@ -97,7 +97,7 @@ impl Compiler {
         let require = self.checks(&mut table, "require", arguments);
         let acts = table.get("do").map(|item| self.acts(&item, arguments)).unwrap_or_default();
         let send = table.get("send").map(|item| item.one_or_many()).unwrap_or_default();
-        let send = send.iter().filter_map(message).collect();
+        let send = send.iter().filter_map(|item| self.message(item)).collect();
         let guard = self.condition(&mut table, arguments);
         table.finish();
         let trigger = trigger?;
@@ -191,6 +191,20 @@ impl Compiler {
         given
     }
 
+    /// `{ to = "operator", notice = "submitted" }`.
+    fn message(&self, item: &Item<'_>) -> Option<Message> {
+        let mut table = item.table()?;
+        let to = table.require("to").and_then(|item| self.recipient(&item));
+        let notice = table.require("notice").and_then(|item| item.text());
+        table.finish();
+        Some(Message { to: to?, notice: notice?.into() })
+    }
+
+    /// Whom a message goes to: a role, or a fact that holds a mailbox.
+    pub(super) fn recipient(&self, item: &Item<'_>) -> Option<Box<str>> {
+        item.text().map(Into::into)
+    }
+
     pub(super) fn track(&self, named: &Named<'_>) -> Option<TrackId> {
         let track = self.names.tracks.find(named.name);
         if track.is_none() {
@@ -255,13 +269,4 @@ fn stage(item: &Item<'_>) -> Option<Stage> {
         item.unknown_name("a stage", word, Stage::ALL.into_iter().map(Stage::as_str));
     }
     stage
-}
-
-/// `{ to = "operator", notice = "submitted" }`.
-fn message(item: &Item<'_>) -> Option<Message> {
-    let mut table = item.table()?;
-    let to = table.require("to").and_then(|item| item.text());
-    let notice = table.require("notice").and_then(|item| item.text());
-    table.finish();
-    Some(Message { to: to?.into(), notice: notice?.into() })
 }
