@@ -18,6 +18,7 @@ use self::names::{Names, resolve};
 use super::problem::ProblemCode;
 use super::reader::{Item, Log, Named, Reader};
 use super::tree::Node;
+use super::wording::Wording;
 use crate::calendar::Zone;
 use crate::campaign::{
     Cites, Conflict, FactId, Hash, Hint, HintId, Id as _, MilestoneId, Program, Registry, Set, Source,
@@ -63,7 +64,7 @@ fn zone(item: &Item<'_>) -> Option<Zone> {
     let name = item.text()?;
     let zone = name.parse().ok();
     if zone.is_none() {
-        item.wrong_value(name, "an IANA time zone such as Europe/Rome");
+        item.wrong_value(name, Wording::ZONE);
     }
     zone
 }
@@ -131,7 +132,7 @@ impl Compiler {
     }
 
     fn hint(&self, item: &Item<'_>) -> Option<HintId> {
-        resolve(item, "a hint declared under [hints]", &self.names.hints)
+        resolve(item, Wording::HINT, &self.names.hints)
     }
 
     fn milestone(&self, track: TrackId, state: StateId) -> Option<MilestoneId> {

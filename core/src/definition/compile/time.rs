@@ -4,6 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Named, Reader};
+use super::super::wording::Wording;
 use super::names::resolve;
 use super::{Compiler, cites, collect, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift};
@@ -31,9 +32,7 @@ impl Compiler {
         let weekday = table.get("weekday");
         let stated = [&from, &through, &earliest, &latest].into_iter().flatten().count();
         if stated + usize::from(announced) != 1 {
-            table.tell(ProblemCode::Contradiction, |problem| {
-                problem.expected("exactly one of `from`, `through`, `earliest`, `latest`, `announced = true`")
-            });
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_WAY_TO_STATE));
         }
         table.finish();
         let hour = match hour {
@@ -83,9 +82,7 @@ impl Compiler {
         });
         let same_time = table.get("same_time").and_then(|item| item.bool()).unwrap_or(false);
         if after.is_some() == before.is_some() {
-            table.tell(ProblemCode::Contradiction, |problem| {
-                problem.expected("exactly one of `after` and `before`")
-            });
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::AFTER_OR_BEFORE));
         }
         table.finish();
         let sign = if before.is_some() { -1 } else { 1 };
@@ -109,7 +106,7 @@ impl Compiler {
         let fact = table.get("fact").map(|item| self.fact(&item).map(Origin::Fact));
         let entered = self.entered(&mut table);
         if fact.is_none() && table.get("entered").is_none() {
-            table.tell(ProblemCode::MissingKey, |problem| problem.expected("`fact` or `entered`"));
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::FACT_OR_ENTERED));
         }
         table.finish();
         fact.flatten().or(entered.map(Origin::Entered))
@@ -126,11 +123,11 @@ impl Compiler {
     }
 
     pub(super) fn moment(&self, item: &Item<'_>) -> Option<MomentId> {
-        resolve(item, "a moment declared under [moments]", &self.names.moments)
+        resolve(item, Wording::MOMENT, &self.names.moments)
     }
 
     pub(super) fn fact(&self, item: &Item<'_>) -> Option<FactId> {
-        resolve(item, "a fact declared under [facts]", &self.names.facts)
+        resolve(item, Wording::FACT, &self.names.facts)
     }
 
     pub(super) fn windows(
@@ -151,12 +148,12 @@ impl Compiler {
             let from = table.get("from").map(|item| self.bound(&item));
             let until = table.get("until").map(|item| self.bound(&item));
             if from.is_none() && until.is_none() {
-                table.tell(ProblemCode::MissingKey, |problem| problem.expected("`from`, `until` or both"));
+                table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_BOUND));
             }
             let (from, until) = (from.flatten(), until.flatten());
             if stated(from).zip(stated(until)).is_some_and(|(from, until)| until <= from) {
                 table.tell(ProblemCode::Contradiction, |problem| {
-                    problem.expected("a window that ends after it begins")
+                    problem.expected(Wording::ENDS_AFTER_IT_BEGINS)
                 });
             }
             table.finish();
@@ -217,7 +214,7 @@ fn check_weekday(item: &Item<'_>, day: NaiveDate) {
     let index = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
     let actual = NAMES.get(index).copied().unwrap_or_default();
     if !NAMES.contains(&stated) {
-        item.unknown_name("a weekday", stated, NAMES.into_iter());
+        item.unknown_name(Wording::WEEKDAY, stated, NAMES.into_iter());
     } else if stated != actual {
         item.tell(item.problem(ProblemCode::Weekday).found(stated).expected(actual));
     }
