@@ -145,6 +145,16 @@ impl<'d> Item<'d> {
         count
     }
 
+    /// A number from 1 to `most`.
+    pub(crate) fn count_up_to(&self, most: u32) -> Option<u32> {
+        let value = self.integer()?;
+        let count = u32::try_from(value).ok().filter(|count| (1..=most).contains(count));
+        if count.is_none() {
+            self.wrong_value(&value.to_string(), Wording::up_to(most));
+        }
+        count
+    }
+
     pub(crate) fn date(&self) -> Option<NaiveDate> {
         let text = self.text()?;
         let date = text.parse().ok();
@@ -239,6 +249,11 @@ impl<'d> Reader<'d> {
         }
         let node = self.table.get(key)?;
         Some(Item { node, path: join(&self.path, key), log: self.log })
+    }
+
+    /// True if the key is there. Asking this alone does not make it known.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.get(key).is_some()
     }
 
     /// The value of a key that must be there.

@@ -55,6 +55,8 @@ impl Wording {
     pub(crate) const WINDOW: Self =
         both("una finestra dichiarata sotto [windows]", "a window declared under [windows]");
     pub(crate) const FACT: Self = both("un dato dichiarato sotto [facts]", "a fact declared under [facts]");
+    pub(crate) const PARAMETER: Self =
+        both("un parametro dichiarato sotto [parameters]", "a parameter declared under [parameters]");
     pub(crate) const FLAG: Self =
         both("un contrassegno dichiarato sotto [flags]", "a flag declared under [flags]");
     pub(crate) const TRACK: Self =
@@ -69,6 +71,16 @@ impl Wording {
         both("un rifiuto dichiarato sotto [refusals]", "a refusal declared under [refusals]");
     pub(crate) const ARGUMENT: Self = both("un argomento del comando", "an argument of the command");
     pub(crate) const LISTED_ROLE: Self = both("un ruolo `listed`", "a role that is `listed`");
+    pub(crate) const NOT_OF_A_FACT: Self =
+        both("un altro nome: un dato ha già questo", "another name: a fact has this one");
+    pub(crate) const OTHER_DAYS: Self = both(
+        "giorni diversi, e nessun momento con quel nome",
+        "days that differ, and no moment of that name",
+    );
+    pub(crate) const NO_PARAMETER: Self = both(
+        "un dato: un parametro lo dice solo chi apre la pratica",
+        "a fact: a parameter is told by the host alone",
+    );
     pub(crate) const ANOTHER_NAME: Self =
         both("un altro nome: ogni campagna ha questo ruolo", "another name: every campaign has this role");
 }
@@ -86,8 +98,16 @@ impl Wording {
         both("solo uno fra `argument` e `fact`", "exactly one of `argument` and `fact`");
     pub(crate) const PERMIT_OR_FORBID: Self =
         both("solo uno fra `permit` e `forbid`", "exactly one of `permit` and `forbid`");
-    pub(crate) const AFTER_OR_BEFORE: Self =
-        both("solo uno fra `after` e `before`", "exactly one of `after` and `before`");
+    pub(crate) const FACT_OR_PARAMETER: Self =
+        both("solo uno fra `fact` e `parameter`", "exactly one of `fact` and `parameter`");
+    pub(crate) const BEFORE_OR_AFTER: Self =
+        both("solo uno fra `before` e `after`", "one of `before` and `after`");
+    pub(crate) const A_SCHEDULE: Self =
+        both("`before` o `after`, con un momento", "`before` or `after`, with a moment");
+    pub(crate) const ONE_BASE: Self = both(
+        "solo uno fra `after`, `before`, `fact`, `parameter`, `entered`, e `month` con `day`",
+        "exactly one of `after`, `before`, `fact`, `parameter`, `entered`, and `month` with `day`",
+    );
     pub(crate) const ONE_WAY_TO_STATE: Self = both(
         "solo uno fra `from`, `through`, `earliest`, `latest`, `announced = true`",
         "exactly one of `from`, `through`, `earliest`, `latest`, `announced = true`",
@@ -96,7 +116,14 @@ impl Wording {
         "solo uno fra `on_record`, `listed`, `vouched` con valore true",
         "exactly one of `on_record`, `listed`, `vouched` as true",
     );
-    pub(crate) const FACT_OR_ENTERED: Self = both("`fact` o `entered`", "`fact` or `entered`");
+    pub(crate) const AN_ORIGIN: Self = both(
+        "`fact`, `parameter`, `entered`, o `month` con `day`",
+        "`fact`, `parameter`, `entered`, or `month` with `day`",
+    );
+    pub(crate) const ONE_ORIGIN: Self = both(
+        "solo uno fra `fact`, `parameter`, `entered`, e `month` con `day`",
+        "one of `fact`, `parameter`, `entered`, and `month` with `day`",
+    );
     pub(crate) const A_BOUND: Self = both("`from`, `until` o entrambi", "`from`, `until` or both");
     pub(crate) const A_NUMBER: Self =
         both("`at_least`, `at_most` o `stand_ins`", "`at_least`, `at_most` or `stand_ins`");
@@ -120,12 +147,23 @@ impl Wording {
         both("`at_least` non maggiore di `at_most`", "`at_least` not above `at_most`");
     pub(crate) const ENDS_AFTER_IT_BEGINS: Self =
         both("una finestra che finisce dopo l'inizio", "a window that ends after it begins");
+    pub(crate) const TEMPORAL: Self =
+        both("uno di tipo `date` o `instant`", "one of type `date` or `instant`");
+    pub(crate) const DAY_OF_MONTH: Self = both("un giorno che il mese ha", "a day that the month has");
     pub(crate) const TYPE_OF_A_FACT: Self =
         both("un tipo che un dato può avere", "a type that a fact can have");
 
     /// A key that must be there.
     pub(crate) fn key(key: &str) -> Self {
         format!("`{key}`").into()
+    }
+
+    /// A number of things that begins with one.
+    pub(crate) fn up_to(most: u32) -> Self {
+        Self {
+            it: format!("un numero da 1 a {most}").into(),
+            en: format!("a number from 1 to {most}").into(),
+        }
     }
 
     pub(crate) fn value_of(kind: ValueKind) -> Self {
