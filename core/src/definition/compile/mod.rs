@@ -19,6 +19,7 @@ use self::names::{Names, resolve};
 use super::problem::ProblemCode;
 use super::reader::{Item, Log, Named, Reader};
 use super::tree::Node;
+use super::wording::Wording;
 use crate::calendar::Zone;
 use crate::campaign::{
     Cites, Conflict, FactId, Flag, Hash, Hint, HintId, Id as _, MEMBER, MilestoneId, Program, Registry,
@@ -64,7 +65,7 @@ fn zone(item: &Item<'_>) -> Option<Zone> {
     let name = item.text()?;
     let zone = name.parse().ok();
     if zone.is_none() {
-        item.wrong_value(name, "an IANA time zone such as Europe/Rome");
+        item.wrong_value(name, Wording::ZONE);
     }
     zone
 }
@@ -136,7 +137,7 @@ impl Compiler {
     }
 
     fn hint(&self, item: &Item<'_>) -> Option<HintId> {
-        resolve(item, "a hint declared under [hints]", &self.names.hints)
+        resolve(item, Wording::HINT, &self.names.hints)
     }
 
     fn milestone(&self, track: TrackId, state: StateId) -> Option<MilestoneId> {
@@ -238,7 +239,7 @@ fn scope(table: &mut Reader<'_>) -> Scope {
         None | Some("case") => Scope::Case,
         Some(MEMBER) => Scope::Member,
         Some(other) => {
-            item.unknown_name("`case` or `member`", other, ["case", MEMBER].into_iter());
+            item.unknown_name(Wording::SCOPE, other, ["case", MEMBER].into_iter());
             Scope::Case
         }
     }

@@ -2,6 +2,7 @@
 
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Named, Reader};
+use super::super::wording::Wording;
 use super::conditions::Arguments;
 use super::names::resolve;
 use super::values::{typed_value, value_type};
@@ -52,9 +53,7 @@ impl Compiler {
             }
             None => Registry::default(),
         };
-        let initial = table
-            .require("initial")
-            .and_then(|item| resolve(&item, "a state listed under `states`", &states));
+        let initial = table.require("initial").and_then(|item| resolve(&item, Wording::STATE, &states));
         let transitions = table
             .named("on")
             .into_iter()
@@ -75,13 +74,11 @@ impl Compiler {
         let command = table.get("command");
         let moment = table.get("moment");
         let trigger = match (&command, &moment) {
-            (Some(item), None) => resolve(item, "a command declared under [commands]", &self.names.commands)
-                .map(Trigger::Command),
+            (Some(item), None) => resolve(item, Wording::COMMAND, &self.names.commands).map(Trigger::Command),
             (None, Some(item)) => self.moment(item).map(Trigger::Moment),
             _ => {
-                table.tell(ProblemCode::Contradiction, |problem| {
-                    problem.expected("exactly one of `command` and `moment`")
-                });
+                table
+                    .tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::COMMAND_OR_MOMENT));
                 None
             }
         };
@@ -90,12 +87,11 @@ impl Compiler {
             _ => None,
         };
         let target = self.target(&mut table, scope, trigger, arguments);
-        let what = "a state listed under `states`";
         let from = table.get("from").map(|item| {
-            let states = item.some().into_iter().filter_map(|item| resolve(&item, what, states));
+            let states = item.some().into_iter().filter_map(|item| resolve(&item, Wording::STATE, states));
             states.collect::<Set<StateId>>()
         });
-        let to = table.get("to").and_then(|item| resolve(&item, what, states));
+        let to = table.get("to").and_then(|item| resolve(&item, Wording::STATE, states));
         let cites = cites(&mut table).unwrap_or_default();
         let require = self.checks(&mut table, "require", arguments);
         let acts = table.get("do").map(|item| self.acts(&item, arguments)).unwrap_or_default();
@@ -119,7 +115,7 @@ impl Compiler {
         let item = if wanted { table.require("member") } else { table.get("member") };
         let Some(item) = item else { return Target::Every };
         if !wanted {
-            item.wrong_value("member", "`member` only where a command moves a track of members");
+            item.wrong_value("member", Wording::MEMBER_OF_COMMAND);
         }
         if item.is_table() {
             let Some(mut table) = item.table() else { return Target::Every };
@@ -132,11 +128,7 @@ impl Compiler {
             Some("asker") => Target::Asker,
             None | Some("every") => Target::Every,
             Some(other) => {
-                item.unknown_name(
-                    "`asker`, `every` or `{ argument = … }`",
-                    other,
-                    ["asker", "every"].into_iter(),
-                );
+                item.unknown_name(Wording::TARGET, other, ["asker", "every"].into_iter());
                 Target::Every
             }
         }
@@ -167,7 +159,7 @@ impl Compiler {
         }
         for (key, act) in [("set_flag", Act::SetFlag as fn(FlagId) -> Act), ("clear_flag", Act::ClearFlag)] {
             for item in table.get(key).map(|item| item.one_or_many()).unwrap_or_default() {
-                let flag = resolve(&item, "a flag declared under [flags]", &self.names.flags);
+                let flag = resolve(&item, Wording::FLAG, &self.names.flags);
                 acts.extend(flag.map(act));
             }
         }
@@ -178,7 +170,7 @@ impl Compiler {
             for named in table.named(key) {
                 let Some(fact) = self.names.facts.find(named.name) else {
                     let names = self.names.facts.names();
-                    named.unknown("a fact declared under [facts]", names);
+                    named.unknown(Wording::FACT, names);
                     continue;
                 };
                 self.refuse_parameter(fact, &named.item);
@@ -202,7 +194,7 @@ impl Compiler {
 
     fn refuse_parameter(&self, fact: FactId, item: &Item<'_>) {
         if self.names.is_parameter(fact) {
-            item.wrong_value(self.names.facts.name(fact), "a fact: a parameter is told by the host alone");
+            item.wrong_value(self.names.facts.name(fact), Wording::NO_PARAMETER);
         }
     }
 
@@ -219,9 +211,7 @@ impl Compiler {
             (Some(item), None) => any_argument(item, arguments).map(Given::Argument),
             (None, Some(item)) => self.fact(item).map(Given::Fact),
             _ => {
-                table.tell(ProblemCode::Contradiction, |problem| {
-                    problem.expected("exactly one of `argument` and `fact`")
-                });
+                table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ARGUMENT_OR_FACT));
                 None
             }
         };
@@ -246,13 +236,13 @@ impl Compiler {
     pub(super) fn track(&self, named: &Named<'_>) -> Option<TrackId> {
         let track = self.names.tracks.find(named.name);
         if track.is_none() {
-            named.unknown("a track declared under [tracks]", self.names.tracks.names());
+            named.unknown(Wording::TRACK, self.names.tracks.names());
         }
         track
     }
 
     pub(super) fn state(&self, track: TrackId, item: &Item<'_>) -> Option<StateId> {
-        resolve(item, "a state of the track", self.names.tracks.get(track)?)
+        resolve(item, Wording::STATE_OF_TRACK, self.names.tracks.get(track)?)
     }
 
     pub(super) fn states(&self, track: TrackId, item: &Item<'_>) -> Set<StateId> {
@@ -284,7 +274,7 @@ fn any_argument(item: &Item<'_>, arguments: Arguments<'_>) -> Option<usize> {
     let index = arguments.iter().position(|(argument, _)| &**argument == name);
     if index.is_none() {
         let names = arguments.iter().map(|(name, _)| &**name);
-        item.unknown_name("an argument of the command", name, names);
+        item.unknown_name(Wording::ARGUMENT, name, names);
     }
     index
 }
@@ -296,7 +286,7 @@ fn argument_of(item: &Item<'_>, arguments: Arguments<'_>, kind: ValueKind) -> Op
     if *declared == kind {
         return Some(index);
     }
-    item.wrong_value(name, &format!("an argument of type `{}`", kind.as_str()));
+    item.wrong_value(name, Wording::argument_of(kind));
     None
 }
 
@@ -304,7 +294,7 @@ fn stage(item: &Item<'_>) -> Option<Stage> {
     let word = item.text()?;
     let stage = Stage::ALL.into_iter().find(|stage| stage.as_str() == word);
     if stage.is_none() {
-        item.unknown_name("a stage", word, Stage::ALL.into_iter().map(Stage::as_str));
+        item.unknown_name(Wording::STAGE, word, Stage::ALL.into_iter().map(Stage::as_str));
     }
     stage
 }
