@@ -44,8 +44,8 @@ impl Campaign {
             .filter_map(|index| self.position(MomentId::from_index(index), Some(case), clock.known_at))
             .map(|position| position.at);
         let ages = self.program.ages.iter().filter_map(|(fact, days)| self.comes_of_age(case, *fact, *days));
-        // Asked about its own past, a case has what came later: its milestones, and what waits for its last event.
-        let own = case.milestones.iter().flatten().copied().chain([case.last_at]);
+        // Asked about its own past, a case has what came later: states entered, and what waits for its last event.
+        let own = case.entered.iter().map(|(_, _, at)| *at).chain([case.last_at]);
         moments.chain(ages).chain(own).filter(|at| *at > clock.at).min()
     }
 

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveTime};
 
 use super::condition::{Condition, RoleTest, Subject, Test, ValueTest};
-use super::names::{FunctionId, HintId, MilestoneId, MomentId, RoleId, Set, WindowId};
+use super::names::{FunctionId, HintId, Id as _, MilestoneId, MomentId, RoleId, Set, WindowId};
 use super::program::{Bound, Check, RoleHolders};
 use super::value::Value;
 use super::{Campaign, Hint};
@@ -125,7 +125,7 @@ impl<'a> Situation<'a> {
     }
 
     fn entered(&self, milestone: MilestoneId) -> Option<Instant> {
-        self.case.entered(milestone).filter(|at| *at <= self.clock.at)
+        self.campaign.entered(self.case, milestone).filter(|at| *at <= self.clock.at)
     }
 
     fn moment(&self, moment: MomentId) -> Option<Instant> {
@@ -141,7 +141,7 @@ impl<'a> Situation<'a> {
         match (test, value) {
             (ValueTest::Known(known), _) => *known,
             (ValueTest::OneOf(values), Value::Texts(texts)) => {
-                texts.iter().any(|text| values.contains(&Value::Text(text.clone())))
+                values.iter().any(|value| matches!(value, Value::Text(one) if texts.contains(one)))
             }
             (ValueTest::OneOf(values), value) => values.contains(value),
             (ValueTest::AtLeast(least), Value::Integer(number)) => number >= least,
@@ -217,6 +217,12 @@ impl Campaign {
         }
     }
 
+    /// When a case first entered the state of a milestone.
+    fn entered(&self, case: &Case, milestone: MilestoneId) -> Option<Instant> {
+        let (track, state) = *self.program.milestones.get(milestone.index())?;
+        case.entered(track, state)
+    }
+
     /// What a computed moment starts from, and whether it ends a civil day.
     fn origin(&self, origin: Origin, case: Option<&Case>, known_at: Instant) -> Option<(Position, bool)> {
         let always = |at| (Position { at, known_from: None }, false);
@@ -225,7 +231,7 @@ impl Campaign {
                 let ends_a_day = self.program.moments.get(id)?.edge == Edge::Through;
                 Some((self.position(id, case, known_at)?, ends_a_day))
             }
-            Origin::Entered(milestone) => case?.entered(milestone).map(always),
+            Origin::Entered(milestone) => self.entered(case?, milestone).map(always),
             Origin::Fact(fact) => match case?.fact_by_id(fact)? {
                 Value::Instant(at) => Some(always(*at)),
                 Value::Date(day) => Some(always(self.program.zone.instant(day.and_time(NaiveTime::MIN)))),
@@ -241,5 +247,5 @@ fn has_domain(address: &str, domains: &[Box<str>]) -> bool {
 
 /// Mailboxes compare without regard to case.
 fn same_mailbox(a: &str, b: &str) -> bool {
-    a.to_lowercase() == b.to_lowercase()
+    a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
 }

@@ -2,7 +2,7 @@
 
 use crate::calendar::Instant;
 use crate::campaign::{
-    Campaign, FactId, FlagId, Hash, Id as _, MilestoneId, MomentId, RoleId, Set, StateId, TrackId, Value,
+    Campaign, FactId, FlagId, Hash, Id as _, MomentId, RoleId, Set, StateId, TrackId, Value,
 };
 use crate::person::{Person, PersonId};
 
@@ -41,9 +41,12 @@ pub struct Case {
     pub(crate) draft: Vec<Listed>,
     pub(crate) facts: Box<[Option<Value>]>,
     pub(crate) states: Box<[StateId]>,
-    pub(crate) milestones: Box<[Option<Instant>]>,
+    /// The first entering of each state, in order of time: an amended definition may ask for any of them.
+    pub(crate) entered: Vec<(TrackId, StateId, Instant)>,
     pub(crate) flags: Set<FlagId>,
+    /// The moments that have come, by number.
     pub(crate) fired: Vec<MomentId>,
+    pub(crate) former: Option<Box<Former>>,
     pub(crate) debts: Vec<Debt>,
     pub(crate) comments: Vec<Box<str>>,
 }
@@ -58,6 +61,14 @@ impl std::fmt::Debug for Case {
             .field("draft", &self.draft.len())
             .finish_non_exhaustive()
     }
+}
+
+/// What happened to a case under names that its definition, amended since, has no more. It is kept by name for one that
+/// has them again: what has happened is not undone, and does not happen twice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Former {
+    pub(crate) entered: Vec<(Box<str>, Box<str>, Instant)>,
+    pub(crate) fired: Vec<Box<str>>,
 }
 
 /// A person in a role of the case.
@@ -121,8 +132,27 @@ impl Case {
         self.facts.get(fact.index())?.as_ref()
     }
 
-    pub(crate) fn entered(&self, milestone: MilestoneId) -> Option<Instant> {
-        self.milestones.get(milestone.index()).copied().flatten()
+    /// When a track first entered a state.
+    pub(crate) fn entered(&self, track: TrackId, state: StateId) -> Option<Instant> {
+        let found = self.entered.iter().find(|(known, at, _)| (*known, *at) == (track, state));
+        found.map(|(_, _, at)| *at)
+    }
+
+    /// Remembers that a track is in a state, where it has not been before.
+    pub(crate) fn note_entered(&mut self, track: TrackId, state: StateId, at: Instant) {
+        if self.entered(track, state).is_none() {
+            self.entered.push((track, state, at));
+        }
+    }
+
+    pub(crate) fn has_fired(&self, moment: MomentId) -> bool {
+        self.fired.binary_search(&moment).is_ok()
+    }
+
+    pub(crate) fn note_fired(&mut self, moment: MomentId) {
+        if let Err(place) = self.fired.binary_search(&moment) {
+            self.fired.insert(place, moment);
+        }
     }
 
     /// The roles that the record and the register give to a person. Standing in the draft gives none.

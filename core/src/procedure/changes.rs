@@ -61,13 +61,17 @@ impl Campaign {
             Act::ClearFlag(flag) => changes.push(Change::FlagCleared(self.program.flags.name(*flag).into())),
             Act::Move(track, to) => changes.push(self.moved(*track, *to)),
             Act::SetFact(fact, given) => {
-                let value = given_value(situation, given);
-                changes.extend(value.map(|value| self.fact_set(*fact, value)));
+                let name = self.program.facts.name(*fact).into();
+                let value = given_value(situation, given).and_then(|value| self.as_fact(*fact, value));
+                changes.extend(value.map(|value| Change::FactSet { fact: name, value }));
             }
             Act::Append(fact, given) => {
-                let added = given_value(situation, given);
-                let appended = added.and_then(|value| appended(case.fact_by_id(*fact), &value));
-                changes.extend(appended.map(|value| self.fact_set(*fact, value)));
+                let name = self.program.facts.name(*fact);
+                if let Some(Value::Text(text)) = given_value(situation, given)
+                    && !is_listed(case.fact_by_id(*fact), name, &text, changes)
+                {
+                    changes.push(Change::FactAppended { fact: name.into(), text });
+                }
             }
             Act::Forget(fact) => changes.push(Change::FactForgotten(self.program.facts.name(*fact).into())),
             Act::Confirm { person } => {
@@ -93,8 +97,23 @@ impl Campaign {
         }
     }
 
-    fn fact_set(&self, fact: FactId, value: Value) -> Change {
-        Change::FactSet { fact: self.program.facts.name(fact).into(), value }
+    /// A value in the form in which the definition keeps the fact, or `None` where it is not of its type.
+    fn as_fact(&self, fact: FactId, value: Value) -> Option<Value> {
+        self.program.facts.get(fact)?.value_type.accept(value)
+    }
+
+    /// The argument, by number, that an act would make a fact of and that is not of the fact's type.
+    pub(super) fn unfit_argument(&self, arguments: &[Value], act: &Act) -> Option<usize> {
+        let (fact, index, listed) = match act {
+            Act::SetFact(fact, Given::Argument(index)) => (*fact, *index, false),
+            Act::Append(fact, Given::Argument(index)) => (*fact, *index, true),
+            _ => return None,
+        };
+        let value = match arguments.get(index)? {
+            Value::Text(text) if listed => Value::Texts(vec![text.clone()]),
+            value => value.clone(),
+        };
+        self.as_fact(fact, value).is_none().then_some(index)
     }
 
     /// The person's entries of the register that are not in the draft yet, each role once.
@@ -143,18 +162,16 @@ fn given_value(situation: &Situation<'_>, given: &Given) -> Option<Value> {
     }
 }
 
-/// The list with the value at its end, or `None` where it stands there already or is nothing a list can take.
-fn appended(list: Option<&Value>, value: &Value) -> Option<Value> {
-    let Value::Text(added) = value else { return None };
-    let mut texts = match list {
-        Some(Value::Texts(texts)) => texts.clone(),
-        _ => Vec::new(),
-    };
-    if texts.contains(added) {
-        return None;
-    }
-    texts.push(added.clone());
-    Some(Value::Texts(texts))
+/// True if a text stands in the list, once the changes that come before have been made.
+fn is_listed(list: Option<&Value>, name: &str, text: &str, before: &[Change]) -> bool {
+    let holds =
+        |value: &Value| matches!(value, Value::Texts(texts) if texts.iter().any(|one| &**one == text));
+    before.iter().fold(list.is_some_and(holds), |listed, change| match change {
+        Change::FactSet { fact, value } if &**fact == name => holds(value),
+        Change::FactForgotten(fact) if &**fact == name => false,
+        Change::FactAppended { fact, text: added } if &**fact == name => listed || &**added == text,
+        _ => listed,
+    })
 }
 
 pub(super) fn person_argument(arguments: &[Value], index: usize) -> Option<&PersonId> {

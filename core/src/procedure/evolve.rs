@@ -1,6 +1,7 @@
 //! The one thing that changes a case: an event.
 
 use super::{Case, Change, Event, EventBody, Listed};
+use crate::calendar::Instant;
 use crate::campaign::{Campaign, FactId, FlagId, Id as _, MomentId, RoleId, StateId, TrackId, Value};
 use crate::person::{Person, PersonId};
 use crate::roster::Delegate;
@@ -38,6 +39,12 @@ pub enum ReplayError {
     /// The event names something that the definition does not have.
     #[error("event {0} names `{1}`, which the definition does not have")]
     UnknownName(u64, String),
+    /// A fact is not of the type that the definition declares: an adoption must not take it along.
+    #[error("after event {0} the fact `{1}` is not of the type that the definition declares")]
+    WrongFact(u64, String),
+    /// The instant is beyond the years that can be stored.
+    #[error("the instant of event {0} is not within the years 0000 to 9999")]
+    OutOfRange(u64),
 }
 
 impl ReplayError {
@@ -51,6 +58,8 @@ impl ReplayError {
             Self::DefinitionMismatch(_) => Code::DefinitionMismatch,
             Self::FiredTwice(_) => Code::ReplayFiredTwice,
             Self::UnknownName(..) => Code::ReplayUnknownName,
+            Self::WrongFact(..) => Code::ReplayWrongFact,
+            Self::OutOfRange(_) => Code::InstantOutOfRange,
         }
     }
 }
@@ -64,6 +73,7 @@ enum Step<'e> {
     SetFlag(FlagId),
     ClearFlag(FlagId),
     SetFact(FactId, Option<&'e Value>),
+    Append(FactId, &'e str),
     Draft(Listed),
     Undraft(&'e PersonId),
     Grant,
@@ -114,12 +124,12 @@ impl Campaign {
             _ => None,
         };
         for step in steps {
-            carry_out(case, step);
+            carry_out(case, step, event.at);
         }
-        case.fired.extend(fired);
+        fired.into_iter().for_each(|moment| case.note_fired(moment));
         case.sequence = event.sequence;
         case.last_at = event.at;
-        self.note_milestones(case, event.at);
+        self.note_states(case, event.at);
         Ok(())
     }
 
@@ -143,9 +153,14 @@ impl Campaign {
 
     fn fired(&self, case: &Case, sequence: u64, moment: &str) -> Result<MomentId, ReplayError> {
         let unknown = || ReplayError::UnknownName(sequence, moment.to_owned());
-        let id = self.program.moments.find(moment).filter(|id| self.program.firing.contains(id));
-        let id = id.ok_or_else(unknown)?;
-        if case.fired.contains(&id) { Err(ReplayError::FiredTwice(sequence)) } else { Ok(id) }
+        let id = self.firing_moment(moment).ok_or_else(unknown)?;
+        if case.has_fired(id) { Err(ReplayError::FiredTwice(sequence)) } else { Ok(id) }
+    }
+
+    /// A moment at which some track has a transition.
+    pub(super) fn firing_moment(&self, name: &str) -> Option<MomentId> {
+        let id = self.program.moments.find(name)?;
+        self.program.firing.binary_search(&id).is_ok().then_some(id)
     }
 
     /// Finds the numbers of a change, or tells the name that the definition does not have.
@@ -168,6 +183,7 @@ impl Campaign {
             Change::FlagSet(name) => Step::SetFlag(flag(name)?),
             Change::FlagCleared(name) => Step::ClearFlag(flag(name)?),
             Change::FactSet { fact: name, value } => Step::SetFact(fact(name)?, Some(value)),
+            Change::FactAppended { fact: name, text } => Step::Append(fact(name)?, text),
             Change::FactForgotten(name) => Step::SetFact(fact(name)?, None),
             Change::Undrafted(person) => Step::Undraft(person),
             Change::Granted => Step::Grant,
@@ -184,8 +200,8 @@ impl Campaign {
     }
 }
 
-/// Total: whatever could be wrong was found before.
-fn carry_out(case: &mut Case, step: Step<'_>) {
+/// Total: whatever could be wrong was found before. A state that an event passes through counts as entered.
+fn carry_out(case: &mut Case, step: Step<'_>, at: Instant) {
     match step {
         Step::Record(listed) => case.record.push(listed),
         Step::Unrecord(role, person) => {
@@ -198,6 +214,7 @@ fn carry_out(case: &mut Case, step: Step<'_>) {
         Step::Move(track, to) => {
             if let Some(state) = case.states.get_mut(track.index()) {
                 *state = to;
+                case.note_entered(track, to, at);
             }
         }
         Step::SetFlag(flag) => case.flags.insert(flag),
@@ -207,11 +224,25 @@ fn carry_out(case: &mut Case, step: Step<'_>) {
                 *slot = value.cloned();
             }
         }
+        Step::Append(fact, text) => {
+            if let Some(slot) = case.facts.get_mut(fact.index()) {
+                append(slot, text);
+            }
+        }
         Step::Owe(id) => case.debts.push(Debt { id: id.into(), settled: false }),
         Step::Settle(id) => {
             case.debts.iter_mut().filter(|debt| &*debt.id == id).for_each(|debt| debt.settled = true);
         }
         Step::Comment(text) => case.comments.push(text.into()),
         Step::Nothing => {}
+    }
+}
+
+/// A list has a text once.
+fn append(slot: &mut Option<Value>, text: &str) {
+    match slot {
+        Some(Value::Texts(texts)) if texts.iter().any(|known| &**known == text) => {}
+        Some(Value::Texts(texts)) => texts.push(text.into()),
+        _ => *slot = Some(Value::Texts(vec![text.into()])),
     }
 }

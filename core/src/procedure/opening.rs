@@ -1,7 +1,7 @@
 //! How a case begins: what the host knows of it before anything has happened under the campaign.
 
 use super::{Case, CaseId, Change, Event, EventBody};
-use crate::calendar::Instant;
+use crate::calendar::{Instant, is_storable};
 use crate::campaign::{Campaign, Id as _, RoleHolders, RoleId, Value};
 use crate::person::Person;
 use crate::roster::Delegate;
@@ -76,6 +76,9 @@ pub enum OpeningError {
     /// The definition has no such track, or the track no such state.
     #[error("no track `{0}` with a state `{1}`")]
     UnknownState(String, String),
+    /// The instant is beyond the years that can be stored.
+    #[error("the instant is not within the years 0000 to 9999")]
+    OutOfRange,
 }
 
 impl OpeningError {
@@ -86,6 +89,7 @@ impl OpeningError {
             Self::UnknownFact(_) => Code::OpeningUnknownFact,
             Self::WrongFact(_) => Code::OpeningWrongFact,
             Self::UnknownState(..) => Code::OpeningUnknownState,
+            Self::OutOfRange => Code::InstantOutOfRange,
         }
     }
 }
@@ -95,8 +99,12 @@ impl Campaign {
     /// `at`.
     ///
     /// # Errors
-    /// The opening names a role, fact, track or state that the definition does not have, or a fact of another type.
+    /// The opening names a role, fact, track or state that the definition does not have, or a fact of another type; or
+    /// the instant is not of the years 0000 to 9999.
     pub fn open(&self, id: CaseId, opening: Opening, at: Instant) -> Result<Event, OpeningError> {
+        if !is_storable(at) {
+            return Err(OpeningError::OutOfRange);
+        }
         let Opening { record, register, facts, states } = opening;
         for delegate in &record {
             self.refuse_unknown_role(delegate.role(), RoleHolders::OnRecord, "on record")?;
@@ -164,20 +172,20 @@ impl Campaign {
             draft: Vec::new(),
             facts: vec![None; self.program.facts.len()].into(),
             states: states.into(),
-            milestones: vec![None; self.program.milestones.len()].into(),
+            entered: Vec::new(),
             flags: crate::campaign::Set::default(),
             fired: Vec::new(),
+            former: None,
             debts: Vec::new(),
             comments: Vec::new(),
         }
     }
 
-    /// Remembers the first entering of the states that something asks for.
-    pub(crate) fn note_milestones(&self, case: &mut Case, at: Instant) {
-        let Case { milestones, states, .. } = case;
-        for ((track, state), entered) in self.program.milestones.iter().zip(milestones.iter_mut()) {
-            if entered.is_none() && states.get(track.index()) == Some(state) {
-                *entered = Some(at);
+    /// Remembers the states in which the tracks of a case are.
+    pub(crate) fn note_states(&self, case: &mut Case, at: Instant) {
+        for (track, _, _) in self.program.tracks.iter() {
+            if let Some(state) = case.state(track) {
+                case.note_entered(track, state, at);
             }
         }
     }

@@ -1,8 +1,8 @@
 //! A case by the names of its definition: what a snapshot stores, and how a case goes over to an amended definition.
 
-use super::case::Debt;
+use super::case::{Debt, Former};
 use super::{Case, CaseId, Event, EventBody, Listed, ReplayError};
-use crate::calendar::Instant;
+use crate::calendar::{Instant, is_storable};
 use crate::campaign::{Campaign, Clock, Hash, Id as _, Value};
 use crate::roster::Delegate;
 
@@ -81,9 +81,11 @@ impl Campaign {
             .tracks
             .iter()
             .filter_map(|(id, name, _)| Some((name.into(), program.state_name(id, case.state(id)?).into())));
-        let entered = program.milestones.iter().zip(&case.milestones).filter_map(|((track, state), at)| {
-            Some((program.tracks.name(*track).into(), program.state_name(*track, *state).into(), (*at)?))
+        let entered = case.entered.iter().map(|(track, state, at)| {
+            (program.tracks.name(*track).into(), program.state_name(*track, *state).into(), *at)
         });
+        let fired = case.fired.iter().map(|moment| program.moments.name(*moment).into());
+        let former = case.former.as_deref().cloned().unwrap_or_default();
         CaseState {
             id: case.id.clone(),
             definition: case.definition,
@@ -94,9 +96,9 @@ impl Campaign {
             draft: listed(&case.draft),
             facts: facts.collect(),
             states: states.collect(),
-            entered: entered.collect(),
+            entered: entered.chain(former.entered).collect(),
             flags: self.flags_of(case).into_iter().map(Into::into).collect(),
-            fired: case.fired.iter().map(|moment| program.moments.name(*moment).into()).collect(),
+            fired: fired.chain(former.fired).collect(),
             debts: (case.debts.iter())
                 .map(|debt| DebtState { id: debt.id.clone(), settled: debt.settled })
                 .collect(),
@@ -107,7 +109,8 @@ impl Campaign {
     /// The case of a snapshot.
     ///
     /// # Errors
-    /// The snapshot was taken under another definition, or names what this one does not have.
+    /// The snapshot was taken under another definition, names what this one does not have, or holds a fact that is not of
+    /// the declared type.
     pub fn restore(&self, state: CaseState) -> Result<Case, ReplayError> {
         if state.definition != self.program.hash {
             return Err(ReplayError::DefinitionMismatch(state.sequence));
@@ -120,7 +123,8 @@ impl Campaign {
     /// name. What has happened is not undone; moments that are new to the case are for [`due`](Self::due).
     ///
     /// # Errors
-    /// The case is not one of `old`, its time is later than `at`, or it has something that this definition does not name.
+    /// The case is not one of `old`, its time is later than `at`, `at` is not of the years 0000 to 9999, or the case has
+    /// something that this definition does not name, or a fact that is not of the type it declares.
     pub fn adopt(
         &self,
         old: &Campaign,
@@ -165,6 +169,9 @@ impl Campaign {
         if event.at < case.last_at {
             return Err(ReplayError::TimeReversed(sequence));
         }
+        if !is_storable(event.at) {
+            return Err(ReplayError::OutOfRange(sequence));
+        }
         let state = old.snapshot(case);
         self.by_name(CaseState { definition: self.program.hash, sequence, last_at: event.at, ..state })
     }
@@ -182,12 +189,14 @@ impl Campaign {
         };
         let mut case = self.blank_case(state.id, state.last_at);
         case.sequence = sequence;
-        case.milestones.iter_mut().for_each(|entered| *entered = None);
         case.record = listed(state.record)?;
         case.register = listed(state.register)?;
         case.draft = listed(state.draft)?;
         for (name, value) in state.facts {
             let fact = program.facts.find(&name).ok_or_else(|| unknown(&name))?;
+            let declared = program.facts.get(fact).map(|fact| &fact.value_type);
+            let value = declared.and_then(|declared| declared.accept_stored(value));
+            let value = value.ok_or_else(|| ReplayError::WrongFact(sequence, name.to_string()))?;
             if let Some(slot) = case.facts.get_mut(fact.index()) {
                 *slot = Some(value);
             }
@@ -200,31 +209,34 @@ impl Campaign {
                 *slot = found;
             }
         }
-        for (track, state, at) in state.entered {
-            self.note_entered(&mut case, &track, &state, at);
-        }
         for name in state.flags {
             case.flags.insert(program.flags.find(&name).ok_or_else(|| unknown(&name))?);
         }
-        // A moment that the amended definition no longer has cannot fire again.
-        case.fired = state.fired.iter().filter_map(|name| program.moments.find(name)).collect();
-        case.fired.retain(|moment| program.firing.contains(moment));
-        case.fired.sort_unstable();
-        case.fired.dedup();
         let debts = state.debts.into_iter();
         case.debts = debts.map(|debt| Debt { id: debt.id, settled: debt.settled }).collect();
         case.comments = state.comments;
-        self.note_milestones(&mut case, state.last_at);
+        self.note_past(&mut case, state.entered, state.fired);
+        self.note_states(&mut case, state.last_at);
         Ok(case)
     }
 
-    /// A milestone that the amended definition does not ask for is of no use to it.
-    fn note_entered(&self, case: &mut Case, track: &str, state: &str, at: Instant) {
-        let Some(track) = self.program.tracks.find(track) else { return };
-        let state = self.program.tracks.get(track).and_then(|track| track.states.find(state));
-        let milestone = state.and_then(|state| self.program.milestone(track, state));
-        if let Some(slot) = milestone.and_then(|milestone| case.milestones.get_mut(milestone.index())) {
-            *slot = Some(at);
+    /// What has happened is kept by number, or by name where this definition does not have the name.
+    fn note_past(&self, case: &mut Case, entered: Vec<(Box<str>, Box<str>, Instant)>, fired: Vec<Box<str>>) {
+        let mut former = Former::default();
+        for (track, state, at) in entered {
+            let id = self.program.tracks.find(&track);
+            let found = id.and_then(|id| Some((id, self.program.tracks.get(id)?.states.find(&state)?)));
+            match found {
+                Some((track, state)) => case.note_entered(track, state, at),
+                None => former.entered.push((track, state, at)),
+            }
         }
+        for name in fired {
+            match self.firing_moment(&name) {
+                Some(moment) => case.note_fired(moment),
+                None => former.fired.push(name),
+            }
+        }
+        case.former = (former != Former::default()).then(|| Box::new(former));
     }
 }

@@ -46,11 +46,11 @@ pub struct Snapshot {
     pub facts: Named<Value>,
     /// The state of each track.
     pub tracks: Named<String>,
-    /// States whose first entering matters, with its instant.
+    /// The first entering of each state, also of states that the definition has no more.
     pub entered: Vec<Entered>,
     /// The flags that are set.
     pub flags: Vec<String>,
-    /// The moments that have come to this case.
+    /// The moments that have come to this case, also those that the definition has no more.
     pub fired: Vec<String>,
     /// What was owed, settled or not.
     pub debts: Vec<Debt>,
