@@ -263,7 +263,7 @@ fn altered_snapshot(campaign: &Campaign, case: &Case) -> Code {
     let json = wire::Snapshot::from(&campaign.snapshot(case)).to_json();
     let code = "\"code\":\"TOIS99901A\"";
     assert!(json.contains(code), "{json} has no {code}");
-    let state = wire::Snapshot::from_json(&json.replace(code, "\"code\":\"of no school\""));
+    let state = wire::Snapshot::from_json(&json.replace(code, "\"code\":\"no code\""));
     campaign.restore(state.and_then(|state| state.parse()).expect("the form")).expect_err("no code").code()
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Case, Change};
 use crate::campaign::{
-    Act, Campaign, FactId, Given, Situation, StateId, Track, TrackId, Transition, Trigger, Value,
+    Act, Campaign, FactId, Given, MomentId, Situation, StateId, Track, TrackId, Transition, Trigger, Value,
 };
 use crate::person::PersonId;
 use crate::roster::Delegate;
@@ -48,6 +48,14 @@ impl Campaign {
         changes
     }
 
+    /// The messages of notices that are due at a moment.
+    pub(super) fn notified(&self, situation: &Situation<'_>, moment: MomentId) -> Vec<Change> {
+        let notices = self.program.notices.iter();
+        let due = notices
+            .filter(|(_, _, notice)| notice.moments.contains(&moment) && situation.holds(&notice.condition));
+        due.map(|(_, name, notice)| Change::Message { to: notice.to.clone(), notice: name.into() }).collect()
+    }
+
     fn moved(&self, track: TrackId, to: StateId) -> Change {
         let name = self.program.tracks.name(track).into();
         Change::Moved { track: name, to: self.program.state_name(track, to).into() }
@@ -66,11 +74,8 @@ impl Campaign {
                 changes.extend(value.map(|value| Change::FactSet { fact: name, value }));
             }
             Act::Append(fact, given) => {
-                let name = self.program.facts.name(*fact);
-                if let Some(Value::Text(text)) = given_value(situation, given)
-                    && !is_listed(case.fact_by_id(*fact), name, &text, changes)
-                {
-                    changes.push(Change::FactAppended { fact: name.into(), text });
+                if let Some(Value::Text(text)) = given_value(situation, given) {
+                    self.appended(situation, *fact, text, changes);
                 }
             }
             Act::Forget(fact) => changes.push(Change::FactForgotten(self.program.facts.name(*fact).into())),
@@ -95,6 +100,21 @@ impl Campaign {
             Act::Settle { id } => changes.extend(text_argument(arguments, *id).map(Change::Settled)),
             Act::Comment { text } => changes.extend(text_argument(arguments, *text).map(Change::Commented)),
         }
+    }
+
+    /// A parameter that was never told begins as its default.
+    fn appended(&self, situation: &Situation<'_>, fact: FactId, text: Box<str>, changes: &mut Vec<Change>) {
+        let name = self.program.facts.name(fact);
+        let list = situation.fact(fact);
+        if is_listed(list, name, &text, changes) {
+            return;
+        }
+        let told = situation.case.fact_by_id(fact).is_some()
+            || changes.iter().any(|change| change.fact() == Some(name));
+        if let Some(default) = list.filter(|_| !told) {
+            changes.push(Change::FactSet { fact: name.into(), value: default.clone() });
+        }
+        changes.push(Change::FactAppended { fact: name.into(), text });
     }
 
     /// A value in the form in which the definition keeps the fact, or `None` where it is not of its type.
@@ -158,7 +178,7 @@ fn given_value(situation: &Situation<'_>, given: &Given) -> Option<Value> {
     match given {
         Given::Value(value) => Some(value.clone()),
         Given::Argument(index) => situation.arguments.get(*index).cloned(),
-        Given::Fact(fact) => situation.case.fact_by_id(*fact).cloned(),
+        Given::Fact(fact) => situation.fact(*fact).cloned(),
     }
 }
 

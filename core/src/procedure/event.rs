@@ -119,6 +119,18 @@ pub enum Change {
     },
 }
 
+impl Change {
+    /// The fact that it changes.
+    pub(crate) fn fact(&self) -> Option<&str> {
+        match self {
+            Self::FactSet { fact, .. } | Self::FactAppended { fact, .. } | Self::FactForgotten(fact) => {
+                Some(fact)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// Free texts may hold personal data, so they are not shown.
 impl std::fmt::Debug for Change {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
