@@ -14,4 +14,5 @@ mod mutants;
 mod properties;
 mod rules;
 mod scenarios;
+mod stored;
 mod time;

@@ -45,11 +45,10 @@ impl Campaign {
         let of_members = members.flat_map(|member| {
             self.changes_about(About::member(case, &member.standing), Scope::Member, clock)
         });
-        // Asked about its own past, a case has what came later: its milestones, and what waits for its last event.
+        // Asked about its own past, a case has what came later: states entered, and what waits for its last event.
         let members = case.members.iter().map(|member| &member.standing);
-        let milestones =
-            [&case.own].into_iter().chain(members).flat_map(|standing| standing.milestones.iter());
-        let own = milestones.flatten().copied().chain([case.last_at]);
+        let entered = [&case.own].into_iter().chain(members).flat_map(|standing| &standing.entered);
+        let own = entered.map(|(_, _, at)| *at).chain([case.last_at]);
         of_case.chain(of_members).chain(own).filter(|at| *at > clock.at).min()
     }
 

@@ -29,7 +29,7 @@ pub(crate) use self::situation::{About, Clock, Situation, Who};
 pub(crate) use self::value::ValueType;
 pub use self::value::{Value, ValueKind};
 
-use crate::calendar::{Announcement, AnnouncementError, Announcements, Instant, Zone};
+use crate::calendar::{Announcement, AnnouncementError, Announcements, Instant, Zone, is_storable};
 use crate::campaign::moment::Moment;
 use crate::text::Lang;
 
@@ -57,7 +57,7 @@ impl Campaign {
     /// This campaign with one more moment announced. Answers for instants before `known_from` stay what they were.
     ///
     /// # Errors
-    /// The campaign has no such moment, or computes it from others.
+    /// The campaign has no such moment, or computes it from others; or an instant is not of the years 0000 to 9999.
     ///
     /// ```
     /// use abilita::{Announcement, Campaign, parse_instant};
@@ -75,6 +75,9 @@ impl Campaign {
             None => Err(AnnouncementError::UnknownMoment(name.to_owned())),
             Some(Moment::Computed { .. } | Moment::Extreme { .. }) => {
                 Err(AnnouncementError::NotAnnounceable(name.to_owned()))
+            }
+            Some(_) if !is_storable(announcement.at()) || !is_storable(announcement.known_from()) => {
+                Err(AnnouncementError::OutOfRange(name.to_owned()))
             }
             Some(Moment::Stated(_) | Moment::Announced) => {
                 let mut announcements = (*self.announcements).clone();

@@ -2,8 +2,8 @@
 
 use super::condition::Condition;
 use super::names::{
-    CommandId, FactId, FlagId, FunctionId, HintId, Id as _, MilestoneId, MomentId, NoticeId, RefusalId,
-    Registry, RoleId, RuleId, Set, StateId, TrackId, WindowId,
+    CommandId, FactId, FlagId, FunctionId, HintId, MilestoneId, MomentId, NoticeId, RefusalId, Registry,
+    RoleId, RuleId, Set, StateId, TrackId, WindowId,
 };
 use super::value::{Value, ValueType};
 use crate::calendar::Zone;
@@ -339,10 +339,5 @@ impl Program {
 
     pub(crate) fn state_name(&self, track: TrackId, state: StateId) -> &str {
         self.tracks.get(track).map_or("", |track| track.states.name(state))
-    }
-
-    pub(crate) fn milestone(&self, track: TrackId, state: StateId) -> Option<MilestoneId> {
-        let index = self.milestones.iter().position(|entry| *entry == (track, state))?;
-        u16::try_from(index).ok().map(MilestoneId::from_index)
     }
 }

@@ -201,7 +201,7 @@ impl<'a> Situation<'a> {
         match (test, value) {
             (ValueTest::Known(known), _) => *known,
             (ValueTest::OneOf(values), Value::Texts(texts)) => {
-                texts.iter().any(|text| values.contains(&Value::Text(text.clone())))
+                values.iter().any(|value| matches!(value, Value::Text(one) if texts.contains(one)))
             }
             (ValueTest::OneOf(values), value) => values.contains(value),
             (ValueTest::AtLeast(least), Value::Integer(number)) => number >= least,
@@ -313,10 +313,10 @@ impl Campaign {
         told.or_else(|| Some(&declared.parameter.as_ref()?.default))
     }
 
-    /// When a state was first entered.
+    /// When the state of a milestone was first entered.
     fn entered(&self, about: About<'_>, milestone: MilestoneId) -> Option<Instant> {
-        let (track, _) = self.program.milestones.get(milestone.index())?;
-        about.standing(self.program.scope_of_track(*track))?.entered(milestone)
+        let (track, state) = *self.program.milestones.get(milestone.index())?;
+        about.standing(self.program.scope_of_track(track))?.entered(track, state)
     }
 }
 
@@ -326,5 +326,5 @@ fn has_domain(address: &str, domains: &[Box<str>]) -> bool {
 
 /// Mailboxes compare without regard to case.
 fn same_mailbox(a: &str, b: &str) -> bool {
-    a.to_lowercase() == b.to_lowercase()
+    a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
 }

@@ -3,7 +3,7 @@
 use super::changes::{Firing, person_argument};
 use super::{Actor, Case, Command, Event, EventBody, Refusal};
 use crate::access::{Grounds, LoginFault};
-use crate::calendar::Instant;
+use crate::calendar::{Instant, is_storable};
 use crate::campaign::{
     Act, Campaign, Clock, CommandId, FunctionId, Scope, Situation, Target, Trigger, Value, ValueKind, Who,
 };
@@ -16,8 +16,8 @@ impl Campaign {
     /// of them, or none.
     ///
     /// # Errors
-    /// The first that holds of `definition_mismatch`, `stale_sequence`, `time_reversed`, `unknown_command`,
-    /// `invalid_argument`, `scheme_not_accepted`, `identity_mismatch`, the refusal of a forbid (such as `frozen`) or
+    /// The first that holds of `definition_mismatch`, `stale_sequence`, `time_reversed`, `instant_out_of_range`,
+    /// `unknown_command`, `invalid_argument`, `scheme_not_accepted`, `identity_mismatch`, the refusal of a forbid (such as `frozen`) or
     /// `not_allowed`, `wrong_state`, `unknown_person`, then the command's own. Nothing is changed.
     ///
     /// ```
@@ -63,6 +63,7 @@ impl Campaign {
             return Err(Refusal::library(self.why_nothing_fires(&situation, id)));
         }
         self.refuse_unready(&situation, &firing)?;
+        self.refuse_unfit(id, &situation, &firing)?;
         let changes = self.changes(&situation, &firing);
         let body = EventBody::Handled {
             command: command.name.clone(),
@@ -85,6 +86,9 @@ impl Campaign {
         }
         if at < case.last_at {
             return Err(Refusal::library(Code::TimeReversed));
+        }
+        if !is_storable(at) {
+            return Err(Refusal::library(Code::InstantOutOfRange));
         }
         Ok(())
     }
@@ -195,6 +199,22 @@ impl Campaign {
             Act::CheckRoster(stage) => self.refuse_faulty_roster(situation.case, *stage, situation.clock.at),
             _ => Ok(()),
         })
+    }
+
+    /// An argument that becomes a fact is of the fact's type too: what is stored always fits its definition.
+    fn refuse_unfit(
+        &self,
+        id: CommandId,
+        situation: &Situation<'_>,
+        firing: &[Firing<'_>],
+    ) -> Result<(), Refusal> {
+        let mut acts = firing.iter().flat_map(|firing| &firing.transition.acts);
+        let Some(index) = acts.find_map(|act| self.unfit_argument(situation.arguments, act)) else {
+            return Ok(());
+        };
+        let declared = self.program.commands.get(id).and_then(|command| command.arguments.get(index));
+        let name = declared.map(|(name, _)| &**name).unwrap_or_default();
+        Err(Refusal::library(Code::InvalidArgument).argument(name))
     }
 
     fn refuse_faulty_roster(&self, case: &Case, stage: Stage, at: Instant) -> Result<(), Refusal> {

@@ -128,6 +128,7 @@ pub enum Change {
     FlagSet { flag: String },
     FlagCleared { flag: String },
     FactSet { fact: String, value: Value },
+    FactAppended { fact: String, text: String },
     FactForgotten { fact: String },
     Drafted { delegate: Delegate },
     Undrafted { codice_fiscale: String },
@@ -269,6 +270,9 @@ impl From<&Change> for procedure::Change {
             Change::FlagSet { flag } => Self::FlagSet(text(flag)),
             Change::FlagCleared { flag } => Self::FlagCleared(text(flag)),
             Change::FactSet { fact, value } => Self::FactSet { fact: text(fact), value: value.0.clone() },
+            Change::FactAppended { fact, text: added } => {
+                Self::FactAppended { fact: text(fact), text: text(added) }
+            }
             Change::FactForgotten { fact } => Self::FactForgotten(text(fact)),
             Change::Undrafted { codice_fiscale } => Self::Undrafted(PersonId::new(codice_fiscale)),
             Change::Granted {} => Self::Granted,
@@ -300,6 +304,9 @@ impl From<&procedure::Change> for Change {
             Domain::FlagCleared(flag) => Self::FlagCleared { flag: text(flag) },
             Domain::FactSet { fact, value } => {
                 Self::FactSet { fact: text(fact), value: Value(value.clone()) }
+            }
+            Domain::FactAppended { fact, text: added } => {
+                Self::FactAppended { fact: text(fact), text: text(added) }
             }
             Domain::FactForgotten(fact) => Self::FactForgotten { fact: text(fact) },
             Domain::Undrafted(person) => Self::Undrafted { codice_fiscale: text(person.as_str()) },

@@ -62,11 +62,11 @@ pub struct Standing {
     pub facts: Named<Value>,
     /// The state of each track.
     pub tracks: Named<String>,
-    /// States whose first entering matters, with its instant.
+    /// The first entering of each state, also of states that the definition has no more.
     pub entered: Vec<Entered>,
     /// The flags that are set.
     pub flags: Vec<String>,
-    /// The moments that have come.
+    /// The moments that have come, also those that the definition has no more.
     pub fired: Vec<String>,
 }
 

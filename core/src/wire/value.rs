@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::json::Json;
 use super::{Named, Person};
-use crate::calendar::{format_instant, parse_instant};
+use crate::calendar::{format_instant, parse_date, parse_instant};
 use crate::{campaign, person};
 
 /// A fact or argument as JSON: a text, `true` or `false`, a whole number or a list of texts stand for themselves; a date is
@@ -29,7 +29,7 @@ impl TryFrom<Json> for Value {
         const EXPECTED: &str = "expected a text, true or false, a whole number, a list of texts, or one of {date}, {instant}, {person}";
         let Json::Object(object) = &json else { return json.to_value().map(Self).ok_or(EXPECTED) };
         let value = match object.0.as_slice() {
-            [(key, Json::Text(text))] if key == "date" => text.parse().ok().map(campaign::Value::Date),
+            [(key, Json::Text(text))] if key == "date" => parse_date(text).map(campaign::Value::Date),
             [(key, Json::Text(text))] if key == "instant" => {
                 parse_instant(text).ok().map(campaign::Value::Instant)
             }
