@@ -146,9 +146,9 @@ impl Campaign {
             Grounds::Forbids(rules) => {
                 rules.first().and_then(|rule| self.program.rules.get(*rule)?.refusal.as_deref())
             }
-            Grounds::Needs(needs) => needs
-                .first()
-                .and_then(|(rule, need)| self.program.rules.get(*rule)?.needs.get(*need)?.refusal.as_deref()),
+            Grounds::Needs(needs) => needs.first().and_then(|(rule, need)| {
+                self.program.rules.get(*rule)?.needs.get(usize::from(*need))?.refusal.as_deref()
+            }),
             Grounds::Login(_) | Grounds::NoRole => None,
         };
         let refusal = own.map_or_else(|| Refusal::library(Code::NotAllowed), |code| self.own_refusal(code));
