@@ -16,3 +16,4 @@ mod rules;
 mod scenarios;
 mod stored;
 mod time;
+mod wire_forms;

@@ -20,17 +20,18 @@ impl Campaign {
         clock: Clock,
         verdict: &Verdict,
     ) -> Option<Instant> {
-        let because = |verdict: &Verdict| -> Vec<&str> { self.because(function, &verdict.grounds).collect() };
-        let (allowed, reasons) = (verdict.is_allowed(), because(verdict));
+        let same = |later: &Verdict| {
+            later.is_allowed() == verdict.is_allowed()
+                && later.next == verdict.next
+                && self.because(function, &later.grounds).eq(self.because(function, &verdict.grounds))
+        };
         let mut clock = clock;
         let mut case = self.advanced(case, clock);
         loop {
             clock.at = self.next_change(&case, clock)?;
             let carried_on = self.advanced(&case, clock).into_owned();
             let later = self.verdict(&carried_on, asker, function, clock);
-            let same =
-                later.is_allowed() == allowed && later.next == verdict.next && because(&later) == reasons;
-            if !same {
+            if !same(&later) {
                 return Some(clock.at);
             }
             case = std::borrow::Cow::Owned(carried_on);

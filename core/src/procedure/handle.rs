@@ -99,12 +99,12 @@ impl Campaign {
         let declared = self.program.commands.get(id).map(|command| command.arguments.as_slice());
         let declared = declared.unwrap_or_default();
         let is_declared = |name: &str| declared.iter().any(|(known, _)| &**known == name);
-        if let Some((unknown, _)) = command.arguments.iter().find(|(name, _)| !is_declared(name)) {
+        if let Some(unknown) = command.arguments.keys().find(|name| !is_declared(name)) {
             return Err(invalid(unknown));
         }
         let argument = |(name, value_type): &(Box<str>, crate::campaign::ValueType)| {
-            let given = command.arguments.iter().find(|(given, _)| given == name);
-            let value = given.and_then(|(_, value)| value_type.accept(value.clone()));
+            let given = command.arguments.get(name);
+            let value = given.and_then(|value| value_type.accept(value.clone()));
             let fits = |value: &Value| match (value_type.kind, value) {
                 (ValueKind::Role, Value::Text(role)) => self.program.listed_role(role).is_some(),
                 _ => true,
@@ -148,9 +148,9 @@ impl Campaign {
             Grounds::Forbids(rules) => {
                 rules.first().and_then(|rule| self.program.rules.get(*rule)?.refusal.as_deref())
             }
-            Grounds::Needs(needs) => needs
-                .first()
-                .and_then(|(rule, need)| self.program.rules.get(*rule)?.needs.get(*need)?.refusal.as_deref()),
+            Grounds::Needs(needs) => needs.first().and_then(|(rule, need)| {
+                self.program.rules.get(*rule)?.needs.get(usize::from(*need))?.refusal.as_deref()
+            }),
             Grounds::Login(_) | Grounds::NoRole => None,
         };
         let refusal = own.map_or_else(|| Refusal::library(Code::NotAllowed), |code| self.own_refusal(code));

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::form;
 use super::value::{to_domain, to_wire};
-use super::{Delegate, Named, Value, WireError, check_version, from_json, instant, to_json};
+use super::{Delegate, Json, Named, Value, WireError, check_version, instant, stored, to_json};
 use crate::calendar::format_instant;
 use crate::campaign::Hash;
 use crate::identity::Scheme;
@@ -45,7 +46,7 @@ pub struct Event {
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", try_from = "form::Body")]
 pub enum EventBody {
     /// The case began.
     Opened {
@@ -59,7 +60,6 @@ pub enum EventBody {
         /// Who gave it.
         by: Actor,
         /// Its arguments.
-        #[serde(default)]
         arguments: Named<Value>,
         /// What it came to.
         changes: Vec<Change>,
@@ -118,7 +118,7 @@ impl std::fmt::Debug for Actor {
 
 /// One change.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, tag = "change", rename_all = "snake_case")]
+#[serde(tag = "change", rename_all = "snake_case", try_from = "form::Change")]
 #[expect(missing_docs, reason = "each says what its twin in `procedure::Change` says")]
 pub enum Change {
     Recorded { delegate: Delegate },
@@ -151,10 +151,9 @@ impl Event {
     /// Reads a stored event.
     ///
     /// # Errors
-    /// Not JSON, not an event, or one of a newer version.
+    /// Not JSON, not an event, or one of a newer version. The path leads to what is wrong, also within the body.
     pub fn from_json(json: &str) -> Result<Self, WireError> {
-        check_version(json, EVENT_VERSION)?;
-        Ok(from_json(json)?)
+        stored(json, EVENT_VERSION)
     }
 
     /// The event as it is stored.
@@ -165,11 +164,9 @@ impl Event {
     /// The event.
     ///
     /// # Errors
-    /// An instant or hash is not one, or the version is newer than this build knows.
+    /// An instant or hash is not one, or the version is none or newer than this build knows.
     pub fn parse(&self) -> Result<procedure::Event, WireError> {
-        if self.version > EVENT_VERSION {
-            return Err(WireError::UnsupportedVersion(self.version));
-        }
+        check_version(&Json::Integer(self.version.into()), EVENT_VERSION)?;
         let body = match &self.body {
             EventBody::Opened { changes } => procedure::EventBody::Opened { changes: domain(changes) },
             EventBody::Handled { command, by, arguments, changes } => procedure::EventBody::Handled {

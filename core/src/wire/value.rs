@@ -63,7 +63,7 @@ impl From<Value> for Json {
         let text = |text: &str| Self::Text(text.to_owned());
         match &value.0 {
             campaign::Value::Bool(value) => Self::Bool(*value),
-            campaign::Value::Integer(value) => Self::Integer(*value),
+            campaign::Value::Integer(value) => Self::Integer((*value).into()),
             campaign::Value::Text(value) => text(value),
             campaign::Value::Texts(texts) => Self::List(texts.iter().map(|value| text(value)).collect()),
             campaign::Value::Date(date) => tagged("date", Self::Text(date.to_string())),
