@@ -40,9 +40,9 @@ impl Campaign {
     /// The next instant at which some condition may change by time alone.
     fn next_change(&self, case: &Case, clock: Clock) -> Option<Instant> {
         let moments = (0..self.program.moments.len()).filter_map(|index| u16::try_from(index).ok());
-        let moments = moments
-            .filter_map(|index| self.position(MomentId::from_index(index), Some(case), clock.known_at))
-            .map(|position| position.at);
+        let mut positions = self.positions(Some(case), clock.known_at);
+        let moments =
+            moments.filter_map(|index| positions.of(MomentId::from_index(index))).map(|position| position.at);
         let ages = self.program.ages.iter().filter_map(|(fact, days)| self.comes_of_age(case, *fact, *days));
         // Asked about its own past, a case has what came later: its milestones, and what waits for its last event.
         let own = case.milestones.iter().flatten().copied().chain([case.last_at]);

@@ -7,6 +7,7 @@
 mod condition;
 pub(crate) mod moment;
 mod names;
+mod position;
 mod program;
 mod situation;
 mod value;

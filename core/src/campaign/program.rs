@@ -68,10 +68,11 @@ pub struct Conflict {
 }
 
 /// Where the holders of a role come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RoleHolders {
     /// They stand in the record of the case.
+    #[default]
     OnRecord,
     /// They stand in the register of the case, with this role.
     Listed,
@@ -79,7 +80,7 @@ pub enum RoleHolders {
     Vouched,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Role {
     pub(crate) title: Text,
     pub(crate) holders: RoleHolders,
@@ -113,7 +114,7 @@ pub(crate) struct Login {
     pub(crate) next: Option<HintId>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct NamedMoment {
     pub(crate) title: Text,
     pub(crate) moment: Moment,
@@ -122,7 +123,7 @@ pub(crate) struct NamedMoment {
     pub(crate) cites: Cites,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Window {
     pub(crate) title: Text,
     pub(crate) from: Option<Bound>,
@@ -137,7 +138,7 @@ pub(crate) enum Bound {
     Milestone(MilestoneId),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Fact {
     pub(crate) title: Text,
     pub(crate) value_type: ValueType,
@@ -159,14 +160,14 @@ pub(crate) struct Hint {
     pub(crate) first: Vec<(Condition, Option<HintId>)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Command {
     pub(crate) title: Text,
     pub(crate) function: FunctionId,
     pub(crate) arguments: Vec<(Box<str>, ValueType)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Rule {
     pub(crate) cites: Cites,
     /// When a forbid applies; for a permit, who may: the role alone.
