@@ -179,6 +179,12 @@ impl Campaign {
         self.program.tracks.iter().map(|(_, name, track)| (name, track.states.names().collect()))
     }
 
+    /// True if each person of the register and draft stands on this track by himself.
+    pub fn is_of_members(&self, track: &str) -> bool {
+        let track = self.program.tracks.find(track);
+        track.is_some_and(|track| self.program.scope_of_track(track) == Scope::Member)
+    }
+
     /// What a track is called; its name where the definition gives no title.
     pub fn track_title<'c>(&'c self, track: &'c str, lang: Lang) -> &'c str {
         let found = self.program.tracks.find(track).and_then(|id| self.program.tracks.get(id));

@@ -164,7 +164,7 @@ fn standing_of<'c>(
 }
 
 /// What happens to a member happens to somebody who is one, or becomes one in the same event.
-fn refuse_strangers(case: &Case, event: &Event) -> Result<(), ReplayError> {
+pub(super) fn refuse_strangers(case: &Case, event: &Event) -> Result<(), ReplayError> {
     let mut coming: Vec<&PersonId> = Vec::new();
     for change in event.changes() {
         match change {
