@@ -263,6 +263,7 @@ fn given_value(situation: &Situation<'_>, given: &Given) -> Option<Value> {
         Given::Value(value) => Some(value.clone()),
         Given::Argument(index) => situation.arguments.get(*index).cloned(),
         Given::Fact(fact) => situation.fact(*fact).cloned(),
+        Given::Now => Some(Value::Instant(situation.clock.at)),
     }
 }
 
