@@ -3,28 +3,35 @@
 use chrono::NaiveTime;
 use rustc_hash::FxHashMap;
 
-use super::Campaign;
 use super::moment::{Edge, Moment, Origin, Year, computed, day_of_year};
-use super::names::{FactId, MomentId};
+use super::names::{FactId, Id as _, MilestoneId, MomentId};
 use super::value::Value;
+use super::{About, Campaign};
 use crate::calendar::{Instant, Position};
-use crate::procedure::Case;
 
 impl Campaign {
-    /// Where a moment stands, as known at `known_at`; those that depend on a case need one.
-    pub(crate) fn position(&self, id: MomentId, case: Option<&Case>, known_at: Instant) -> Option<Position> {
-        self.positions(case, known_at).of(id)
+    /// Where a moment stands, as known at `known_at`; those that depend on a case or member need one.
+    pub(crate) fn position(&self, id: MomentId, about: About<'_>, known_at: Instant) -> Option<Position> {
+        self.positions(about, known_at).of(id)
     }
 
     /// Where several moments stand: what they are computed from in common is computed once.
-    pub(crate) fn positions<'a>(&'a self, case: Option<&'a Case>, known_at: Instant) -> Positions<'a> {
-        Positions { campaign: self, case, known_at, found: FxHashMap::default() }
+    pub(crate) fn positions<'a>(&'a self, about: About<'a>, known_at: Instant) -> Positions<'a> {
+        Positions { campaign: self, about, known_at, found: FxHashMap::default() }
     }
 
-    /// A fact of the case; of a parameter that the case does not have, and without a case, what the definition says.
-    pub(crate) fn fact<'a>(&'a self, case: Option<&'a Case>, fact: FactId) -> Option<&'a Value> {
-        let told = case.and_then(|case| case.fact_by_id(fact));
-        told.or_else(|| Some(&self.program.facts.get(fact)?.parameter.as_ref()?.default))
+    /// A fact of the case or member; of a parameter that the case does not have, and without a case, what the definition
+    /// says.
+    pub(crate) fn fact<'a>(&'a self, about: About<'a>, fact: FactId) -> Option<&'a Value> {
+        let declared = self.program.facts.get(fact)?;
+        let told = about.standing(declared.scope).and_then(|standing| standing.fact(fact));
+        told.or_else(|| Some(&declared.parameter.as_ref()?.default))
+    }
+
+    /// When a state was first entered.
+    pub(super) fn entered(&self, about: About<'_>, milestone: MilestoneId) -> Option<Instant> {
+        let (track, _) = self.program.milestones.get(milestone.index())?;
+        about.standing(self.program.scope_of_track(*track))?.entered(milestone)
     }
 }
 
@@ -32,7 +39,7 @@ impl Campaign {
 #[derive(Debug)]
 pub(crate) struct Positions<'a> {
     campaign: &'a Campaign,
-    case: Option<&'a Case>,
+    about: About<'a>,
     known_at: Instant,
     /// Of moments that are computed from others: they cost something to find.
     found: FxHashMap<MomentId, Option<Found>>,
@@ -120,8 +127,8 @@ impl Positions<'_> {
         let begins = |day: chrono::NaiveDate| Found::at(zone.instant(day.and_time(NaiveTime::MIN)));
         match origin {
             Origin::Moment(id) => self.at_hand(id),
-            Origin::Entered(milestone) => self.case?.entered(milestone).map(Found::at),
-            Origin::Fact(fact) => match self.campaign.fact(self.case, fact)? {
+            Origin::Entered(milestone) => self.campaign.entered(self.about, milestone).map(Found::at),
+            Origin::Fact(fact) => match self.campaign.fact(self.about, fact)? {
                 Value::Instant(at) => Some(Found::at(*at)),
                 Value::Date(day) => Some(begins(*day)),
                 _ => None,
@@ -129,7 +136,7 @@ impl Positions<'_> {
             Origin::Yearly { month, day, year } => {
                 let year = match year {
                     Year::Stated(year) => year,
-                    Year::Fact(fact) => match self.campaign.fact(self.case, fact)? {
+                    Year::Fact(fact) => match self.campaign.fact(self.about, fact)? {
                         Value::Integer(year) => *year,
                         _ => return None,
                     },

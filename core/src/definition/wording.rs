@@ -81,6 +81,13 @@ impl Wording {
         "un dato: un parametro lo dice solo chi apre la pratica",
         "a fact: a parameter is told by the host alone",
     );
+    pub(crate) const SCOPE: Self = both("`case` o `member`", "`case` or `member`");
+    pub(crate) const TARGET: Self =
+        both("`asker`, `every` o `{ argument = … }`", "`asker`, `every` or `{ argument = … }`");
+    pub(crate) const MEMBER_OF_COMMAND: Self = both(
+        "`member` solo dove un comando muove un percorso dei membri",
+        "`member` only where a command moves a track of members",
+    );
     pub(crate) const ANOTHER_NAME: Self =
         both("un altro nome: ogni campagna ha questo ruolo", "another name: every campaign has this role");
 }

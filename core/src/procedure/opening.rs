@@ -2,7 +2,7 @@
 
 use super::{Case, CaseId, Change, Event, EventBody};
 use crate::calendar::Instant;
-use crate::campaign::{Campaign, Clock, Id as _, RoleHolders, RoleId, Situation, Value};
+use crate::campaign::{Campaign, Clock, RoleHolders, RoleId, Situation, Value};
 use crate::person::Person;
 use crate::roster::Delegate;
 use crate::text::Code;
@@ -179,9 +179,6 @@ impl Campaign {
 
     /// A case before its first event.
     pub(crate) fn blank_case(&self, id: CaseId, at: Instant) -> Case {
-        let initial =
-            |track: &crate::campaign::Track| track.initial.unwrap_or(crate::campaign::StateId::from_index(0));
-        let states: Vec<_> = self.program.tracks.iter().map(|(_, _, track)| initial(track)).collect();
         Case {
             id,
             definition: self.program.hash,
@@ -190,23 +187,10 @@ impl Campaign {
             record: Vec::new(),
             register: Vec::new(),
             draft: Vec::new(),
-            facts: vec![None; self.program.facts.len()].into(),
-            states: states.into(),
-            milestones: vec![None; self.program.milestones.len()].into(),
-            flags: crate::campaign::Set::default(),
-            fired: Vec::new(),
+            own: self.beginning(),
+            members: Vec::new(),
             debts: Vec::new(),
             comments: Vec::new(),
-        }
-    }
-
-    /// Remembers the first entering of the states that something asks for.
-    pub(crate) fn note_milestones(&self, case: &mut Case, at: Instant) {
-        let Case { milestones, states, .. } = case;
-        for ((track, state), entered) in self.program.milestones.iter().zip(milestones.iter_mut()) {
-            if entered.is_none() && states.get(track.index()) == Some(state) {
-                *entered = Some(at);
-            }
         }
     }
 }

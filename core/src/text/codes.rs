@@ -127,6 +127,7 @@ codes! {
         ReplayGap = "replay.gap", "Manca un evento, o è ripetuto", "An event is missing or repeated";
         ReplayOtherCase = "replay.other_case", "L'evento è di un'altra pratica", "The event is of another case";
         ReplayFiredTwice = "replay.fired_twice", "Un momento è venuto due volte", "A moment came twice";
+        ReplayUnknownMember = "replay.unknown_member", "L'evento riguarda una persona che non è né nel registro né nella bozza", "The event is about a person who is neither in the register nor in the draft";
         ReplayUnknownName = "replay.unknown_name", "L'evento nomina qualcosa che la definizione non ha", "The event names something that the definition does not have";
         AnnouncementUnknownMoment = "announcement.unknown_moment", "La campagna non ha un momento con questo nome", "The campaign has no moment of this name";
         AnnouncementNotAnnounceable = "announcement.not_announceable", "Il momento è calcolato da altri e non si può annunciare", "The moment is computed from others and cannot be announced";

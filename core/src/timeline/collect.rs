@@ -9,7 +9,7 @@ use super::{Timeline, order};
 use crate::calendar::{Announcement, Instant};
 use crate::campaign::moment::{self, Moment, Origin};
 use crate::campaign::{
-    self, Campaign, Cites, Condition, Id as _, MilestoneId, MomentId, NamedMoment, Test, WindowId,
+    self, About, Campaign, Cites, Condition, Id as _, MilestoneId, MomentId, NamedMoment, Test, WindowId,
 };
 use crate::text::Lang;
 
@@ -78,7 +78,7 @@ impl<'c> Collector<'c> {
     }
 
     fn when(&self, id: MomentId) -> When {
-        match self.campaign.position(id, None, self.known_at) {
+        match self.campaign.position(id, About::default(), self.known_at) {
             Some(position) => When::At(position.at),
             None if self.hangs_on_the_case(id) => When::ByCase,
             None => When::ToBeAnnounced,
@@ -87,7 +87,7 @@ impl<'c> Collector<'c> {
 
     /// True if it is counted from the case, and from nothing else that is still to be announced.
     fn hangs_on_the_case(&self, id: MomentId) -> bool {
-        let mut positions = self.campaign.positions(None, self.known_at);
+        let mut positions = self.campaign.positions(About::default(), self.known_at);
         let mut seen = BTreeSet::from([id]);
         let mut open = vec![id];
         while let Some(id) = open.pop() {
@@ -111,7 +111,7 @@ impl<'c> Collector<'c> {
 
     /// Whether a moment begins or ends something: of the earliest of several, what that one does.
     fn edge(&self, id: MomentId) -> Edge {
-        let mut positions = self.campaign.positions(None, self.known_at);
+        let mut positions = self.campaign.positions(About::default(), self.known_at);
         let own = positions.of(id);
         let mut chosen = Some(id);
         while let Some(named) = chosen.and_then(|id| self.campaign.program.moments.get(id)) {
@@ -136,7 +136,7 @@ impl<'c> Collector<'c> {
     /// The announcement by which a moment stands where it stands.
     fn announcement_of(&self, id: MomentId) -> Option<&'c Announcement> {
         let name = self.campaign.program.moments.name(id);
-        let position = self.campaign.position(id, None, self.known_at)?;
+        let position = self.campaign.position(id, About::default(), self.known_at)?;
         let known_from = position.known_from?;
         // Of two that say the same at the same instant the last stands, as it would if they differed.
         let of_this = self.known_announcements().filter(|announcement| announcement.moment() == name);

@@ -5,7 +5,7 @@ use super::super::reader::{Named, Reader};
 use super::super::wording::Wording;
 use super::{Compiler, cites, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift};
-use crate::campaign::{Cites, Condition, MomentId, NamedMoment, Notice, NoticeId, Registry};
+use crate::campaign::{Cites, Condition, MomentId, NamedMoment, Notice, NoticeId, Registry, Scope};
 use crate::text::Text;
 
 /// What every moment of a notice has in common.
@@ -97,7 +97,7 @@ impl Schedule<'_> {
         let shift = Shift { days, ..Shift::default() };
         let moment = Moment::Computed { base: Origin::Moment(self.base), shift, edge: self.hour };
         let (title, cites) = (self.title.clone(), self.cites.clone());
-        moments.add(&name, NamedMoment { title, moment, edge: self.hour, cites })
+        moments.add(&name, NamedMoment { title, scope: Scope::Case, moment, edge: self.hour, cites })
     }
 }
 

@@ -5,12 +5,13 @@ use super::super::reader::{Item, Named, Reader};
 use super::super::wording::Wording;
 use super::names::resolve;
 use super::values::{value_type, value_type_in, whole_value};
-use super::{Compiler, cites, collect, text_of};
+use super::{Compiler, cites, collect, scope, text_of};
 use crate::campaign::{
-    Condition, Fact, FactId, Fields, Parameter, Registry, Requirement, Role, RoleHolders, RoleId, Subject,
-    ValueKind,
+    Condition, Fact, FactId, Fields, Parameter, Registry, Requirement, Role, RoleHolders, RoleId, Scope,
+    Subject, ValueKind,
 };
 use crate::roster::Severity;
+use crate::text::Text;
 
 impl Compiler {
     pub(super) fn roles(&self, root: &mut Reader<'_>) -> Registry<RoleId, Role> {
@@ -96,22 +97,26 @@ impl Compiler {
         });
         table.finish();
         let parameter = Parameter { default: default?, valid: valid.unwrap_or_default() };
-        Some(Fact { title, value_type: value_type?, parameter: Some(parameter) })
+        Some(Fact { title, scope: Scope::Case, value_type: value_type?, parameter: Some(parameter) })
     }
 }
 
 fn facts(root: &mut Reader<'_>) -> Registry<FactId, Fact> {
     collect(root.named("facts"), |item| {
-        let title = if item.is_table() {
-            item.table().and_then(|mut table| table.get("title")).map(|item| text_of(Some(item)))
+        let (title, scope, value_type) = if item.is_table() {
+            let mut table = item.table()?;
+            let title = text_of(table.get("title"));
+            let scope = scope(&mut table);
+            let value_type = value_type_in(&mut table);
+            table.finish();
+            (title, scope, value_type?)
         } else {
-            None
+            (Text::default(), Scope::Case, value_type(item)?)
         };
-        let value_type = value_type(item)?;
         if matches!(value_type.kind, ValueKind::Person | ValueKind::Role) {
             item.wrong_value(value_type.kind.as_str(), Wording::TYPE_OF_A_FACT);
         }
-        Some(Fact { title: title.unwrap_or_default(), value_type, parameter: None })
+        Some(Fact { title, scope, value_type, parameter: None })
     })
 }
 

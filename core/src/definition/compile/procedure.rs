@@ -6,10 +6,10 @@ use super::super::wording::Wording;
 use super::conditions::Arguments;
 use super::names::resolve;
 use super::values::{typed_value, value_type};
-use super::{Compiler, cites, collect, text_of, title_only};
+use super::{Compiler, cites, collect, scope, text_of, title_only};
 use crate::campaign::{
-    Act, Command, CommandId, FactId, FlagId, Given, Message, Registry, Set, StateId, Track, TrackId,
-    Transition, Trigger, ValueKind, ValueType,
+    Act, Command, CommandId, FactId, FlagId, Given, Message, Registry, Scope, Set, StateId, Target, Track,
+    TrackId, Transition, Trigger, ValueKind, ValueType,
 };
 use crate::roster::Stage;
 use crate::text::Text;
@@ -41,6 +41,7 @@ impl Compiler {
     fn track_of(&self, item: &Item<'_>, commands: &Registry<CommandId, Command>) -> Option<Track> {
         let mut table = item.table()?;
         let title = text_of(table.get("title"));
+        let scope = scope(&mut table);
         let states = match table.require("states") {
             Some(item) if item.is_table() => collect(item.named(), |item| Some(title_only(item))),
             Some(item) => {
@@ -56,15 +57,16 @@ impl Compiler {
         let transitions = table
             .named("on")
             .into_iter()
-            .filter_map(|named| self.transition(&named.item, &states, commands))
+            .filter_map(|named| self.transition(&named.item, scope, &states, commands))
             .collect();
         table.finish();
-        Some(Track { title, states, initial, transitions })
+        Some(Track { title, scope, states, initial, transitions })
     }
 
     fn transition(
         &self,
         item: &Item<'_>,
+        scope: Scope,
         states: &Registry<StateId, Text>,
         commands: &Registry<CommandId, Command>,
     ) -> Option<Transition> {
@@ -84,6 +86,7 @@ impl Compiler {
             Some(Trigger::Command(id)) => commands.get(id).map(|command| command.arguments.as_slice()),
             _ => None,
         };
+        let target = self.target(&mut table, scope, trigger, arguments);
         let from = table.get("from").map(|item| {
             let states = item.some().into_iter().filter_map(|item| resolve(&item, Wording::STATE, states));
             states.collect::<Set<StateId>>()
@@ -97,7 +100,38 @@ impl Compiler {
         let guard = self.condition(&mut table, arguments);
         table.finish();
         let trigger = trigger?;
-        Some(Transition { trigger, from, guard, to, require, acts, send, cites })
+        Some(Transition { trigger, target, from, guard, to, require, acts, send, cites })
+    }
+
+    /// Whom a command moves on a track of members: `"asker"`, `"every"`, or `{ argument = "person" }`.
+    fn target(
+        &self,
+        table: &mut Reader<'_>,
+        scope: Scope,
+        trigger: Option<Trigger>,
+        arguments: Arguments<'_>,
+    ) -> Target {
+        let wanted = scope == Scope::Member && matches!(trigger, Some(Trigger::Command(_)));
+        let item = if wanted { table.require("member") } else { table.get("member") };
+        let Some(item) = item else { return Target::Every };
+        if !wanted {
+            item.wrong_value("member", Wording::MEMBER_OF_COMMAND);
+        }
+        if item.is_table() {
+            let Some(mut table) = item.table() else { return Target::Every };
+            let argument = table.require("argument");
+            let argument = argument.and_then(|item| argument_of(&item, arguments, ValueKind::Person));
+            table.finish();
+            return argument.map_or(Target::Every, Target::Argument);
+        }
+        match item.text() {
+            Some("asker") => Target::Asker,
+            None | Some("every") => Target::Every,
+            Some(other) => {
+                item.unknown_name(Wording::TARGET, other, ["asker", "every"].into_iter());
+                Target::Every
+            }
+        }
     }
 
     /// What a transition does beside moving its track.
@@ -108,7 +142,7 @@ impl Compiler {
         self.acts_on_facts(&mut table, arguments, &mut acts);
         acts_on_the_roster(&mut table, arguments, &mut acts);
         let mut with = |key, kind, act: fn(usize) -> Act| {
-            let argument = table.get(key).and_then(|item| argument(&item, arguments, kind));
+            let argument = table.get(key).and_then(|item| argument_of(&item, arguments, kind));
             acts.extend(argument.map(act));
         };
         with("owe", ValueKind::Text, |id| Act::Owe { id });
@@ -217,13 +251,13 @@ impl Compiler {
 }
 
 fn acts_on_the_roster(table: &mut Reader<'_>, arguments: Arguments<'_>, acts: &mut Vec<Act>) {
-    let person = |item: &Item<'_>| argument(item, arguments, ValueKind::Person);
+    let person = |item: &Item<'_>| argument_of(item, arguments, ValueKind::Person);
     acts.extend(table.get("confirm").and_then(|item| person(&item)).map(|person| Act::Confirm { person }));
     acts.extend(table.get("remove").and_then(|item| person(&item)).map(|person| Act::Remove { person }));
     if let Some(mut insert) = table.get("insert").and_then(|item| item.table()) {
         let who = insert.require("person").and_then(|item| person(&item));
         let role = insert.require("role");
-        let role = role.and_then(|item| argument(&item, arguments, ValueKind::Role));
+        let role = role.and_then(|item| argument_of(&item, arguments, ValueKind::Role));
         insert.finish();
         acts.extend(who.zip(role).map(|(person, role)| Act::Insert { person, role }));
     }
@@ -246,7 +280,7 @@ fn any_argument(item: &Item<'_>, arguments: Arguments<'_>) -> Option<usize> {
 }
 
 /// An argument of one type, by its name.
-fn argument(item: &Item<'_>, arguments: Arguments<'_>, kind: ValueKind) -> Option<usize> {
+fn argument_of(item: &Item<'_>, arguments: Arguments<'_>, kind: ValueKind) -> Option<usize> {
     let index = any_argument(item, arguments)?;
     let (name, ValueType { kind: declared, .. }) = arguments?.get(index)?;
     if *declared == kind {

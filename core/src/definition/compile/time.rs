@@ -10,7 +10,7 @@ use super::names::resolve;
 use super::{Compiler, cites, collect, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift, Year, day_of_year};
 use crate::campaign::{
-    Bound, FactId, Id, MilestoneId, MomentId, NamedMoment, Registry, ValueKind, Window, WindowId,
+    Bound, FactId, Id, MilestoneId, MomentId, NamedMoment, Registry, Scope, ValueKind, Window, WindowId,
 };
 
 impl Compiler {
@@ -52,7 +52,8 @@ impl Compiler {
             (_, _, Some(item)) => Moment::Extreme { of: self.origins(&item), latest: true },
             _ => Moment::Announced,
         };
-        Some(NamedMoment { title, moment, edge, cites })
+        let scope = Scope::Case; // until the whole is known
+        Some(NamedMoment { title, scope, moment, edge, cites })
     }
 
     /// A date, the name of another moment, or a table that computes one.
