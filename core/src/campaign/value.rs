@@ -187,6 +187,20 @@ impl ValueType {
         }
     }
 
+    /// The type of the elements of a list.
+    pub(crate) fn element(&self) -> Option<Self> {
+        let is_list = self.kind == ValueKind::Texts;
+        is_list.then(|| Self { kind: ValueKind::Text, one_of: self.one_of.clone() })
+    }
+
+    /// True if every value of the other type is one of this.
+    pub(crate) fn takes(&self, other: &Self) -> bool {
+        let is_text = |kind| matches!(kind, ValueKind::Email | ValueKind::InstituteCode | ValueKind::Role);
+        let same_kind = self.kind == other.kind || (self.kind == ValueKind::Text && is_text(other.kind));
+        let listed = other.one_of.as_ref().is_some_and(|texts| texts.iter().all(|text| self.lists(text)));
+        same_kind && (self.one_of.is_none() || listed)
+    }
+
     fn lists(&self, text: &str) -> bool {
         self.one_of.as_ref().is_none_or(|allowed| allowed.iter().any(|one| &**one == text))
     }

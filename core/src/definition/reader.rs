@@ -74,6 +74,11 @@ impl Named<'_> {
         self.item.log.add(self.problem(ProblemCode::UnknownName).expected(what).nearest(nearest));
     }
 
+    /// Tells that this is one more than a definition may have.
+    pub(crate) fn too_many(&self) {
+        self.item.log.add(self.problem(ProblemCode::TooMany));
+    }
+
     /// A problem of the name itself.
     fn problem(&self, code: ProblemCode) -> Problem {
         Problem::new(code, self.key_place.clone(), self.item.path.clone()).found(self.name)
@@ -101,6 +106,11 @@ impl<'d> Item<'d> {
     /// Tells that the value is of the right type but not one the key takes.
     pub(crate) fn wrong_value(&self, found: &str, expected: impl Into<Wording>) {
         self.tell(self.problem(ProblemCode::WrongValue).found(found).expected(expected));
+    }
+
+    /// Tells that a key, though known elsewhere, says nothing here.
+    pub(crate) fn no_meaning(&self, key: &str, expected: Wording) {
+        self.tell(self.problem(ProblemCode::UnknownKey).found(key).expected(expected));
     }
 
     /// Tells that nothing of this name is declared.
@@ -268,6 +278,16 @@ impl<'d> Reader<'d> {
 
     pub(crate) fn named(&mut self, key: &'static str) -> Vec<Named<'d>> {
         self.get(key).map(|item| item.named()).unwrap_or_default()
+    }
+
+    /// At least one named thing, where the key is there.
+    pub(crate) fn some_named(&mut self, key: &'static str) -> Vec<Named<'d>> {
+        let Some(item) = self.get(key) else { return Vec::new() };
+        let named = item.named();
+        if named.is_empty() && item.is_table() {
+            item.tell(item.problem(ProblemCode::MissingKey).expected(Wording::AT_LEAST_ONE));
+        }
+        named
     }
 
     /// Tells a problem of the table as a whole.

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::campaign::ValueKind;
+use crate::campaign::{ValueKind, ValueType};
 use crate::text::Lang;
 
 /// A piece of a problem's message, in both languages.
@@ -88,6 +88,7 @@ impl Wording {
         "`member` solo dove un comando muove un percorso dei membri",
         "`member` only where a command moves a track of members",
     );
+    pub(crate) const ON_RECORD_ROLE: Self = both("un ruolo `on_record`", "a role that is `on_record`");
     pub(crate) const ANOTHER_NAME: Self =
         both("un altro nome: ogni campagna ha questo ruolo", "another name: every campaign has this role");
 }
@@ -157,6 +158,10 @@ impl Wording {
     pub(crate) const TEMPORAL: Self =
         both("uno di tipo `date` o `instant`", "one of type `date` or `instant`");
     pub(crate) const DAY_OF_MONTH: Self = both("un giorno che il mese ha", "a day that the month has");
+    pub(crate) const ONE_OF_TEXTS: Self = both(
+        "`one_of` solo con il tipo `text`, `texts` o `role`",
+        "`one_of` only with the type `text`, `texts` or `role`",
+    );
     pub(crate) const TYPE_OF_A_FACT: Self =
         both("un tipo che un dato può avere", "a type that a fact can have");
 
@@ -175,6 +180,16 @@ impl Wording {
 
     pub(crate) fn value_of(kind: ValueKind) -> Self {
         Self::of_kind("un valore di tipo", "a value of type", kind)
+    }
+
+    /// A value of a type: one of its texts, where it lists them.
+    pub(crate) fn values_of(value_type: &ValueType) -> Self {
+        let listed = value_type.one_of.as_ref().map(|texts| texts.join(", ").into());
+        listed.unwrap_or_else(|| Self::value_of(value_type.kind))
+    }
+
+    pub(crate) fn fact_of(kind: ValueKind) -> Self {
+        Self::of_kind("un dato di tipo", "a fact of type", kind)
     }
 
     pub(crate) fn argument_of(kind: ValueKind) -> Self {

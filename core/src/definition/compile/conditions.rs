@@ -19,7 +19,9 @@ impl Compiler {
             tests.push(Test::Role(self.role_test(&item)));
         }
         if let Some(item) = table.get("scheme") {
-            tests.push(Test::Scheme(item.texts().into_iter().map(Scheme::new).collect()));
+            let schemes = item.some();
+            let schemes = schemes.iter().filter_map(Item::text);
+            tests.push(Test::Scheme(schemes.map(Scheme::new).collect()));
         }
         if let Some(item) = table.get("level") {
             tests.extend(level(&item).map(Test::Level));
@@ -31,13 +33,12 @@ impl Compiler {
         }
         self.time_tests(table, &mut tests);
         self.state_tests(table, &mut tests);
-        for named in table.named("fact") {
+        for named in table.some_named("fact") {
             let facts = &self.names.facts;
             match facts.find(named.name) {
                 Some(fact) => {
-                    let kind = facts.get(fact).copied().flatten();
-                    let value_type = kind.map(|kind| ValueType { kind, one_of: None });
-                    self.value_tests(Subject::Fact(fact), value_type.as_ref(), &named.item, &mut tests);
+                    let value_type = self.names.type_of(fact);
+                    self.value_tests(Subject::Fact(fact), value_type, &named.item, &mut tests);
                 }
                 None => named.unknown(Wording::FACT, facts.names()),
             }
@@ -111,11 +112,11 @@ impl Compiler {
     }
 
     fn state_tests(&self, table: &mut Reader<'_>, tests: &mut Vec<Test>) {
-        for named in table.named("state") {
+        for named in table.some_named("state") {
             let Some(track) = self.track(&named) else { continue };
             tests.push(Test::State(track, self.states(track, &named.item)));
         }
-        for named in table.named("entered") {
+        for named in table.some_named("entered") {
             let Some(track) = self.track(&named) else { continue };
             let state = self.state(track, &named.item).and_then(|state| self.milestone(track, state));
             tests.extend(state.map(Test::Entered));
@@ -141,7 +142,7 @@ impl Compiler {
         arguments: &[(Box<str>, ValueType)],
         tests: &mut Vec<Test>,
     ) {
-        for named in table.named("argument") {
+        for named in table.some_named("argument") {
             let found = arguments.iter().enumerate().find(|(_, (name, _))| &**name == named.name);
             match found {
                 Some((index, (_, value_type))) => {

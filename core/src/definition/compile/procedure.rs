@@ -5,7 +5,7 @@ use super::super::reader::{Item, Named, Reader};
 use super::super::wording::Wording;
 use super::conditions::Arguments;
 use super::names::resolve;
-use super::values::{typed_value, value_type};
+use super::values::{value_type, whole_value};
 use super::{Compiler, cites, collect, scope, text_of, title_only};
 use crate::campaign::{
     Act, Command, CommandId, FactId, FlagId, Given, Message, Registry, Scope, Set, StateId, Target, Track,
@@ -153,7 +153,7 @@ impl Compiler {
     }
 
     fn acts_on_tracks_and_flags(&self, table: &mut Reader<'_>, acts: &mut Vec<Act>) {
-        for named in table.named("move") {
+        for named in table.some_named("move") {
             let Some(track) = self.track(&named) else { continue };
             acts.extend(self.state(track, &named.item).map(|state| Act::Move(track, state)));
         }
@@ -167,22 +167,23 @@ impl Compiler {
 
     fn acts_on_facts(&self, table: &mut Reader<'_>, arguments: Arguments<'_>, acts: &mut Vec<Act>) {
         for (key, append) in [("set", false), ("append", true)] {
-            for named in table.named(key) {
+            for named in table.some_named(key) {
                 let Some(fact) = self.names.facts.find(named.name) else {
                     let names = self.names.facts.names();
                     named.unknown(Wording::FACT, names);
                     continue;
                 };
                 self.refuse_parameter(fact, &named.item);
-                let kind = self.names.facts.get(fact).copied().flatten();
-                let given = self.given(&named.item, kind, arguments);
-                acts.extend(
-                    given.map(
-                        |given| {
-                            if append { Act::Append(fact, given) } else { Act::SetFact(fact, given) }
-                        },
-                    ),
-                );
+                let Some(declared) = self.names.type_of(fact) else { continue };
+                acts.extend(if append {
+                    let Some(element) = declared.element() else {
+                        named.item.wrong_value(named.name, Wording::fact_of(ValueKind::Texts));
+                        continue;
+                    };
+                    self.given(&named.item, &element, arguments).map(|given| Act::Append(fact, given))
+                } else {
+                    self.given(&named.item, declared, arguments).map(|given| Act::SetFact(fact, given))
+                });
             }
         }
         for item in table.get("forget").map(|item| item.one_or_many()).unwrap_or_default() {
@@ -198,18 +199,26 @@ impl Compiler {
         }
     }
 
-    /// A plain value, or where one is taken from: `{ argument = … }` or `{ fact = … }`.
-    fn given(&self, item: &Item<'_>, kind: Option<ValueKind>, arguments: Arguments<'_>) -> Option<Given> {
+    /// A plain value of a type, or where one is taken from: `{ argument = … }` or `{ fact = … }`.
+    fn given(&self, item: &Item<'_>, wanted: &ValueType, arguments: Arguments<'_>) -> Option<Given> {
         if !item.is_table() {
-            let value_type = ValueType { kind: kind?, one_of: None };
-            return typed_value(item, &value_type).map(Given::Value);
+            return whole_value(item, wanted).map(Given::Value);
         }
         let mut table = item.table()?;
         let from_argument = table.get("argument");
         let from_fact = table.get("fact");
         let given = match (&from_argument, &from_fact) {
-            (Some(item), None) => any_argument(item, arguments).map(Given::Argument),
-            (None, Some(item)) => self.fact(item).map(Given::Fact),
+            (Some(item), None) => {
+                let index = any_argument(item, arguments);
+                let found = index.and_then(|index| arguments?.get(index)).map(|(_, declared)| declared);
+                refuse_other_type(item, found, wanted);
+                index.map(Given::Argument)
+            }
+            (None, Some(item)) => {
+                let fact = self.fact(item);
+                refuse_other_type(item, fact.and_then(|fact| self.names.type_of(fact)), wanted);
+                fact.map(Given::Fact)
+            }
             _ => {
                 table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ARGUMENT_OR_FACT));
                 None
@@ -264,6 +273,13 @@ fn acts_on_the_roster(table: &mut Reader<'_>, arguments: Arguments<'_>, acts: &m
     acts.extend(table.get("check_roster").and_then(|item| stage(&item)).map(Act::CheckRoster));
     if table.get("grant_roster").and_then(|item| item.bool()) == Some(true) {
         acts.push(Act::Grant);
+    }
+}
+
+/// What a fact is given must always be a value of its type.
+fn refuse_other_type(item: &Item<'_>, found: Option<&ValueType>, wanted: &ValueType) {
+    if found.is_some_and(|found| !wanted.takes(found)) {
+        item.wrong_value(item.text().unwrap_or_default(), Wording::values_of(wanted));
     }
 }
 

@@ -135,7 +135,7 @@ impl Compiler {
     /// A fact or parameter that says when.
     fn temporal(&self, item: &Item<'_>, fact: Option<FactId>) -> Option<Origin> {
         let fact = fact?;
-        let kind = self.names.facts.get(fact).copied().flatten();
+        let kind = self.names.type_of(fact).map(|declared| declared.kind);
         if kind.is_some_and(|kind| !matches!(kind, ValueKind::Date | ValueKind::Instant)) {
             item.wrong_value(item.text().unwrap_or_default(), Wording::TEMPORAL);
         }
@@ -169,7 +169,7 @@ impl Compiler {
         }
         table.finish();
         let (fact, item) = fact.or(parameter)?;
-        let kind = fact.and_then(|fact| self.names.facts.get(fact).copied().flatten());
+        let kind = fact.and_then(|fact| self.names.type_of(fact)).map(|declared| declared.kind);
         if kind.is_some_and(|kind| kind != ValueKind::Integer) {
             item.wrong_value(item.text().unwrap_or_default(), Wording::value_of(ValueKind::Integer));
         }
