@@ -76,14 +76,6 @@ impl Node {
         }
     }
 
-    /// The texts of a list, or the one text that stands for a list of one.
-    pub(crate) fn texts(&self) -> Vec<&str> {
-        match &self.value {
-            Value::List(nodes) => nodes.iter().filter_map(Self::as_text).collect(),
-            _ => self.as_text().into_iter().collect(),
-        }
-    }
-
     pub(crate) fn as_table(&self) -> Option<&Table> {
         match &self.value {
             Value::Table(table) => Some(table),

@@ -102,8 +102,22 @@ impl Wording {
         both("una condizione che deve valere", "a condition that must hold");
     pub(crate) const COMMAND_OR_MOMENT: Self =
         both("solo uno fra `command` e `moment`", "exactly one of `command` and `moment`");
-    pub(crate) const ARGUMENT_OR_FACT: Self =
-        both("solo uno fra `argument` e `fact`", "exactly one of `argument` and `fact`");
+    pub(crate) const ONE_GIVEN: Self = both(
+        "solo uno fra `argument`, `fact` e `now = true`",
+        "exactly one of `argument`, `fact` and `now = true`",
+    );
+    pub(crate) const NOW_IS_A_TIME: Self = both(
+        "`now` solo per un dato di tipo `date` o `instant`",
+        "`now` only for a fact of type `date` or `instant`",
+    );
+    pub(crate) const LIMIT_OF_TEXTS: Self = both(
+        "un limite solo per i testi: `max_length` per `text` e `texts`, `max_items` per `texts`",
+        "a limit for texts only: `max_length` for `text` and `texts`, `max_items` for `texts`",
+    );
+    pub(crate) const STATEMENT: Self =
+        both("una disposizione dichiarata sotto [statements]", "a statement declared under [statements]");
+    pub(crate) const SOURCE: Self =
+        both("un atto dichiarato sotto [sources]", "a source declared under [sources]");
     pub(crate) const PERMIT_OR_FORBID: Self =
         both("solo uno fra `permit` e `forbid`", "exactly one of `permit` and `forbid`");
     pub(crate) const FACT_OR_PARAMETER: Self =

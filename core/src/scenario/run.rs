@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::format::{Announce, Ask, Check, DecisionWord, Expect, File, Order, Step};
-use super::stage::{Cast, PERSON_FIELDS, argument, unknown};
+use super::format::{Announce, Ask, Check, DecisionWord, Expect, File, Order, Step, Tell};
+use super::stage::{Cast, PERSON_FIELDS, argument, fact_of, unknown};
 use super::{Failure, Report, ScenarioError};
 use crate::access::Request;
 use crate::calendar::{Announcement, AnnouncementError, Instant, format_instant, parse_instant};
 use crate::campaign::{Campaign, ValueKind};
-use crate::procedure::{Case, Command, Effect, Event};
+use crate::procedure::{Case, Command, Effect, Event, Told};
 use crate::roster::{Delegate, Finding, Findings, Severity};
 use crate::wire::{Json, Malformed, Named, Written};
 
@@ -64,6 +64,9 @@ impl Play {
                 None => announcement,
             };
             return self.announce(announcement, "announce.moment");
+        }
+        if let Some(tell) = &step.tell {
+            self.tell(tell, at)?;
         }
         let nothing = Expect::default();
         let expect = step.expect.as_ref().unwrap_or(&nothing);
@@ -204,6 +207,34 @@ impl Play {
         Ok(command)
     }
 
+    fn tell(&mut self, tell: &Tell, at: Instant) -> Result<(), ScenarioError> {
+        let path = self.path("tell");
+        let person = tell.person.as_deref();
+        let person = person.map(|key| self.cast.person(key, &format!("{path}.person"))).transpose()?;
+        let mut told = Told::new();
+        for (name, json) in tell.facts.iter() {
+            let value = fact_of(name, json, &path)?;
+            told = match person {
+                Some(person) => told.member_fact(person.id().clone(), name, value),
+                None => told.fact(name, value),
+            };
+        }
+        for name in &tell.forget {
+            told = match person {
+                Some(person) => told.forget_of_member(person.id().clone(), name),
+                None => told.forget(name),
+            };
+        }
+        let case = self.cast.case(&tell.case, &format!("{path}.case"))?;
+        let events = self.campaign.tell(case, told, at);
+        let events = events.map_err(|error| Malformed::new(path.clone(), error.to_string()))?;
+        if let Some(case) = self.cast.case_mut(&tell.case) {
+            let applied = apply_all(&self.campaign, case, &events);
+            applied.map_err(|error| Malformed::new(path, error.to_string()))?;
+        }
+        Ok(())
+    }
+
     fn check(&mut self, check: &Check, expect: &Expect, at: Instant) -> Result<(), ScenarioError> {
         let path = self.path("check");
         let case = self.cast.case(&check.case, &format!("{path}.case"))?;
@@ -243,6 +274,18 @@ impl Play {
         let brought: Vec<String> = brought.map(Effect::name).collect();
         let brought: Vec<&str> = brought.iter().map(String::as_str).collect();
         contained(&mut failures, "effects", expect.effects.as_deref(), &brought);
+        for (key, expected) in expect.members.iter().flat_map(Named::iter) {
+            let path = self.path("expect.members");
+            let person = self.cast.person(key, &path)?.id();
+            for (track, expected) in expected.iter() {
+                if !self.campaign.is_of_members(track) {
+                    return Err(unknown(&path, "track of members", track));
+                }
+                let found = self.campaign.member_state(case, person, track).unwrap_or("none");
+                let same = expected == found;
+                compare(&mut failures, "members", &format!("{key}, {track}: {expected}"), found, same);
+            }
+        }
         if let Some(expected) = &expect.enabled {
             self.enabled(case, expected, &mut failures);
         }

@@ -5,7 +5,7 @@ use super::super::reader::{Item, Reader};
 use super::super::wording::Wording;
 use super::conditions::{Arguments, level};
 use super::names::resolve;
-use super::{Compiler, cites, collect, text_of};
+use super::{Compiler, collect, text_of};
 use crate::campaign::{Check, Condition, Function, FunctionId, Id as _, Login, Registry, Rule, RuleId, Test};
 use crate::identity::Scheme;
 
@@ -54,7 +54,7 @@ impl Compiler {
         if let Some(item) = table.get("level") {
             login.level = level(&item)?;
         }
-        if let Some(cites) = cites(&mut table) {
+        if let Some(cites) = self.cites(&mut table) {
             login.cites = cites;
         }
         if let Some(item) = table.get("next") {
@@ -90,7 +90,7 @@ impl Compiler {
             table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::PERMIT_OR_FORBID));
             return None;
         }
-        let cites = cites(&mut table).unwrap_or_default();
+        let cites = self.cites(&mut table).unwrap_or_default();
         let next = table.get("next").and_then(|item| self.hint(&item));
         let mut applies = self.condition(&mut table, None);
         let mut needs = Vec::new();
@@ -130,7 +130,7 @@ impl Compiler {
         let mut table = item.table()?;
         let check = Check {
             applies: self.condition_at(&mut table, "if", arguments),
-            cites: cites(&mut table),
+            cites: self.cites(&mut table),
             next: table.get("next").and_then(|item| self.hint(&item)),
             refusal: self.refusal(&mut table),
             holds: self.condition(&mut table, arguments),

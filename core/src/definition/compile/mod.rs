@@ -25,7 +25,7 @@ use super::wording::Wording;
 use crate::calendar::Zone;
 use crate::campaign::{
     Cites, Conflict, FactId, Flag, Hash, Hint, HintId, Id, MEMBER, MilestoneId, Program, Registry, Scope,
-    Set, Source, StateId, TrackId,
+    Set, Source, StateId, Statement, StatementId, TrackId,
 };
 use crate::text::Text;
 
@@ -89,7 +89,8 @@ impl Compiler {
             zone: self.zone,
             hash,
             sources: sources(root),
-            conflicts: conflicts(root),
+            statements: self.statements(root),
+            conflicts: self.conflicts(root),
             roles: self.roles(root),
             functions: self.functions(root),
             windows: self.windows(root, &moments),
@@ -164,15 +165,43 @@ fn sources(root: &mut Reader<'_>) -> Vec<Source> {
     root.named("sources").into_iter().filter_map(source).collect()
 }
 
-fn conflicts(root: &mut Reader<'_>) -> Vec<Conflict> {
-    let conflict = |named: Named<'_>| {
-        let mut table = named.item.table()?;
-        let cites = cites(&mut table).unwrap_or_default();
-        let reading = text_of(table.require("reading"));
-        table.finish();
-        Some(Conflict { name: named.name.into(), cites, reading })
-    };
-    root.named("conflicts").into_iter().filter_map(conflict).collect()
+impl Compiler {
+    /// The statements of the acts, for whoever wants every citation to lead to one.
+    fn statements(&self, root: &mut Reader<'_>) -> Registry<StatementId, Statement> {
+        collect(root.named("statements"), |item| {
+            let mut table = item.table()?;
+            let source = table.require("source");
+            let source =
+                source.and_then(|item| resolve(&item, Wording::SOURCE, &self.names.sources).zip(item.text()));
+            let text = text_of(table.get("text"));
+            table.finish();
+            Some(Statement { source: source?.1.into(), text })
+        })
+    }
+
+    fn conflicts(&self, root: &mut Reader<'_>) -> Vec<Conflict> {
+        let conflict = |named: Named<'_>| {
+            let mut table = named.item.table()?;
+            let cites = self.cites(&mut table).unwrap_or_default();
+            let reading = text_of(table.require("reading"));
+            table.finish();
+            Some(Conflict { name: named.name.into(), cites, reading })
+        };
+        root.named("conflicts").into_iter().filter_map(conflict).collect()
+    }
+
+    /// `cites`, where the table has it: names of statements, where the definition declares any.
+    fn cites(&self, table: &mut Reader<'_>) -> Option<Cites> {
+        let item = table.get("cites")?;
+        let declared = self.names.statements.len() > 0;
+        let cite = |item: &Item<'_>| {
+            if declared {
+                resolve(item, Wording::STATEMENT, &self.names.statements)?;
+            }
+            item.text().map(Into::into)
+        };
+        Some(item.one_or_many().iter().filter_map(cite).collect())
+    }
 }
 
 fn refuse_circular_hints(root: &mut Reader<'_>, hints: &Registry<HintId, Hint>) {
@@ -202,12 +231,6 @@ fn collect<I: Id, T: Default>(
         registry.add(named.name, compile(&named.item).unwrap_or_default());
     }
     registry
-}
-
-/// `cites`, where the table has it.
-fn cites(table: &mut Reader<'_>) -> Option<Cites> {
-    let item = table.get("cites")?;
-    Some(item.texts().into_iter().map(Into::into).collect())
 }
 
 /// A text in Italian and English: a table of both, or one text for both.

@@ -1,12 +1,13 @@
 //! The first pass: every name that a definition declares, so that the second can resolve them in any order.
 
 use super::super::problem::ProblemCode;
-use super::super::reader::{Item, Named, Reader};
+use super::super::reader::{Item, Log, Named, Reader};
 use super::super::tree::Node;
 use super::super::wording::Wording;
+use super::values::value_type;
 use crate::campaign::{
     CommandId, FactId, FlagId, FunctionId, HintId, Id, MomentId, RefusalId, Registry, RoleId, RuleId,
-    SET_CAPACITY, Set, StateId, TrackId, ValueKind, ValueType, WindowId,
+    SET_CAPACITY, Set, SourceId, StateId, StatementId, TrackId, ValueType, WindowId,
 };
 
 /// All declared names.
@@ -30,6 +31,8 @@ pub(crate) struct Names {
     pub(crate) refusals: Registry<RefusalId>,
     pub(crate) commands: Registry<CommandId>,
     pub(crate) rules: Registry<RuleId>,
+    pub(crate) sources: Registry<SourceId>,
+    pub(crate) statements: Registry<StatementId>,
 }
 
 /// The words that a condition knows as roles without any declaration.
@@ -51,6 +54,8 @@ impl Names {
             hints: registry(root.named("hints"), usize::MAX),
             refusals: registry(root.named("refusals"), usize::MAX),
             commands: registry(root.named("commands"), usize::MAX),
+            sources: registry(root.named("sources"), usize::MAX),
+            statements: registry(root.named("statements"), usize::MAX),
             rules: registry(root.named("rules"), usize::MAX),
             tracks: Registry::default(),
         };
@@ -121,14 +126,8 @@ fn registry<I: Id>(things: Vec<Named<'_>>, capacity: usize) -> Registry<I> {
 
 /// The type that a fact declares; what is wrong with it is told when facts are compiled.
 fn type_of(fact: &Node) -> Option<ValueType> {
-    let table = fact.as_table();
-    let word = match table {
-        Some(table) => table.get("type")?.as_text()?,
-        None => fact.as_text()?,
-    };
-    let kind = ValueKind::ALL.into_iter().find(|kind| kind.as_str() == word)?;
-    let one_of = table.and_then(|table| table.get("one_of")).map(Node::texts);
-    Some(ValueType { kind, one_of: one_of.map(|texts| texts.into_iter().map(Into::into).collect()) })
+    let log = Log::default();
+    value_type(&Item::root(fact, &log))
 }
 
 /// States are a list of names, or a table of them with texts.

@@ -5,7 +5,7 @@ use super::super::reader::{Item, Named, Reader};
 use super::super::wording::Wording;
 use super::names::resolve;
 use super::values::{value_type, value_type_in, whole_value};
-use super::{Compiler, cites, collect, scope, text_of};
+use super::{Compiler, collect, scope, text_of};
 use crate::campaign::{
     Condition, Fact, FactId, Fields, Parameter, Registry, Requirement, Role, RoleHolders, RoleId, Scope,
     Subject, ValueKind,
@@ -48,7 +48,7 @@ impl Compiler {
 
     fn requirement(&self, item: &Item<'_>) -> Option<Requirement> {
         let mut table = item.table()?;
-        let cites = cites(&mut table).unwrap_or_default();
+        let cites = self.cites(&mut table).unwrap_or_default();
         let role = table.require("role");
         let mut number = |key| table.get(key).and_then(|item| item.count());
         let (at_least, at_most, stand_ins) = (number("at_least"), number("at_most"), number("stand_ins"));

@@ -6,7 +6,7 @@ use super::super::wording::Wording;
 use super::conditions::Arguments;
 use super::names::resolve;
 use super::values::{value_type, whole_value};
-use super::{Compiler, cites, collect, scope, text_of, title_only};
+use super::{Compiler, collect, scope, text_of, title_only};
 use crate::campaign::{
     Act, Command, CommandId, FactId, FlagId, Given, Message, Registry, Scope, Set, StateId, Target, Track,
     TrackId, Transition, Trigger, ValueKind, ValueType,
@@ -92,7 +92,7 @@ impl Compiler {
             states.collect::<Set<StateId>>()
         });
         let to = table.get("to").and_then(|item| resolve(&item, Wording::STATE, states));
-        let cites = cites(&mut table).unwrap_or_default();
+        let cites = self.cites(&mut table).unwrap_or_default();
         let require = self.checks(&mut table, "require", arguments);
         let acts = table.get("do").map(|item| self.acts(&item, arguments)).unwrap_or_default();
         let send = table.get("send").map(|item| item.one_or_many()).unwrap_or_default();
@@ -199,7 +199,7 @@ impl Compiler {
         }
     }
 
-    /// A plain value of a type, or where one is taken from: `{ argument = … }` or `{ fact = … }`.
+    /// A plain value of a type, or where one is taken from: `{ argument = … }`, `{ fact = … }` or `{ now = true }`.
     fn given(&self, item: &Item<'_>, wanted: &ValueType, arguments: Arguments<'_>) -> Option<Given> {
         if !item.is_table() {
             return whole_value(item, wanted).map(Given::Value);
@@ -207,20 +207,27 @@ impl Compiler {
         let mut table = item.table()?;
         let from_argument = table.get("argument");
         let from_fact = table.get("fact");
-        let given = match (&from_argument, &from_fact) {
-            (Some(item), None) => {
+        let now = table.get("now");
+        let given = match (&from_argument, &from_fact, &now) {
+            (Some(item), None, None) => {
                 let index = any_argument(item, arguments);
                 let found = index.and_then(|index| arguments?.get(index)).map(|(_, declared)| declared);
                 refuse_other_type(item, found, wanted);
                 index.map(Given::Argument)
             }
-            (None, Some(item)) => {
+            (None, Some(item), None) => {
                 let fact = self.fact(item);
                 refuse_other_type(item, fact.and_then(|fact| self.names.type_of(fact)), wanted);
                 fact.map(Given::Fact)
             }
+            (None, None, Some(item)) => {
+                if !matches!(wanted.kind, ValueKind::Date | ValueKind::Instant) {
+                    item.wrong_value("now", Wording::NOW_IS_A_TIME);
+                }
+                item.bool().filter(|is| *is).map(|_| Given::Now)
+            }
             _ => {
-                table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ARGUMENT_OR_FACT));
+                table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_GIVEN));
                 None
             }
         };

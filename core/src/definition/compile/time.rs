@@ -7,7 +7,7 @@ use super::super::reader::{Item, Reader};
 use super::super::wording::Wording;
 use super::cycles::in_cycles;
 use super::names::resolve;
-use super::{Compiler, cites, collect, text_of};
+use super::{Compiler, collect, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift, Year, day_of_year};
 use crate::campaign::{
     Bound, FactId, Id, MilestoneId, MomentId, NamedMoment, Registry, Scope, ValueKind, Window, WindowId,
@@ -23,7 +23,7 @@ impl Compiler {
     fn named_moment(&self, item: &Item<'_>) -> Option<NamedMoment> {
         let mut table = item.table()?;
         let title = text_of(table.get("title"));
-        let cites = cites(&mut table).unwrap_or_default();
+        let cites = self.cites(&mut table).unwrap_or_default();
         let from = table.get("from");
         let through = table.get("through");
         let earliest = table.get("earliest");

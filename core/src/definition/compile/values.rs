@@ -158,7 +158,7 @@ pub(super) fn plain_value(item: &Item<'_>) -> Option<Value> {
 /// A type: its word, or a table with `type` and `one_of`.
 pub(super) fn value_type(item: &Item<'_>) -> Option<ValueType> {
     if !item.is_table() {
-        return Some(ValueType { kind: value_kind(item)?, one_of: None });
+        return value_kind(item).map(ValueType::from);
     }
     let mut table = item.table()?;
     let value_type = value_type_in(&mut table);
@@ -167,7 +167,7 @@ pub(super) fn value_type(item: &Item<'_>) -> Option<ValueType> {
     value_type
 }
 
-/// `type` and `one_of` of a table.
+/// `type` and what limits it: `one_of`, `max_length`, `max_items`.
 pub(super) fn value_type_in(table: &mut Reader<'_>) -> Option<ValueType> {
     let kind = table.require("type").and_then(|item| value_kind(&item));
     let one_of = table.get("one_of").map(|item| {
@@ -176,7 +176,22 @@ pub(super) fn value_type_in(table: &mut Reader<'_>) -> Option<ValueType> {
         }
         some_texts(&item).into_vec()
     });
-    Some(ValueType { kind: kind?, one_of })
+    let max_length = limit(table, "max_length", CLOSED, kind);
+    let max_items = limit(table, "max_items", LIST, kind);
+    Some(ValueType { kind: kind?, one_of, max_length, max_items })
+}
+
+fn limit(
+    table: &mut Reader<'_>,
+    key: &'static str,
+    kinds: &[ValueKind],
+    kind: Option<ValueKind>,
+) -> Option<usize> {
+    let item = table.get(key)?;
+    if kind.is_some_and(|kind| !kinds.contains(&kind)) {
+        item.no_meaning(key, Wording::LIMIT_OF_TEXTS);
+    }
+    item.count()
 }
 
 fn value_kind(item: &Item<'_>) -> Option<ValueKind> {
