@@ -5,8 +5,10 @@
 //! [`procedure`](crate::procedure) carries out.
 
 mod condition;
+mod index;
 pub(crate) mod moment;
 mod names;
+mod position;
 mod program;
 mod situation;
 mod value;
@@ -19,11 +21,12 @@ pub(crate) use self::names::{
     RoleId, RuleId, SET_CAPACITY, Set, StateId, TrackId, WindowId,
 };
 pub(crate) use self::program::{
-    Act, Bound, Check, Cites, Command, Fact, Fields, Function, Given, Hash, Hint, Login, Message,
-    NamedMoment, Notice, Parameter, Program, Requirement, Role, Rule, Track, Transition, Trigger, Window,
+    Act, Bound, Check, Cites, Command, Fact, Fields, Flag, Function, Given, Hash, Hint, Login, MEMBER,
+    Message, NamedMoment, Notice, Parameter, Program, Requirement, Role, Rule, Scope, Target, Track,
+    Transition, Trigger, Window,
 };
 pub use self::program::{Conflict, RoleHolders, Source};
-pub(crate) use self::situation::{Clock, Situation, Who};
+pub(crate) use self::situation::{About, Clock, Situation, Who};
 pub(crate) use self::value::ValueType;
 pub use self::value::{Value, ValueKind};
 
@@ -176,6 +179,12 @@ impl Campaign {
         self.program.tracks.iter().map(|(_, name, track)| (name, track.states.names().collect()))
     }
 
+    /// True if each person of the register and draft stands on this track by himself.
+    pub fn is_of_members(&self, track: &str) -> bool {
+        let track = self.program.tracks.find(track);
+        track.is_some_and(|track| self.program.scope_of_track(track) == Scope::Member)
+    }
+
     /// What a track is called; its name where the definition gives no title.
     pub fn track_title<'c>(&'c self, track: &'c str, lang: Lang) -> &'c str {
         let found = self.program.tracks.find(track).and_then(|id| self.program.tracks.get(id));
@@ -191,7 +200,7 @@ impl Campaign {
     /// What a flag is called; its name where the definition gives no title.
     pub fn flag_title<'c>(&'c self, flag: &'c str, lang: Lang) -> &'c str {
         let found = self.program.flags.find(flag).and_then(|id| self.program.flags.get(id));
-        found.map_or(flag, |title| title.or(lang, flag))
+        found.map_or(flag, |found| found.title.or(lang, flag))
     }
 
     /// What a state of a track is called; its name where the definition gives no title.
@@ -239,7 +248,7 @@ impl Campaign {
     /// ```
     pub fn moment(&self, name: &str, known_at: Instant) -> Option<Instant> {
         let id = self.program.moments.find(name)?;
-        self.position(id, None, known_at).map(|position| position.at)
+        self.position(id, About::default(), known_at).map(|position| position.at)
     }
 
     /// The moments, in the order of the definition, each with its title.

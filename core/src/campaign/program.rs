@@ -31,7 +31,7 @@ pub(crate) struct Program {
     pub(crate) moments: Registry<MomentId, NamedMoment>,
     pub(crate) windows: Registry<WindowId, Window>,
     pub(crate) facts: Registry<FactId, Fact>,
-    pub(crate) flags: Registry<FlagId, Text>,
+    pub(crate) flags: Registry<FlagId, Flag>,
     pub(crate) tracks: Registry<TrackId, Track>,
     pub(crate) hints: Registry<HintId, Hint>,
     pub(crate) refusals: Registry<RefusalId, Text>,
@@ -42,6 +42,10 @@ pub(crate) struct Program {
     pub(crate) milestones: Vec<(TrackId, StateId)>,
     /// The moments at which some track has a transition or some notice is due, in the order of declaration.
     pub(crate) firing: Vec<MomentId>,
+    /// True if anything is kept of single persons of the roster.
+    pub(crate) has_members: bool,
+    /// For a fact, the firing moments that are counted from it, at whatever remove.
+    pub(crate) counted_from: Vec<(FactId, MomentId)>,
     /// The roles that are held only under a condition.
     pub(crate) conditional_roles: Set<RoleId>,
     /// The facts whose age in days some condition asks for.
@@ -68,10 +72,11 @@ pub struct Conflict {
 }
 
 /// Where the holders of a role come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RoleHolders {
     /// They stand in the record of the case.
+    #[default]
     OnRecord,
     /// They stand in the register of the case, with this role.
     Listed,
@@ -79,7 +84,7 @@ pub enum RoleHolders {
     Vouched,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Role {
     pub(crate) title: Text,
     pub(crate) holders: RoleHolders,
@@ -113,16 +118,18 @@ pub(crate) struct Login {
     pub(crate) next: Option<HintId>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct NamedMoment {
     pub(crate) title: Text,
+    /// A moment is of a member where something that it is counted from is.
+    pub(crate) scope: Scope,
     pub(crate) moment: Moment,
     /// Which instant of its civil day it is.
     pub(crate) edge: Edge,
     pub(crate) cites: Cites,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Window {
     pub(crate) title: Text,
     pub(crate) from: Option<Bound>,
@@ -137,9 +144,10 @@ pub(crate) enum Bound {
     Milestone(MilestoneId),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Fact {
     pub(crate) title: Text,
+    pub(crate) scope: Scope,
     pub(crate) value_type: ValueType,
     /// What makes it a parameter: only the host tells it, and the definition says what it is where nobody does.
     pub(crate) parameter: Option<Parameter>,
@@ -152,6 +160,20 @@ pub(crate) struct Parameter {
     pub(crate) valid: Condition,
 }
 
+#[derive(Debug, Default)]
+pub(crate) struct Flag {
+    pub(crate) title: Text,
+    pub(crate) scope: Scope,
+}
+
+/// Of what something is: of the case, or of each person in its register or draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) enum Scope {
+    #[default]
+    Case,
+    Member,
+}
+
 /// What to do instead: a text, or the first of several hints whose condition holds.
 #[derive(Debug, Default)]
 pub(crate) struct Hint {
@@ -159,14 +181,14 @@ pub(crate) struct Hint {
     pub(crate) first: Vec<(Condition, Option<HintId>)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Command {
     pub(crate) title: Text,
     pub(crate) function: FunctionId,
     pub(crate) arguments: Vec<(Box<str>, ValueType)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Rule {
     pub(crate) cites: Cites,
     /// When a forbid applies; for a permit, who may: the role alone.
@@ -189,6 +211,7 @@ pub(crate) struct Check {
 #[derive(Debug, Default)]
 pub(crate) struct Track {
     pub(crate) title: Text,
+    pub(crate) scope: Scope,
     pub(crate) states: Registry<StateId, Text>,
     pub(crate) initial: Option<StateId>,
     pub(crate) transitions: Vec<Transition>,
@@ -197,6 +220,8 @@ pub(crate) struct Track {
 #[derive(Debug)]
 pub(crate) struct Transition {
     pub(crate) trigger: Trigger,
+    /// Of a track of members: whom a command moves.
+    pub(crate) target: Target,
     /// `None`: from any state.
     pub(crate) from: Option<Set<StateId>>,
     pub(crate) guard: Condition,
@@ -212,6 +237,18 @@ pub(crate) struct Transition {
 pub(crate) enum Trigger {
     Command(CommandId),
     Moment(MomentId),
+}
+
+/// Whom the transition of a member's track moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// Every member of whom the state and the conditions hold.
+    #[default]
+    Every,
+    /// Whoever gives the command.
+    Asker,
+    /// The person in the argument of this number.
+    Argument(usize),
 }
 
 /// What a transition does beside moving its track. Arguments are numbers in the order of the command's declaration.
@@ -239,7 +276,12 @@ pub(crate) enum Given {
     Value(Value),
     Argument(usize),
     Fact(FactId),
+    /// The instant at which it happens, or its civil day.
+    Now,
 }
+
+/// The word by which a message goes to the member it is about.
+pub(crate) const MEMBER: &str = "member";
 
 /// A message that a transition asks the host to send.
 #[derive(Clone, Debug)]
@@ -263,6 +305,12 @@ pub(crate) struct Notice {
 pub(crate) struct Requirement {
     pub(crate) cites: Cites,
     pub(crate) role: RoleId,
+    /// It counts only where this holds of the case.
+    pub(crate) applies: Condition,
+    /// It counts only those of whom this holds.
+    pub(crate) whose: Condition,
+    /// What must hold of each of them.
+    pub(crate) each: Condition,
     pub(crate) at_least: Option<usize>,
     pub(crate) at_most: Option<usize>,
     /// Whoever holds the role should have so many beside him.
@@ -282,28 +330,23 @@ impl Program {
         self.roles.iter().filter(move |(_, _, role)| role.holders == holders)
     }
 
+    pub(crate) fn scope_of_track(&self, track: TrackId) -> Scope {
+        self.tracks.get(track).map_or(Scope::Case, |track| track.scope)
+    }
+
+    pub(crate) fn scope_of_fact(&self, fact: FactId) -> Scope {
+        self.facts.get(fact).map_or(Scope::Case, |fact| fact.scope)
+    }
+
+    pub(crate) fn scope_of_flag(&self, flag: FlagId) -> Scope {
+        self.flags.get(flag).map_or(Scope::Case, |flag| flag.scope)
+    }
+
+    pub(crate) fn scope_of_moment(&self, moment: MomentId) -> Scope {
+        self.moments.get(moment).map_or(Scope::Case, |moment| moment.scope)
+    }
+
     pub(crate) fn state_name(&self, track: TrackId, state: StateId) -> &str {
         self.tracks.get(track).map_or("", |track| track.states.name(state))
-    }
-}
-
-impl Program {
-    /// What is derived once everything is compiled.
-    pub(crate) fn index(&mut self) {
-        let mut firing: Vec<MomentId> = Vec::new();
-        for (_, _, track) in self.tracks.iter() {
-            for transition in &track.transitions {
-                match transition.trigger {
-                    Trigger::Moment(moment) => firing.push(moment),
-                    Trigger::Command(_) => {}
-                }
-            }
-        }
-        firing.extend(self.notices.iter().flat_map(|(_, _, notice)| notice.moments.iter().copied()));
-        firing.sort_unstable();
-        firing.dedup();
-        self.firing = firing;
-        let conditional = self.roles.iter().filter(|(_, _, role)| !role.condition.is_empty());
-        self.conditional_roles = conditional.map(|(id, _, _)| id).collect();
     }
 }

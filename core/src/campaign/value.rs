@@ -78,7 +78,7 @@ impl std::fmt::Debug for Value {
 }
 
 /// The type of a fact or argument, as a definition declares it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ValueType {
     pub(crate) kind: ValueKind,
     /// The only texts allowed, where the definition lists them.
@@ -86,10 +86,11 @@ pub(crate) struct ValueType {
 }
 
 /// The kinds of value a definition can declare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ValueKind {
     /// Any text.
+    #[default]
     Text,
     /// An email address.
     Email,
@@ -184,6 +185,20 @@ impl ValueType {
             }
             (_, value) => self.accept(value),
         }
+    }
+
+    /// The type of the elements of a list.
+    pub(crate) fn element(&self) -> Option<Self> {
+        let is_list = self.kind == ValueKind::Texts;
+        is_list.then(|| Self { kind: ValueKind::Text, one_of: self.one_of.clone() })
+    }
+
+    /// True if every value of the other type is one of this.
+    pub(crate) fn takes(&self, other: &Self) -> bool {
+        let is_text = |kind| matches!(kind, ValueKind::Email | ValueKind::InstituteCode | ValueKind::Role);
+        let same_kind = self.kind == other.kind || (self.kind == ValueKind::Text && is_text(other.kind));
+        let listed = other.one_of.as_ref().is_some_and(|texts| texts.iter().all(|text| self.lists(text)));
+        same_kind && (self.one_of.is_none() || listed)
     }
 
     fn lists(&self, text: &str) -> bool {

@@ -72,9 +72,11 @@ impl<'p> Eraser<'p> {
         let body = match &event.body {
             EventBody::Opened { changes } => EventBody::Opened { changes: self.changes(changes, false) },
             EventBody::Told { changes } => EventBody::Told { changes: self.changes(changes, false) },
-            EventBody::MomentReached { moment, changes } => {
-                EventBody::MomentReached { moment: moment.clone(), changes: self.changes(changes, false) }
-            }
+            EventBody::MomentReached { moment, member, changes } => EventBody::MomentReached {
+                moment: moment.clone(),
+                member: member.as_ref().map(|id| self.id(id)),
+                changes: self.changes(changes, false),
+            },
             EventBody::Handled { command, by, arguments, changes } => {
                 let own = by.person().is_some_and(|id| names_person(id, self.person));
                 let mut by = by.clone();
@@ -95,7 +97,11 @@ impl<'p> Eraser<'p> {
     }
 
     fn changes(&self, changes: &[Change], own: bool) -> Vec<Change> {
-        let change = |change: &Change| match change {
+        changes.iter().map(|change| self.change(change, own)).collect()
+    }
+
+    fn change(&self, change: &Change, own: bool) -> Change {
+        match change {
             Change::Recorded(delegate) => Change::Recorded(self.delegate(delegate)),
             Change::Unrecorded { role, person } => {
                 Change::Unrecorded { role: role.clone(), person: self.id(person) }
@@ -112,6 +118,11 @@ impl<'p> Eraser<'p> {
             Change::Owed(id) => Change::Owed(self.debt(id)),
             Change::Settled(id) => Change::Settled(self.debt(id)),
             Change::Commented(text) => Change::Commented(self.text(text, own)),
+            // What is kept of a member is his: its texts go with him.
+            Change::OfMember { person, change } => {
+                let own = own || person == self.person;
+                Change::OfMember { person: self.id(person), change: Box::new(self.change(change, own)) }
+            }
             // The names of a definition are nobody's data.
             Change::Moved { .. }
             | Change::FlagSet(_)
@@ -119,8 +130,7 @@ impl<'p> Eraser<'p> {
             | Change::FactForgotten(_)
             | Change::Granted
             | Change::Message { .. } => change.clone(),
-        };
-        changes.iter().map(change).collect()
+        }
     }
 
     fn delegate(&self, delegate: &Delegate) -> Delegate {
@@ -179,7 +189,9 @@ fn persons_in(event: &Event) -> impl Iterator<Item = &PersonId> {
         Change::Recorded(delegate) | Change::Enabled(delegate) | Change::Drafted(delegate) => {
             Some(delegate.person().id())
         }
-        Change::Unrecorded { person, .. } | Change::Undrafted(person) => Some(person),
+        Change::Unrecorded { person, .. } | Change::Undrafted(person) | Change::OfMember { person, .. } => {
+            Some(person)
+        }
         _ => None,
     });
     by.into_iter().chain(given).chain(changed)

@@ -40,6 +40,8 @@ pub enum EventBody {
     MomentReached {
         /// The moment.
         moment: Box<str>,
+        /// The member whose moment it is; `None` for one of the case.
+        member: Option<PersonId>,
         /// What it came to.
         changes: Vec<Change>,
     },
@@ -110,6 +112,13 @@ pub enum Change {
     Settled(Box<str>),
     /// A comment was left for the operator.
     Commented(Box<str>),
+    /// One of a track, a flag, a fact, or a message of one person of the register or draft.
+    OfMember {
+        /// The person.
+        person: PersonId,
+        /// `Moved`, `FlagSet`, `FlagCleared`, `FactSet`, `FactAppended`, `FactForgotten` or `Message`; nothing else fits.
+        change: Box<Change>,
+    },
     /// A message is to be sent.
     Message {
         /// To whom: a role, or a fact that holds a mailbox.
@@ -117,18 +126,6 @@ pub enum Change {
         /// Which message.
         notice: Box<str>,
     },
-}
-
-impl Change {
-    /// The fact that it changes.
-    pub(crate) fn fact(&self) -> Option<&str> {
-        match self {
-            Self::FactSet { fact, .. } | Self::FactAppended { fact, .. } | Self::FactForgotten(fact) => {
-                Some(fact)
-            }
-            _ => None,
-        }
-    }
 }
 
 /// Free texts may hold personal data, so they are not shown.
@@ -150,6 +147,7 @@ impl std::fmt::Debug for Change {
             Self::Owed(_) => f.write_str("Owed(…)"),
             Self::Settled(_) => f.write_str("Settled(…)"),
             Self::Commented(_) => f.write_str("Commented(…)"),
+            Self::OfMember { change, .. } => f.debug_tuple("OfMember").field(change).finish(),
             Self::Message { to, notice } => write!(f, "Message({notice} to {to})"),
         }
     }

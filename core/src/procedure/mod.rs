@@ -42,6 +42,8 @@ mod offers;
 mod opening;
 mod refusal;
 mod snapshot;
+mod standing;
+mod step;
 mod told;
 
 pub use case::{Case, CaseId, Listed};
@@ -55,4 +57,6 @@ pub use offers::CommandOffer;
 pub use opening::{Opening, OpeningError};
 pub use refusal::Refusal;
 pub use snapshot::{CaseState, DebtState};
+pub(crate) use snapshot::{MemberState, StandingState};
+pub(crate) use standing::Standing;
 pub use told::{Told, ToldError};

@@ -60,6 +60,7 @@ impl Cast {
                 }
                 error @ (OpeningError::WrongFact(_)
                 | OpeningError::ParameterRefused(_)
+                | OpeningError::UnknownMember
                 | OpeningError::OutOfRange) => wrong(error.to_string()).into(),
             })?;
         let case = campaign.replay([&event]).map_err(|error| wrong(error.to_string()))?;

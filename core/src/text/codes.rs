@@ -113,6 +113,7 @@ codes! {
         OmocodiaPair = "omocodia_pair", "Due codici fiscali diversi con la stessa base: di solito due persone, talvolta il vecchio e il nuovo codice della stessa", "Two different codes of one base: usually two persons, sometimes a person's old and new code";
         RosterEmpty = "roster.empty", "L'elenco è vuoto", "The roster is empty";
         DescriptionContainsPersonalData = "description.contains_personal_data", "Un commento contiene un codice fiscale", "A comment contains a codice fiscale";
+        RoleRequirement = "role_requirement", "La persona non soddisfa quanto richiesto per il suo ruolo", "The person does not meet what the role requires";
         RosterTooMany = "roster.too_many", "I delegati sono molti: limitarli allo stretto necessario", "There are many delegates: keep to those strictly needed";
         RosterSingleDelegate = "roster.single_delegate", "C'è un solo delegato: prevedere una riserva per le assenze", "There is a single delegate: think of a stand-in for absences";
     }
@@ -128,6 +129,7 @@ codes! {
         ReplayGap = "replay.gap", "Manca un evento, o è ripetuto", "An event is missing or repeated";
         ReplayOtherCase = "replay.other_case", "L'evento è di un'altra pratica", "The event is of another case";
         ReplayFiredTwice = "replay.fired_twice", "Un momento è venuto due volte", "A moment came twice";
+        ReplayUnknownMember = "replay.unknown_member", "L'evento riguarda una persona che non è né nel registro né nella bozza", "The event is about a person who is neither in the register nor in the draft";
         ReplayUnknownName = "replay.unknown_name", "L'evento nomina qualcosa che la definizione non ha", "The event names something that the definition does not have";
         ReplayWrongFact = "replay.wrong_fact", "Un dato della pratica non è del tipo che la definizione prevede", "A fact of the case is not of the type that the definition declares";
         AnnouncementUnknownMoment = "announcement.unknown_moment", "La campagna non ha un momento con questo nome", "The campaign has no moment of this name";

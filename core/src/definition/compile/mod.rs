@@ -6,6 +6,7 @@
 
 mod access;
 mod conditions;
+mod cycles;
 mod names;
 mod notices;
 mod people;
@@ -15,14 +16,16 @@ mod values;
 
 use std::cell::RefCell;
 
+use self::cycles::in_cycles;
 use self::names::{Names, resolve};
 use super::problem::ProblemCode;
 use super::reader::{Item, Log, Named, Reader};
 use super::tree::Node;
+use super::wording::Wording;
 use crate::calendar::Zone;
 use crate::campaign::{
-    Cites, Conflict, FactId, Hash, Hint, HintId, Id as _, MilestoneId, Program, Registry, Set, Source,
-    StateId, TrackId,
+    Cites, Conflict, FactId, Flag, Hash, Hint, HintId, Id, MEMBER, MilestoneId, Program, Registry, Scope,
+    Set, Source, StateId, TrackId,
 };
 use crate::text::Text;
 
@@ -64,7 +67,7 @@ fn zone(item: &Item<'_>) -> Option<Zone> {
     let name = item.text()?;
     let zone = name.parse().ok();
     if zone.is_none() {
-        item.wrong_value(name, "an IANA time zone such as Europe/Rome");
+        item.wrong_value(name, Wording::ZONE);
     }
     zone
 }
@@ -92,7 +95,7 @@ impl Compiler {
             windows: self.windows(root, &moments),
             moments,
             facts: self.facts(root),
-            flags: collect(root.named("flags"), |item| Some(title_only(item))),
+            flags: collect(root.named("flags"), flag),
             hints: self.hints(root),
             refusals: collect(root.named("refusals"), |item| Some(text_of(Some(item.clone())))),
             commands,
@@ -102,6 +105,8 @@ impl Compiler {
             tracks,
             milestones: Vec::new(),
             firing: Vec::new(),
+            has_members: false,
+            counted_from: Vec::new(),
             conditional_roles: Set::default(),
             ages: Vec::new(),
         };
@@ -134,7 +139,7 @@ impl Compiler {
     }
 
     fn hint(&self, item: &Item<'_>) -> Option<HintId> {
-        resolve(item, "a hint declared under [hints]", &self.names.hints)
+        resolve(item, Wording::HINT, &self.names.hints)
     }
 
     fn milestone(&self, track: TrackId, state: StateId) -> Option<MilestoneId> {
@@ -171,35 +176,30 @@ fn conflicts(root: &mut Reader<'_>) -> Vec<Conflict> {
 }
 
 fn refuse_circular_hints(root: &mut Reader<'_>, hints: &Registry<HintId, Hint>) {
-    for named in root.named("hints") {
-        let mut seen = Vec::new();
-        let mut open: Vec<HintId> = hints.find(named.name).into_iter().collect();
-        while let Some(hint) = open.pop() {
-            seen.push(hint);
-            let choices = hints.get(hint).map(|hint| hint.first.as_slice()).unwrap_or_default();
-            let next: Vec<HintId> = choices.iter().filter_map(|(_, next)| *next).collect();
-            if next.iter().any(|hint| Some(*hint) == hints.find(named.name)) {
-                named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
-                return;
-            }
-            open.extend(next.into_iter().filter(|hint| !seen.contains(hint)));
+    let next = |id: usize| -> Vec<usize> {
+        let hint = u16::try_from(id).ok().and_then(|id| hints.get(HintId::from_index(id)));
+        let choices = hint.map(|hint| hint.first.as_slice()).unwrap_or_default();
+        choices.iter().filter_map(|(_, next)| next.map(Id::index)).collect()
+    };
+    let circular = in_cycles(hints.len(), next);
+    for (named, is_circular) in root.named("hints").into_iter().zip(circular) {
+        if is_circular {
+            named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
         }
     }
 }
 
 /// Compiles each named thing of a table, in order, under the numbers that the first pass gave them.
 ///
-/// A thing that does not compile has told its problem, and a definition with a problem is thrown away: that the numbers
-/// after it would be wrong does not matter.
-fn collect<I: crate::campaign::Id, T>(
+/// A thing that does not compile has told its problem; an empty one takes its number, so that the others keep theirs and
+/// what is told of them is right.
+fn collect<I: Id, T: Default>(
     things: Vec<Named<'_>>,
     compile: impl Fn(&Item<'_>) -> Option<T>,
 ) -> Registry<I, T> {
     let mut registry = Registry::default();
     for named in things {
-        if let Some(thing) = compile(&named.item) {
-            registry.add(named.name, thing);
-        }
+        registry.add(named.name, compile(&named.item).unwrap_or_default());
     }
     registry
 }
@@ -227,6 +227,27 @@ fn texts(table: &mut Reader<'_>) -> Text {
     let it = table.get("it").and_then(|item| item.text());
     let en = table.get("en").and_then(|item| item.text());
     Text::new(it.or(en).unwrap_or_default(), en.or(it).unwrap_or_default())
+}
+
+/// Of what a fact, flag or track is: `of = "member"`, or the case if nothing is said.
+fn scope(table: &mut Reader<'_>) -> Scope {
+    let Some(item) = table.get("of") else { return Scope::Case };
+    match item.text() {
+        None | Some("case") => Scope::Case,
+        Some(MEMBER) => Scope::Member,
+        Some(other) => {
+            item.unknown_name(Wording::SCOPE, other, ["case", MEMBER].into_iter());
+            Scope::Case
+        }
+    }
+}
+
+fn flag(item: &Item<'_>) -> Option<Flag> {
+    let mut table = item.table()?;
+    let title = text_of(table.get("title"));
+    let scope = scope(&mut table);
+    table.finish();
+    Some(Flag { title, scope })
 }
 
 /// A table that has nothing but a `title`.
