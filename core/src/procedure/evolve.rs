@@ -1,6 +1,7 @@
 //! The one thing that changes a case: an event.
 
 use super::{Case, Change, Event, EventBody, Standing};
+use crate::calendar::Instant;
 use crate::campaign::{Campaign, MomentId, Scope};
 use crate::person::PersonId;
 use crate::text::Code;
