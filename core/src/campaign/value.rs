@@ -186,7 +186,7 @@ impl ValueType {
 
     /// The same for a value that is stored already: what an erasure has emptied passes.
     pub(crate) fn accept_stored(&self, value: Value) -> Option<Value> {
-        let erased = |text: &Box<str>| text.is_empty();
+        let erased = str::is_empty;
         match (self.kind, value) {
             (
                 ValueKind::Text | ValueKind::Email | ValueKind::InstituteCode | ValueKind::Role,
