@@ -133,7 +133,7 @@ impl<'r> Reader<'r> {
             }
             Change::FlagSet(flag) => format!("+ «{}»", campaign.flag_title(flag, lang)),
             Change::FlagCleared(flag) => format!("- «{}»", campaign.flag_title(flag, lang)),
-            Change::FactSet { fact, .. } => {
+            Change::FactSet { fact, .. } | Change::FactAppended { fact, .. } => {
                 format!("{} «{}»", self.say("noto", "known"), campaign.fact_title(fact, lang))
             }
             Change::FactForgotten(fact) => {

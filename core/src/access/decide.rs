@@ -3,6 +3,8 @@
 //! Default deny, forbid overrides permit. The order of declaration decides which reason is told first, never whether
 //! somebody may.
 
+use smallvec::SmallVec;
+
 use super::{Asker, Decision, Request};
 use crate::calendar::Instant;
 use crate::campaign::{
@@ -34,6 +36,9 @@ impl AskError {
     }
 }
 
+/// The rules behind an answer: so few that they stand in place, and an answer takes no allocation.
+type Few<T> = SmallVec<[T; 6]>;
+
 /// An answer, by number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Verdict {
@@ -47,11 +52,11 @@ pub(crate) enum Grounds {
     /// All needs of this permit hold.
     Permit(RuleId),
     /// These forbids apply.
-    Forbids(Vec<RuleId>),
+    Forbids(Few<RuleId>),
     /// The login is missing, of a scheme or level not accepted, or somebody else's.
     Login(LoginFault),
     /// For each permit that names a role of the asker: the first need that fails.
-    Needs(Vec<(RuleId, usize)>),
+    Needs(Few<(RuleId, u16)>),
     /// No permit names a role of the asker.
     NoRole,
 }
@@ -137,7 +142,7 @@ impl Campaign {
     }
 
     fn permitted(&self, situation: &Situation<'_>, function: &Function) -> Verdict {
-        let mut failing = Vec::new();
+        let mut failing = Few::new();
         let mut hint = None;
         for id in &function.permits {
             let Some(rule) = self.program.rules.get(*id) else { continue };
@@ -152,7 +157,7 @@ impl Campaign {
                 Some(index) => {
                     let need = rule.needs.get(index);
                     hint = hint.or(need.and_then(|need| need.next));
-                    failing.push((*id, index));
+                    failing.push((*id, u16::try_from(index).unwrap_or(u16::MAX)));
                 }
             }
         }

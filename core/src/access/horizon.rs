@@ -20,17 +20,18 @@ impl Campaign {
         clock: Clock,
         verdict: &Verdict,
     ) -> Option<Instant> {
-        let because = |verdict: &Verdict| -> Vec<&str> { self.because(function, &verdict.grounds).collect() };
-        let (allowed, reasons) = (verdict.is_allowed(), because(verdict));
+        let same = |later: &Verdict| {
+            later.is_allowed() == verdict.is_allowed()
+                && later.next == verdict.next
+                && self.because(function, &later.grounds).eq(self.because(function, &verdict.grounds))
+        };
         let mut clock = clock;
         let mut case = self.advanced(case, clock);
         loop {
             clock.at = self.next_change(&case, clock)?;
             let carried_on = self.advanced(&case, clock).into_owned();
             let later = self.verdict(&carried_on, asker, function, clock);
-            let same =
-                later.is_allowed() == allowed && later.next == verdict.next && because(&later) == reasons;
-            if !same {
+            if !same(&later) {
                 return Some(clock.at);
             }
             case = std::borrow::Cow::Owned(carried_on);
@@ -45,11 +46,10 @@ impl Campaign {
         let of_members = members.flat_map(|member| {
             self.changes_about(About::member(case, &member.standing), Scope::Member, clock)
         });
-        // Asked about its own past, a case has what came later: its milestones, and what waits for its last event.
+        // Asked about its own past, a case has what came later: states entered, and what waits for its last event.
         let members = case.members.iter().map(|member| &member.standing);
-        let milestones =
-            [&case.own].into_iter().chain(members).flat_map(|standing| standing.milestones.iter());
-        let own = milestones.flatten().copied().chain([case.last_at]);
+        let entered = [&case.own].into_iter().chain(members).flat_map(|standing| &standing.entered);
+        let own = entered.map(|(_, _, at)| *at).chain([case.last_at]);
         of_case.chain(of_members).chain(own).filter(|at| *at > clock.at).min()
     }
 

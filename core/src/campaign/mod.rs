@@ -30,7 +30,7 @@ pub(crate) use self::situation::{About, Clock, Situation, Who};
 pub(crate) use self::value::ValueType;
 pub use self::value::{Value, ValueKind};
 
-use crate::calendar::{Announcement, AnnouncementError, Announcements, Instant, Zone};
+use crate::calendar::{Announcement, AnnouncementError, Announcements, Instant, Zone, is_storable};
 use crate::campaign::moment::Moment;
 use crate::text::Lang;
 
@@ -58,7 +58,7 @@ impl Campaign {
     /// This campaign with one more moment announced. Answers for instants before `known_from` stay what they were.
     ///
     /// # Errors
-    /// The campaign has no such moment, or computes it from others.
+    /// The campaign has no such moment, or computes it from others; or an instant is not of the years 0000 to 9999.
     ///
     /// ```
     /// use abilita::{Announcement, Campaign, parse_instant};
@@ -76,6 +76,9 @@ impl Campaign {
             None => Err(AnnouncementError::UnknownMoment(name.to_owned())),
             Some(Moment::Computed { .. } | Moment::Extreme { .. }) => {
                 Err(AnnouncementError::NotAnnounceable(name.to_owned()))
+            }
+            Some(_) if !is_storable(announcement.at()) || !is_storable(announcement.known_from()) => {
+                Err(AnnouncementError::OutOfRange(name.to_owned()))
             }
             Some(Moment::Stated(_) | Moment::Announced) => {
                 let mut announcements = (*self.announcements).clone();
@@ -174,6 +177,12 @@ impl Campaign {
     /// The tracks, each with its states in the order of the definition.
     pub fn tracks(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
         self.program.tracks.iter().map(|(_, name, track)| (name, track.states.names().collect()))
+    }
+
+    /// True if each person of the register and draft stands on this track by himself.
+    pub fn is_of_members(&self, track: &str) -> bool {
+        let track = self.program.tracks.find(track);
+        track.is_some_and(|track| self.program.scope_of_track(track) == Scope::Member)
     }
 
     /// What a track is called; its name where the definition gives no title.

@@ -28,10 +28,10 @@ impl Campaign {
         told.or_else(|| Some(&declared.parameter.as_ref()?.default))
     }
 
-    /// When a state was first entered.
-    pub(super) fn entered(&self, about: About<'_>, milestone: MilestoneId) -> Option<Instant> {
-        let (track, _) = self.program.milestones.get(milestone.index())?;
-        about.standing(self.program.scope_of_track(*track))?.entered(milestone)
+    /// When the state of a milestone was first entered.
+    pub(crate) fn entered(&self, about: About<'_>, milestone: MilestoneId) -> Option<Instant> {
+        let (track, state) = *self.program.milestones.get(milestone.index())?;
+        about.standing(self.program.scope_of_track(track))?.entered(track, state)
     }
 }
 

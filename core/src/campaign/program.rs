@@ -2,8 +2,8 @@
 
 use super::condition::Condition;
 use super::names::{
-    CommandId, FactId, FlagId, FunctionId, HintId, Id as _, MilestoneId, MomentId, NoticeId, RefusalId,
-    Registry, RoleId, RuleId, Set, StateId, TrackId, WindowId,
+    CommandId, FactId, FlagId, FunctionId, HintId, MilestoneId, MomentId, NoticeId, RefusalId, Registry,
+    RoleId, RuleId, Set, StateId, TrackId, WindowId,
 };
 use super::value::{Value, ValueType};
 use crate::calendar::Zone;
@@ -276,6 +276,8 @@ pub(crate) enum Given {
     Value(Value),
     Argument(usize),
     Fact(FactId),
+    /// The instant at which it happens, or its civil day.
+    Now,
 }
 
 /// The word by which a message goes to the member it is about.
@@ -303,6 +305,12 @@ pub(crate) struct Notice {
 pub(crate) struct Requirement {
     pub(crate) cites: Cites,
     pub(crate) role: RoleId,
+    /// It counts only where this holds of the case.
+    pub(crate) applies: Condition,
+    /// It counts only those of whom this holds.
+    pub(crate) whose: Condition,
+    /// What must hold of each of them.
+    pub(crate) each: Condition,
     pub(crate) at_least: Option<usize>,
     pub(crate) at_most: Option<usize>,
     /// Whoever holds the role should have so many beside him.
@@ -340,10 +348,5 @@ impl Program {
 
     pub(crate) fn state_name(&self, track: TrackId, state: StateId) -> &str {
         self.tracks.get(track).map_or("", |track| track.states.name(state))
-    }
-
-    pub(crate) fn milestone(&self, track: TrackId, state: StateId) -> Option<MilestoneId> {
-        let index = self.milestones.iter().position(|entry| *entry == (track, state))?;
-        u16::try_from(index).ok().map(MilestoneId::from_index)
     }
 }

@@ -54,7 +54,7 @@ impl<'a> About<'a> {
         Self { case: Some(&case.own), member: Some(member) }
     }
 
-    pub(super) fn standing(self, scope: Scope) -> Option<&'a Standing> {
+    pub(crate) fn standing(self, scope: Scope) -> Option<&'a Standing> {
         match scope {
             Scope::Case => self.case,
             Scope::Member => self.member,
@@ -142,6 +142,10 @@ impl<'a> Situation<'a> {
             Test::Entered(milestone) => self.entered(*milestone).is_some(),
             Test::Flag(flags) => self.has_flag(*flags),
             Test::Owing(owing) => self.case.debts().next().is_some() == *owing,
+            Test::Vacant(roles) => {
+                let mut held = self.case.record.iter().chain(&self.case.register);
+                !held.any(|listed| roles.contains(listed.role))
+            }
             Test::Function(functions) => self.function.is_some_and(|function| functions.contains(&function)),
             Test::Value(subject, test) => self.value(*subject, test),
         }
@@ -199,7 +203,7 @@ impl<'a> Situation<'a> {
         match (test, value) {
             (ValueTest::Known(known), _) => *known,
             (ValueTest::OneOf(values), Value::Texts(texts)) => {
-                texts.iter().any(|text| values.contains(&Value::Text(text.clone())))
+                values.iter().any(|value| matches!(value, Value::Text(one) if texts.contains(one)))
             }
             (ValueTest::OneOf(values), value) => values.contains(value),
             (ValueTest::AtLeast(least), Value::Integer(number)) => number >= least,
@@ -257,5 +261,5 @@ fn has_domain(address: &str, domains: &[Box<str>]) -> bool {
 
 /// Mailboxes compare without regard to case.
 fn same_mailbox(a: &str, b: &str) -> bool {
-    a.to_lowercase() == b.to_lowercase()
+    a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
 }

@@ -137,15 +137,19 @@ impl Campaign {
                 changes.push(scoped(program.scope_of_track(*track), self.moved(*track, *to)));
             }
             Act::SetFact(fact, given) => {
-                let value = given_value(situation, given);
-                let change = value.map(|value| self.fact_set(*fact, value));
+                let name = program.facts.name(*fact).into();
+                let value = given_value(situation, given).and_then(|value| self.as_fact(*fact, value));
+                let change = value.map(|value| Change::FactSet { fact: name, value });
                 changes.extend(change.map(|change| scoped(program.scope_of_fact(*fact), change)));
             }
             Act::Append(fact, given) => {
-                let added = given_value(situation, given);
-                let appended = added.and_then(|value| appended(situation.fact(*fact), &value));
-                let change = appended.map(|value| self.fact_set(*fact, value));
-                changes.extend(change.map(|change| scoped(program.scope_of_fact(*fact), change)));
+                if let Some(Value::Text(text)) = given_value(situation, given) {
+                    let name = program.facts.name(*fact);
+                    if !is_listed(situation.fact(*fact), name, &text, member, changes) {
+                        let change = Change::FactAppended { fact: name.into(), text };
+                        changes.push(scoped(program.scope_of_fact(*fact), change));
+                    }
+                }
             }
             Act::Forget(fact) => {
                 let change = Change::FactForgotten(program.facts.name(*fact).into());
@@ -174,8 +178,23 @@ impl Campaign {
         }
     }
 
-    fn fact_set(&self, fact: FactId, value: Value) -> Change {
-        Change::FactSet { fact: self.program.facts.name(fact).into(), value }
+    /// A value in the form in which the definition keeps the fact, or `None` where it is not of its type.
+    fn as_fact(&self, fact: FactId, value: Value) -> Option<Value> {
+        self.program.facts.get(fact)?.value_type.accept(value)
+    }
+
+    /// The argument, by number, that an act would make a fact of and that is not of the fact's type.
+    pub(super) fn unfit_argument(&self, arguments: &[Value], act: &Act) -> Option<usize> {
+        let (fact, index, listed) = match act {
+            Act::SetFact(fact, Given::Argument(index)) => (*fact, *index, false),
+            Act::Append(fact, Given::Argument(index)) => (*fact, *index, true),
+            _ => return None,
+        };
+        let value = match arguments.get(index)? {
+            Value::Text(text) if listed => Value::Texts(vec![text.clone()]),
+            value => value.clone(),
+        };
+        self.as_fact(fact, value).is_none().then_some(index)
     }
 
     /// The person's entries of the register that are not in the draft yet, each role once.
@@ -244,21 +263,30 @@ fn given_value(situation: &Situation<'_>, given: &Given) -> Option<Value> {
         Given::Value(value) => Some(value.clone()),
         Given::Argument(index) => situation.arguments.get(*index).cloned(),
         Given::Fact(fact) => situation.fact(*fact).cloned(),
+        Given::Now => Some(Value::Instant(situation.clock.at)),
     }
 }
 
-/// The list with the value at its end, or `None` where it stands there already or is nothing a list can take.
-fn appended(list: Option<&Value>, value: &Value) -> Option<Value> {
-    let Value::Text(added) = value else { return None };
-    let mut texts = match list {
-        Some(Value::Texts(texts)) => texts.clone(),
-        _ => Vec::new(),
-    };
-    if texts.contains(added) {
-        return None;
-    }
-    texts.push(added.clone());
-    Some(Value::Texts(texts))
+/// True if a text stands in the list, once the changes that come before have been made.
+fn is_listed(
+    list: Option<&Value>,
+    name: &str,
+    text: &str,
+    member: Option<&PersonId>,
+    before: &[Change],
+) -> bool {
+    let holds =
+        |value: &Value| matches!(value, Value::Texts(texts) if texts.iter().any(|one| &**one == text));
+    let before = before.iter().filter_map(|change| match change {
+        Change::OfMember { person, change } => (Some(person) == member).then_some(&**change),
+        change => Some(change),
+    });
+    before.fold(list.is_some_and(holds), |listed, change| match change {
+        Change::FactSet { fact, value } if &**fact == name => holds(value),
+        Change::FactForgotten(fact) if &**fact == name => false,
+        Change::FactAppended { fact, text: added } if &**fact == name => listed || &**added == text,
+        _ => listed,
+    })
 }
 
 pub(super) fn person_argument(arguments: &[Value], index: usize) -> Option<&PersonId> {

@@ -1,10 +1,11 @@
 //! What time alone brings.
 
 use std::borrow::Cow;
+use std::iter;
 
 use super::{Case, Event, EventBody, Standing};
 use crate::access::AskError;
-use crate::calendar::Instant;
+use crate::calendar::{Announcement, Instant, is_storable};
 use crate::campaign::{About, Campaign, Clock, MomentId, Scope, Situation, Trigger};
 use crate::person::PersonId;
 
@@ -102,11 +103,12 @@ impl Campaign {
         let about = About { case: Some(&case.own), member: member.map(|_| standing) };
         let firing = self.program.firing.iter().copied();
         let waiting = firing.filter(move |moment| {
-            self.program.scope_of_moment(*moment) == scope && !standing.fired.contains(moment)
+            self.program.scope_of_moment(*moment) == scope && !standing.has_fired(*moment)
         });
         waiting.filter_map(move |moment| {
             let at = self.firing_instant(about, moment, known_at)?.max(case.last_at);
-            Some(Pending { at, moment, member })
+            // What is computed beyond the years that can be stored never comes.
+            is_storable(at).then_some(Pending { at, moment, member })
         })
     }
 
@@ -116,13 +118,14 @@ impl Campaign {
         if self.announcements.is_empty() {
             return self.position(moment, about, known_at).map(|position| position.at);
         }
-        let learned = self.announcements.iter().map(crate::calendar::Announcement::known_from);
-        let mut learned: Vec<Instant> = learned.filter(|at| *at <= known_at).collect();
-        learned.insert(0, Instant::MIN_UTC);
-        learned.dedup();
-        let superseded = learned.iter().skip(1).copied().map(Some).chain([None]);
-        learned.iter().zip(superseded).find_map(|(from, until)| {
-            let at = self.position(moment, about, *from)?.at.max(*from);
+        // Announcements stand in the order in which they became known: each begins a time of one knowledge.
+        let learned = || {
+            let learned = self.announcements.iter().map(Announcement::known_from);
+            learned.take_while(|from| *from <= known_at)
+        };
+        let superseded = learned().map(Some).chain([None]);
+        iter::once(Instant::MIN_UTC).chain(learned()).zip(superseded).find_map(|(from, until)| {
+            let at = self.position(moment, about, from)?.at.max(from);
             until.is_none_or(|until| at < until).then_some(at)
         })
     }

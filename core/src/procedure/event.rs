@@ -91,6 +91,13 @@ pub enum Change {
         /// Its value.
         value: Value,
     },
+    /// A text came to the end of a fact that is a list, unless it stood there already.
+    FactAppended {
+        /// The fact.
+        fact: Box<str>,
+        /// The text.
+        text: Box<str>,
+    },
     /// A fact is known no more.
     FactForgotten(Box<str>),
     /// An entry came into the draft of the next roster.
@@ -109,7 +116,7 @@ pub enum Change {
     OfMember {
         /// The person.
         person: PersonId,
-        /// `Moved`, `FlagSet`, `FlagCleared`, `FactSet`, `FactForgotten` or `Message`; nothing else fits.
+        /// `Moved`, `FlagSet`, `FlagCleared`, `FactSet`, `FactAppended`, `FactForgotten` or `Message`; nothing else fits.
         change: Box<Change>,
     },
     /// A message is to be sent.
@@ -132,6 +139,7 @@ impl std::fmt::Debug for Change {
             Self::FlagSet(flag) => write!(f, "FlagSet({flag})"),
             Self::FlagCleared(flag) => write!(f, "FlagCleared({flag})"),
             Self::FactSet { fact, value } => write!(f, "FactSet({fact}, {value:?})"),
+            Self::FactAppended { fact, .. } => write!(f, "FactAppended({fact}, …)"),
             Self::FactForgotten(fact) => write!(f, "FactForgotten({fact})"),
             Self::Drafted(delegate) => f.debug_tuple("Drafted").field(delegate).finish(),
             Self::Undrafted(_) => f.write_str("Undrafted(…)"),

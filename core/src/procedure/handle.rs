@@ -3,7 +3,7 @@
 use super::changes::{Firing, person_argument};
 use super::{Actor, Case, Command, Event, EventBody, Refusal};
 use crate::access::{Grounds, LoginFault};
-use crate::calendar::Instant;
+use crate::calendar::{Instant, is_storable};
 use crate::campaign::{
     Act, Campaign, Clock, CommandId, FunctionId, Scope, Situation, Target, Trigger, Value, ValueKind, Who,
 };
@@ -16,8 +16,8 @@ impl Campaign {
     /// of them, or none.
     ///
     /// # Errors
-    /// The first that holds of `definition_mismatch`, `stale_sequence`, `time_reversed`, `unknown_command`,
-    /// `invalid_argument`, `scheme_not_accepted`, `identity_mismatch`, the refusal of a forbid (such as `frozen`) or
+    /// The first that holds of `definition_mismatch`, `stale_sequence`, `time_reversed`, `instant_out_of_range`,
+    /// `unknown_command`, `invalid_argument`, `scheme_not_accepted`, `identity_mismatch`, the refusal of a forbid (such as `frozen`) or
     /// `not_allowed`, `wrong_state`, `unknown_person`, then the command's own. Nothing is changed.
     ///
     /// ```
@@ -63,6 +63,7 @@ impl Campaign {
             return Err(Refusal::library(self.why_nothing_fires(&situation, id)));
         }
         self.refuse_unready(&situation, &firing)?;
+        self.refuse_unfit(id, &situation, &firing)?;
         let changes = self.changes(&situation, &firing);
         let body = EventBody::Handled {
             command: command.name.clone(),
@@ -86,6 +87,9 @@ impl Campaign {
         if at < case.last_at {
             return Err(Refusal::library(Code::TimeReversed));
         }
+        if !is_storable(at) {
+            return Err(Refusal::library(Code::InstantOutOfRange));
+        }
         Ok(())
     }
 
@@ -95,12 +99,12 @@ impl Campaign {
         let declared = self.program.commands.get(id).map(|command| command.arguments.as_slice());
         let declared = declared.unwrap_or_default();
         let is_declared = |name: &str| declared.iter().any(|(known, _)| &**known == name);
-        if let Some((unknown, _)) = command.arguments.iter().find(|(name, _)| !is_declared(name)) {
+        if let Some(unknown) = command.arguments.keys().find(|name| !is_declared(name)) {
             return Err(invalid(unknown));
         }
         let argument = |(name, value_type): &(Box<str>, crate::campaign::ValueType)| {
-            let given = command.arguments.iter().find(|(given, _)| given == name);
-            let value = given.and_then(|(_, value)| value_type.accept(value.clone()));
+            let given = command.arguments.get(name);
+            let value = given.and_then(|value| value_type.accept(value.clone()));
             let fits = |value: &Value| match (value_type.kind, value) {
                 (ValueKind::Role, Value::Text(role)) => self.program.listed_role(role).is_some(),
                 _ => true,
@@ -144,9 +148,9 @@ impl Campaign {
             Grounds::Forbids(rules) => {
                 rules.first().and_then(|rule| self.program.rules.get(*rule)?.refusal.as_deref())
             }
-            Grounds::Needs(needs) => needs
-                .first()
-                .and_then(|(rule, need)| self.program.rules.get(*rule)?.needs.get(*need)?.refusal.as_deref()),
+            Grounds::Needs(needs) => needs.first().and_then(|(rule, need)| {
+                self.program.rules.get(*rule)?.needs.get(usize::from(*need))?.refusal.as_deref()
+            }),
             Grounds::Login(_) | Grounds::NoRole => None,
         };
         let refusal = own.map_or_else(|| Refusal::library(Code::NotAllowed), |code| self.own_refusal(code));
@@ -197,10 +201,26 @@ impl Campaign {
         })
     }
 
+    /// An argument that becomes a fact is of the fact's type too: what is stored always fits its definition.
+    fn refuse_unfit(
+        &self,
+        id: CommandId,
+        situation: &Situation<'_>,
+        firing: &[Firing<'_>],
+    ) -> Result<(), Refusal> {
+        let mut acts = firing.iter().flat_map(|firing| &firing.transition.acts);
+        let Some(index) = acts.find_map(|act| self.unfit_argument(situation.arguments, act)) else {
+            return Ok(());
+        };
+        let declared = self.program.commands.get(id).and_then(|command| command.arguments.get(index));
+        let name = declared.map(|(name, _)| &**name).unwrap_or_default();
+        Err(Refusal::library(Code::InvalidArgument).argument(name))
+    }
+
     fn refuse_faulty_roster(&self, case: &Case, stage: Stage, at: Instant) -> Result<(), Refusal> {
         let roster: Vec<Delegate> =
             self.draft_of(case).map(|(role, person)| Delegate::new(role, person.clone())).collect();
-        let findings = self.findings(&roster, case.comments(), stage, at);
+        let findings = self.findings(case, &roster, stage, at);
         if !findings.has_errors() {
             return Ok(());
         }

@@ -1,9 +1,10 @@
 //! A case by the names of its definition: what a snapshot stores, and how a case goes over to an amended definition.
 
 use super::case::{Debt, Member};
+use super::standing::Former;
 use super::{Case, CaseId, Event, EventBody, Listed, ReplayError, Standing};
-use crate::calendar::Instant;
-use crate::campaign::{Campaign, Clock, Hash, Scope, Value};
+use crate::calendar::{Instant, is_storable};
+use crate::campaign::{Campaign, Clock, Hash, Id as _, Scope, Value};
 use crate::person::PersonId;
 use crate::roster::Delegate;
 
@@ -117,25 +118,27 @@ impl Campaign {
         let states = tracks.filter_map(|(id, name, _)| {
             Some((name.into(), program.state_name(id, standing.state(id)?).into()))
         });
-        let milestones = program.milestones.iter().zip(&standing.milestones);
-        let entered = milestones.filter_map(|((track, state), at)| {
-            Some((program.tracks.name(*track).into(), program.state_name(*track, *state).into(), (*at)?))
+        let entered = standing.entered.iter().map(|(track, state, at)| {
+            (program.tracks.name(*track).into(), program.state_name(*track, *state).into(), *at)
         });
+        let fired = standing.fired.iter().map(|moment| program.moments.name(*moment).into());
+        let former = standing.former.as_deref().cloned().unwrap_or_default();
         StandingState {
             facts: facts
                 .filter_map(|(id, name, _)| Some((name.into(), standing.fact(id)?.clone())))
                 .collect(),
             states: states.collect(),
-            entered: entered.collect(),
+            entered: entered.chain(former.entered).collect(),
             flags: standing.flags.iter().map(|flag| program.flags.name(flag).into()).collect(),
-            fired: standing.fired.iter().map(|moment| program.moments.name(*moment).into()).collect(),
+            fired: fired.chain(former.fired).collect(),
         }
     }
 
     /// The case of a snapshot.
     ///
     /// # Errors
-    /// The snapshot was taken under another definition, or names what this one does not have.
+    /// The snapshot was taken under another definition, names what this one does not have, or holds a fact that is not of
+    /// the declared type.
     pub fn restore(&self, state: CaseState) -> Result<Case, ReplayError> {
         if state.definition != self.program.hash {
             return Err(ReplayError::DefinitionMismatch(state.sequence));
@@ -148,7 +151,8 @@ impl Campaign {
     /// name. What has happened is not undone; moments that are new to the case are for [`due`](Self::due).
     ///
     /// # Errors
-    /// The case is not one of `old`, its time is later than `at`, or it has something that this definition does not name.
+    /// The case is not one of `old`, its time is later than `at`, `at` is not of the years 0000 to 9999, or the case has
+    /// something that this definition does not name, or a fact that is not of the type it declares.
     pub fn adopt(
         &self,
         old: &Campaign,
@@ -193,6 +197,9 @@ impl Campaign {
         if event.at < case.last_at {
             return Err(ReplayError::TimeReversed(sequence));
         }
+        if !is_storable(event.at) {
+            return Err(ReplayError::OutOfRange(sequence));
+        }
         let state = old.snapshot(case);
         self.by_name(CaseState { definition: self.program.hash, sequence, last_at: event.at, ..state })
     }
@@ -214,10 +221,10 @@ impl Campaign {
         case.register = listed(state.register)?;
         case.draft = listed(state.draft)?;
         case.own = self.standing(state.own, Scope::Case, sequence)?;
-        self.note_milestones(&mut case.own, Scope::Case, state.last_at);
+        self.note_states(&mut case.own, Scope::Case, state.last_at);
         for MemberState { person, standing } in state.members {
             let mut standing = self.standing(standing, Scope::Member, sequence)?;
-            self.note_milestones(&mut standing, Scope::Member, state.last_at);
+            self.note_states(&mut standing, Scope::Member, state.last_at);
             case.members.push(Member { person, standing });
         }
         self.admit_everybody(&mut case);
@@ -244,34 +251,49 @@ impl Campaign {
         let mut standing = self.beginning();
         for (name, value) in state.facts {
             let fact = program.facts.find(&name).filter(|id| program.scope_of_fact(*id) == scope);
-            standing.set_fact(fact.ok_or_else(|| unknown(&name))?, Some(value));
+            let fact = fact.ok_or_else(|| unknown(&name))?;
+            let declared = program.facts.get(fact).map(|fact| &fact.value_type);
+            let value = declared.and_then(|declared| declared.accept_stored(value));
+            let value = value.ok_or_else(|| ReplayError::WrongFact(sequence, name.to_string()))?;
+            standing.set_fact(fact, Some(value));
         }
         for (name, state) in state.states {
             let track = program.tracks.find(&name).filter(|id| program.scope_of_track(*id) == scope);
             let track = track.ok_or_else(|| unknown(&name))?;
             let found = program.tracks.get(track).and_then(|track| track.states.find(&state));
-            standing.set_state(track, found.ok_or_else(|| unknown(&state))?);
-        }
-        for (track, state, at) in state.entered {
-            self.note_entered(&mut standing, &track, &state, at);
+            let found = found.ok_or_else(|| unknown(&state))?;
+            standing.states.get_mut(track.index()).into_iter().for_each(|state| *state = found);
         }
         for name in state.flags {
             let flag = program.flags.find(&name).filter(|id| program.scope_of_flag(*id) == scope);
             standing.flags.insert(flag.ok_or_else(|| unknown(&name))?);
         }
-        // A moment that the amended definition no longer has cannot fire again.
-        standing.fired = state.fired.iter().filter_map(|name| program.moments.find(name)).collect();
-        standing.fired.retain(|moment| program.firing.contains(moment));
-        standing.fired.sort_unstable();
-        standing.fired.dedup();
+        self.note_past(&mut standing, state.entered, state.fired);
         Ok(standing)
     }
 
-    /// A milestone that the amended definition does not ask for is of no use to it.
-    fn note_entered(&self, standing: &mut Standing, track: &str, state: &str, at: Instant) {
-        let Some(track) = self.program.tracks.find(track) else { return };
-        let state = self.program.tracks.get(track).and_then(|track| track.states.find(state));
-        let milestone = state.and_then(|state| self.program.milestone(track, state));
-        milestone.into_iter().for_each(|milestone| standing.set_entered(milestone, at));
+    /// What has happened is kept by number, or by name where this definition does not have the name.
+    fn note_past(
+        &self,
+        standing: &mut Standing,
+        entered: Vec<(Box<str>, Box<str>, Instant)>,
+        fired: Vec<Box<str>>,
+    ) {
+        let mut former = Former::default();
+        for (track, state, at) in entered {
+            let id = self.program.tracks.find(&track);
+            let found = id.and_then(|id| Some((id, self.program.tracks.get(id)?.states.find(&state)?)));
+            match found {
+                Some((track, state)) => standing.note_entered(track, state, at),
+                None => former.entered.push((track, state, at)),
+            }
+        }
+        for name in fired {
+            match self.firing_moment(&name) {
+                Some(moment) => standing.note_fired(moment),
+                None => former.fired.push(name),
+            }
+        }
+        standing.former = (former != Former::default()).then(|| Box::new(former));
     }
 }

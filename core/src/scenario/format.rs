@@ -95,6 +95,7 @@ pub(super) struct Step {
     pub(super) check: Option<Check>,
     pub(super) state: Option<CaseRef>,
     pub(super) happens: Option<String>,
+    pub(super) announce: Option<Announce>,
     pub(super) expect: Option<Expect>,
 }
 
@@ -167,6 +168,15 @@ pub(super) struct CaseRef {
     pub(super) case: String,
 }
 
+/// A moment gets an instant, or another one; this is known from the instant of the step on.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Announce {
+    pub(super) moment: String,
+    pub(super) at: String,
+    pub(super) act: Option<String>,
+}
+
 /// What must come out. Only what is written is compared.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -220,20 +230,23 @@ impl Step {
             ("check", self.check.is_some()),
             ("state", self.state.is_some()),
             ("happens", self.happens.is_some()),
+            ("announce", self.announce.is_some()),
         ];
         let mut there = kinds.iter().filter(|(_, there)| *there);
         let (Some((kind, _)), None) = (there.next(), there.next()) else {
-            return Err("exactly one of `ask`, `do`, `check`, `state`, `happens` is needed".to_owned());
+            return Err(
+                "exactly one of `ask`, `do`, `check`, `state`, `happens`, `announce` is needed".to_owned()
+            );
         };
         let Some(expect) = &self.expect else {
-            let optional = matches!(*kind, "do" | "happens");
+            let optional = matches!(*kind, "do" | "happens" | "announce");
             return if optional { Ok(()) } else { Err(format!("a step `{kind}` needs `expect`")) };
         };
         let can_give: &[&str] = match *kind {
             "ask" => &["decision", "because", "next", "valid_until"],
             "do" => &["accepted", "refusal", "because", "next", "effects"],
             "check" => &["errors", "warnings", "advice", "because"],
-            "state" => &["tracks", "flags", "debts", "enabled"],
+            "state" => &["tracks", "flags", "debts", "enabled", "effects"],
             _ => &[],
         };
         match expect.keys().find(|key| !can_give.contains(key)) {

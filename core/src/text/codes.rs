@@ -86,6 +86,7 @@ codes! {
         RosterInvalid = "roster_invalid", "L'elenco dei delegati contiene errori", "The roster has errors";
         StaleSequence = "stale_sequence", "Nel frattempo la pratica è cambiata: rileggerla e riprovare", "The case has changed meanwhile: read it again and retry";
         TimeReversed = "time_reversed", "L'istante precede l'ultimo fatto registrato", "The instant is before the last recorded event";
+        InstantOutOfRange = "instant_out_of_range", "L'istante non cade tra gli anni 0000 e 9999", "The instant is not within the years 0000 to 9999";
         DefinitionMismatch = "definition_mismatch", "La pratica segue un'altra definizione della campagna", "The case runs under another definition";
         UnsupportedVersion = "unsupported_version", "Il formato è di una versione più recente di questa libreria", "The format is of a newer version than this library knows";
     }
@@ -112,6 +113,7 @@ codes! {
         OmocodiaPair = "omocodia_pair", "Due codici fiscali diversi con la stessa base: di solito due persone, talvolta il vecchio e il nuovo codice della stessa", "Two different codes of one base: usually two persons, sometimes a person's old and new code";
         RosterEmpty = "roster.empty", "L'elenco è vuoto", "The roster is empty";
         DescriptionContainsPersonalData = "description.contains_personal_data", "Un commento contiene un codice fiscale", "A comment contains a codice fiscale";
+        RoleRequirement = "role_requirement", "La persona non soddisfa quanto richiesto per il suo ruolo", "The person does not meet what the role requires";
         RosterTooMany = "roster.too_many", "I delegati sono molti: limitarli allo stretto necessario", "There are many delegates: keep to those strictly needed";
         RosterSingleDelegate = "roster.single_delegate", "C'è un solo delegato: prevedere una riserva per le assenze", "There is a single delegate: think of a stand-in for absences";
     }
@@ -129,6 +131,7 @@ codes! {
         ReplayFiredTwice = "replay.fired_twice", "Un momento è venuto due volte", "A moment came twice";
         ReplayUnknownMember = "replay.unknown_member", "L'evento riguarda una persona che non è né nel registro né nella bozza", "The event is about a person who is neither in the register nor in the draft";
         ReplayUnknownName = "replay.unknown_name", "L'evento nomina qualcosa che la definizione non ha", "The event names something that the definition does not have";
+        ReplayWrongFact = "replay.wrong_fact", "Un dato della pratica non è del tipo che la definizione prevede", "A fact of the case is not of the type that the definition declares";
         AnnouncementUnknownMoment = "announcement.unknown_moment", "La campagna non ha un momento con questo nome", "The campaign has no moment of this name";
         AnnouncementNotAnnounceable = "announcement.not_announceable", "Il momento è calcolato da altri e non si può annunciare", "The moment is computed from others and cannot be announced";
         WireMalformed = "wire.malformed", "I dati non hanno la forma prevista", "The data do not have the expected form";

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::form;
 use super::value::{to_domain, to_wire};
-use super::{Delegate, Named, Value, WireError, check_version, from_json, instant, to_json};
+use super::{Delegate, Json, Named, Value, WireError, check_version, instant, stored, to_json};
 use crate::calendar::format_instant;
 use crate::campaign::Hash;
 use crate::identity::Scheme;
@@ -45,7 +46,7 @@ pub struct Event {
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", try_from = "form::Body")]
 pub enum EventBody {
     /// The case began.
     Opened {
@@ -59,7 +60,6 @@ pub enum EventBody {
         /// Who gave it.
         by: Actor,
         /// Its arguments.
-        #[serde(default)]
         arguments: Named<Value>,
         /// What it came to.
         changes: Vec<Change>,
@@ -118,7 +118,7 @@ impl std::fmt::Debug for Actor {
 
 /// One change.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, tag = "change", rename_all = "snake_case")]
+#[serde(tag = "change", rename_all = "snake_case", try_from = "form::Change")]
 #[expect(missing_docs, reason = "each says what its twin in `procedure::Change` says")]
 pub enum Change {
     Recorded { delegate: Delegate },
@@ -128,6 +128,7 @@ pub enum Change {
     FlagSet { flag: String },
     FlagCleared { flag: String },
     FactSet { fact: String, value: Value },
+    FactAppended { fact: String, text: String },
     FactForgotten { fact: String },
     Drafted { delegate: Delegate },
     Undrafted { codice_fiscale: String },
@@ -137,6 +138,22 @@ pub enum Change {
     Commented { text: String },
     OfMember { codice_fiscale: String, what: Box<Change> },
     Message { to: String, notice: String },
+}
+
+impl Change {
+    /// True for what can happen to a single member of a case.
+    pub(super) fn fits_a_member(&self) -> bool {
+        matches!(
+            self,
+            Self::Moved { .. }
+                | Self::FlagSet { .. }
+                | Self::FlagCleared { .. }
+                | Self::FactSet { .. }
+                | Self::FactAppended { .. }
+                | Self::FactForgotten { .. }
+                | Self::Message { .. }
+        )
+    }
 }
 
 /// Masked, as its twin in the domain is.
@@ -150,10 +167,9 @@ impl Event {
     /// Reads a stored event.
     ///
     /// # Errors
-    /// Not JSON, not an event, or one of a newer version.
+    /// Not JSON, not an event, or one of a newer version. The path leads to what is wrong, also within the body.
     pub fn from_json(json: &str) -> Result<Self, WireError> {
-        check_version(json, EVENT_VERSION)?;
-        Ok(from_json(json)?)
+        stored(json, EVENT_VERSION)
     }
 
     /// The event as it is stored.
@@ -164,11 +180,9 @@ impl Event {
     /// The event.
     ///
     /// # Errors
-    /// An instant or hash is not one, or the version is newer than this build knows.
+    /// An instant or hash is not one, or the version is none or newer than this build knows.
     pub fn parse(&self) -> Result<procedure::Event, WireError> {
-        if self.version > EVENT_VERSION {
-            return Err(WireError::UnsupportedVersion(self.version));
-        }
+        check_version(&Json::Integer(self.version.into()), EVENT_VERSION)?;
         let body = match &self.body {
             EventBody::Opened { changes } => procedure::EventBody::Opened { changes: domain(changes) },
             EventBody::Handled { command, by, arguments, changes } => procedure::EventBody::Handled {
@@ -269,6 +283,9 @@ impl From<&Change> for procedure::Change {
             Change::FlagSet { flag } => Self::FlagSet(text(flag)),
             Change::FlagCleared { flag } => Self::FlagCleared(text(flag)),
             Change::FactSet { fact, value } => Self::FactSet { fact: text(fact), value: value.0.clone() },
+            Change::FactAppended { fact, text: added } => {
+                Self::FactAppended { fact: text(fact), text: text(added) }
+            }
             Change::FactForgotten { fact } => Self::FactForgotten(text(fact)),
             Change::Undrafted { codice_fiscale } => Self::Undrafted(PersonId::new(codice_fiscale)),
             Change::Granted {} => Self::Granted,
@@ -300,6 +317,9 @@ impl From<&procedure::Change> for Change {
             Domain::FlagCleared(flag) => Self::FlagCleared { flag: text(flag) },
             Domain::FactSet { fact, value } => {
                 Self::FactSet { fact: text(fact), value: Value(value.clone()) }
+            }
+            Domain::FactAppended { fact, text: added } => {
+                Self::FactAppended { fact: text(fact), text: text(added) }
             }
             Domain::FactForgotten(fact) => Self::FactForgotten { fact: text(fact) },
             Domain::Undrafted(person) => Self::Undrafted { codice_fiscale: text(person.as_str()) },

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::event::{hash, hex};
 use super::value::{to_domain, to_wire};
-use super::{Delegate, Named, Value, WireError, check_version, from_json, instant, to_json};
+use super::{Delegate, Json, Named, Value, WireError, check_version, instant, stored, to_json};
 use crate::calendar::format_instant;
 use crate::person::PersonId;
 use crate::procedure::{self, CaseId, CaseState, DebtState, MemberState, StandingState};
@@ -62,11 +62,11 @@ pub struct Standing {
     pub facts: Named<Value>,
     /// The state of each track.
     pub tracks: Named<String>,
-    /// States whose first entering matters, with its instant.
+    /// The first entering of each state, also of states that the definition has no more.
     pub entered: Vec<Entered>,
     /// The flags that are set.
     pub flags: Vec<String>,
-    /// The moments that have come.
+    /// The moments that have come, also those that the definition has no more.
     pub fired: Vec<String>,
 }
 
@@ -141,8 +141,7 @@ impl Snapshot {
     /// # Errors
     /// Not JSON, not a snapshot, or one of a newer version.
     pub fn from_json(json: &str) -> Result<Self, WireError> {
-        check_version(json, SNAPSHOT_VERSION)?;
-        Ok(from_json(json)?)
+        stored(json, SNAPSHOT_VERSION)
     }
 
     /// The snapshot as it is stored.
@@ -153,11 +152,9 @@ impl Snapshot {
     /// The state of the case.
     ///
     /// # Errors
-    /// An instant or hash is not one, or the version is newer than this build knows.
+    /// An instant or hash is not one, or the version is none or newer than this build knows.
     pub fn parse(&self) -> Result<CaseState, WireError> {
-        if self.version > SNAPSHOT_VERSION {
-            return Err(WireError::UnsupportedVersion(self.version));
-        }
+        check_version(&Json::Integer(self.version.into()), SNAPSHOT_VERSION)?;
         let delegates = |delegates: &[Delegate]| delegates.iter().map(Delegate::parse).collect();
         let members = self.members.iter().enumerate().map(|(index, member)| {
             let standing = member.standing.parse(&format!("members[{index}].standing"))?;

@@ -138,6 +138,11 @@ impl Compiler {
             let flags = flags.iter().filter_map(|item| resolve(item, Wording::FLAG, &self.names.flags));
             tests.push(Test::Flag(flags.collect::<Set<_>>()));
         }
+        if let Some(item) = table.get("vacant") {
+            let roles = item.some();
+            let roles = roles.iter().filter_map(|item| resolve(item, Wording::ROLE, &self.names.roles));
+            tests.push(Test::Vacant(roles.collect()));
+        }
         if let Some(item) = table.get("owing") {
             tests.extend(item.bool().map(Test::Owing));
         }

@@ -53,8 +53,12 @@ impl Compiler {
         let role = table.require("role");
         let mut number = |key| table.get(key).and_then(|item| item.count());
         let (at_least, at_most, stand_ins) = (number("at_least"), number("at_most"), number("stand_ins"));
+        let applies = self.condition_at(&mut table, "if", None);
+        let whose = self.condition_at(&mut table, "whose", None);
+        let each = self.condition_at(&mut table, "each", None);
         let (draft, submission) = table.get("severity").map_or((None, None), |item| severities(&item));
-        if at_least.is_none() && at_most.is_none() && stand_ins.is_none() {
+        let demands_a_number = at_least.is_some() || at_most.is_some() || stand_ins.is_some();
+        if !demands_a_number && each.is_empty() {
             table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_NUMBER));
         }
         if at_least.zip(at_most).is_some_and(|(least, most)| least > most) {
@@ -71,7 +75,18 @@ impl Compiler {
         }
         let draft = draft.unwrap_or(Severity::Error);
         let submission = submission.unwrap_or(Severity::Error);
-        Some(Requirement { cites, role, at_least, at_most, stand_ins, draft, submission })
+        Some(Requirement {
+            cites,
+            role,
+            applies,
+            whose,
+            each,
+            at_least,
+            at_most,
+            stand_ins,
+            draft,
+            submission,
+        })
     }
 }
 
