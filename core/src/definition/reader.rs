@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 
 use chrono::{NaiveDate, NaiveTime};
+use rustc_hash::FxHashSet;
 
 use super::nearest::Suggestions;
 use super::problem::{Problem, ProblemCode};
@@ -198,9 +199,26 @@ impl<'d> Item<'d> {
     pub(crate) fn some(&self) -> Vec<Item<'d>> {
         let items = self.one_or_many();
         if items.is_empty() {
-            self.tell(self.problem(ProblemCode::MissingKey).expected(Wording::AT_LEAST_ONE));
+            self.nothing();
         }
         items
+    }
+
+    /// At least one name, and none twice; a single one stands for a list of one.
+    pub(crate) fn names(&self) -> Vec<Item<'d>> {
+        let items = self.some();
+        let mut seen = FxHashSet::default();
+        for item in &items {
+            if let Some(name) = item.node.as_text().filter(|name| !seen.insert(*name)) {
+                item.tell(item.problem(ProblemCode::DuplicateName).found(name));
+            }
+        }
+        items
+    }
+
+    /// Tells that at least one must stand here.
+    pub(crate) fn nothing(&self) {
+        self.tell(self.problem(ProblemCode::MissingKey).expected(Wording::AT_LEAST_ONE));
     }
 
     /// A single value stands for a list of one.
@@ -213,6 +231,10 @@ impl<'d> Item<'d> {
 
     pub(crate) fn texts(&self) -> Vec<&'d str> {
         self.one_or_many().iter().filter_map(Item::text).collect()
+    }
+
+    pub(crate) fn is_empty_list(&self) -> bool {
+        matches!(&self.node.value, Value::List(nodes) if nodes.is_empty())
     }
 
     pub(crate) fn is_table(&self) -> bool {
@@ -285,7 +307,7 @@ impl<'d> Reader<'d> {
         let Some(item) = self.get(key) else { return Vec::new() };
         let named = item.named();
         if named.is_empty() && item.is_table() {
-            item.tell(item.problem(ProblemCode::MissingKey).expected(Wording::AT_LEAST_ONE));
+            item.nothing();
         }
         named
     }

@@ -89,6 +89,15 @@ impl Wording {
         "`member` only where a command moves a track of members",
     );
     pub(crate) const ON_RECORD_ROLE: Self = both("un ruolo `on_record`", "a role that is `on_record`");
+    pub(crate) const RECIPIENT: Self = both(
+        "un ruolo, o un dato con un indirizzo di posta elettronica",
+        "a role, or a fact that holds an email address",
+    );
+    pub(crate) const A_NAME: Self = both("un nome", "a name");
+    pub(crate) const NOT_OF_THE_LIBRARY: Self = both(
+        "un altro nome: la libreria ha già questo rifiuto",
+        "another name: the library has this refusal",
+    );
     pub(crate) const ANOTHER_NAME: Self =
         both("un altro nome: ogni campagna ha questo ruolo", "another name: every campaign has this role");
 }
@@ -176,6 +185,23 @@ impl Wording {
         "`one_of` solo con il tipo `text`, `texts` o `role`",
         "`one_of` only with the type `text`, `texts` or `role`",
     );
+    pub(crate) const MOST_ABOVE_STAND_INS: Self =
+        both("`at_most` maggiore di `stand_ins`", "`at_most` above `stand_ins`");
+    pub(crate) const NOBODY_ASKS: Self = both(
+        "prove sulla pratica e sul tempo: qui nessuno chiede nulla",
+        "tests on the case and the time: nobody asks here",
+    );
+    pub(crate) const NOBODY_IS_REFUSED: Self =
+        both("nulla che rifiuti: qui nessuno chiede nulla", "nothing that refuses: nobody asks here");
+    pub(crate) const EVERY_ALONE: Self = both("`*` da solo", "`*` alone");
+    pub(crate) const HOUR_OF_A_DAY: Self =
+        both("`at` solo con `from` o `through`", "`at` only with `from` or `through`");
+    pub(crate) const WEEKDAY_OF_A_DATE: Self =
+        both("`weekday` solo accanto a una data", "`weekday` only beside a date");
+    pub(crate) const AT_OR_SAME_TIME: Self =
+        both("solo uno fra `at` e `same_time`", "one of `at` and `same_time`");
+    pub(crate) const ONE_TRACK: Self = both("un solo percorso", "one track alone");
+    pub(crate) const IT_OR_EN: Self = both("`it`, `en` o entrambi", "`it`, `en` or both");
     pub(crate) const TYPE_OF_A_FACT: Self =
         both("un tipo che un dato può avere", "a type that a fact can have");
 

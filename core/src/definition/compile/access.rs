@@ -49,7 +49,7 @@ impl Compiler {
     fn login(&self, item: &Item<'_>, mut login: Login) -> Option<Login> {
         let mut table = item.table()?;
         if let Some(item) = table.get("schemes") {
-            login.schemes = item.texts().into_iter().map(Scheme::new).collect();
+            login.schemes = item.names().iter().filter_map(Item::text).map(Scheme::new).collect();
         }
         if let Some(item) = table.get("level") {
             login.level = level(&item)?;
@@ -60,15 +60,21 @@ impl Compiler {
         if let Some(item) = table.get("next") {
             login.next = self.hint(&item);
         }
+        if login.schemes.is_empty() && !table.has("schemes") {
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::key("schemes")));
+        }
         table.finish();
         Some(login)
     }
 
     fn functions_of(&self, item: &Item<'_>) -> Vec<FunctionId> {
         let all = || (0..self.names.functions.len()).filter_map(|index| u16::try_from(index).ok());
-        let functions = item.some();
+        let functions = item.names();
         let is_every = |item: &Item<'_>| item.node().as_text() == Some(EVERY_FUNCTION);
         if functions.iter().any(is_every) {
+            for other in functions.iter().filter(|item| !is_every(item)) {
+                other.wrong_value(other.text().unwrap_or_default(), Wording::EVERY_ALONE);
+            }
             return all().map(FunctionId::from_index).collect();
         }
         functions.iter().filter_map(|item| self.function(item)).collect()

@@ -19,7 +19,7 @@ impl Compiler {
             tests.push(Test::Role(self.role_test(&item)));
         }
         if let Some(item) = table.get("scheme") {
-            let schemes = item.some();
+            let schemes = item.names();
             let schemes = schemes.iter().filter_map(Item::text);
             tests.push(Test::Scheme(schemes.map(Scheme::new).collect()));
         }
@@ -27,7 +27,7 @@ impl Compiler {
             tests.extend(level(&item).map(Test::Level));
         }
         if let Some(item) = table.get("function") {
-            let functions = item.some();
+            let functions = item.names();
             let found = functions.iter().filter_map(|item| self.function(item)).collect();
             tests.push(Test::Function(found));
         }
@@ -78,9 +78,21 @@ impl Compiler {
         table.get(key).and_then(|item| self.whole_condition(&item, arguments)).unwrap_or_default()
     }
 
+    /// Tells the tests on who asks where nobody does.
+    pub(super) fn refuse_asker(item: &Item<'_>) {
+        let Some(mut table) = item.is_table().then(|| item.table()).flatten() else { return };
+        for key in ["role", "scheme", "level", "function"] {
+            if let Some(item) = table.get(key) {
+                item.no_meaning(key, Wording::NOBODY_ASKS);
+            }
+        }
+        let unless = table.get("unless").map(|item| item.one_or_many()).unwrap_or_default();
+        unless.iter().for_each(Self::refuse_asker);
+    }
+
     fn role_test(&self, item: &Item<'_>) -> RoleTest {
         let mut test = RoleTest::default();
-        for role in item.some() {
+        for role in item.names() {
             match role.text() {
                 Some(OF_THE_CASE) => test.of_the_case = true,
                 Some(ANONYMOUS) => test.anonymous = true,
@@ -98,7 +110,7 @@ impl Compiler {
 
     fn time_tests(&self, table: &mut Reader<'_>, tests: &mut Vec<Test>) {
         if let Some(item) = table.get("during") {
-            let windows = item.some();
+            let windows = item.names();
             let windows =
                 windows.iter().filter_map(|item| resolve(item, Wording::WINDOW, &self.names.windows));
             tests.push(Test::During(windows.collect()));
@@ -122,7 +134,7 @@ impl Compiler {
             tests.extend(state.map(Test::Entered));
         }
         if let Some(item) = table.get("flag") {
-            let flags = item.some();
+            let flags = item.names();
             let flags = flags.iter().filter_map(|item| resolve(item, Wording::FLAG, &self.names.flags));
             tests.push(Test::Flag(flags.collect::<Set<_>>()));
         }

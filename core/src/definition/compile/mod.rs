@@ -47,7 +47,11 @@ pub(super) fn compile(tree: &Node, hash: Hash, log: &Log) -> Option<Program> {
     let mut root = Item::root(tree, log).table()?;
     check_format(&mut root);
     root.get("extends").map(|item| item.text()); // resolved before this: here only its type is told
-    let id = root.require("id")?.text()?;
+    let id = root.require("id")?;
+    if id.text() == Some("") {
+        id.wrong_value("", Wording::A_NAME);
+    }
+    let id = id.text()?;
     let zone = root.require("zone").and_then(|item| zone(&item)).unwrap_or(Zone::UTC);
     let names = Names::collect(&mut root);
     let compiler = Compiler { names, zone, milestones: RefCell::default(), ages: RefCell::default() };
@@ -119,10 +123,17 @@ impl Compiler {
 
     fn hints(&self, root: &mut Reader<'_>) -> Registry<HintId, Hint> {
         let hints: Registry<HintId, Hint> = collect(root.named("hints"), |item| {
+            if !item.is_table() {
+                return Some(Hint { text: text_of(Some(item.clone())), first: Vec::new() });
+            }
             let mut table = item.table()?;
-            let first = table.get("first").map(|item| item.list()).unwrap_or_default();
+            let choices = table.get("first");
+            let first = choices.as_ref().map(Item::list).unwrap_or_default();
+            if let Some(item) = choices.as_ref().filter(|item| item.is_empty_list()) {
+                item.nothing();
+            }
             let first = first.iter().filter_map(|choice| self.choice(choice)).collect::<Vec<_>>();
-            let text = if first.is_empty() { texts(&mut table) } else { Text::default() };
+            let text = if choices.is_none() { texts(&mut table) } else { Text::default() };
             table.finish();
             Some(Hint { text, first })
         });
@@ -249,6 +260,9 @@ fn text_of(item: Option<Item<'_>>) -> Text {
 fn texts(table: &mut Reader<'_>) -> Text {
     let it = table.get("it").and_then(|item| item.text());
     let en = table.get("en").and_then(|item| item.text());
+    if !table.has("it") && !table.has("en") {
+        table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::IT_OR_EN));
+    }
     Text::new(it.or(en).unwrap_or_default(), en.or(it).unwrap_or_default())
 }
 

@@ -9,6 +9,7 @@ use crate::campaign::{
     CommandId, FactId, FlagId, FunctionId, HintId, Id, MomentId, RefusalId, Registry, RoleId, RuleId,
     SET_CAPACITY, Set, SourceId, StateId, StatementId, TrackId, ValueType, WindowId,
 };
+use crate::text::{Code, CodeKind};
 
 /// All declared names.
 #[derive(Debug, Default)]
@@ -81,6 +82,11 @@ impl Names {
             }
             if is("on_record") {
                 names.on_record.insert(role);
+            }
+        }
+        for named in root.named("refusals") {
+            if Code::from_code(named.name).is_some_and(|code| code.kind() == CodeKind::Refusal) {
+                named.taken(Wording::NOT_OF_THE_LIBRARY);
             }
         }
         for named in root.named("tracks") {

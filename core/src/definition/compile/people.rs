@@ -30,6 +30,7 @@ impl Compiler {
                     problem.expected(Wording::ONE_KIND_OF_HOLDER)
                 });
             }
+            table.get("if").iter().for_each(Self::refuse_asker);
             let condition = self.condition_at(&mut table, "if", None);
             let fields = table.get("fields");
             if let Some(item) = fields.as_ref().filter(|_| holders != Some(RoleHolders::Listed)) {
@@ -62,6 +63,9 @@ impl Compiler {
         }
         if at_least.zip(at_most).is_some_and(|(least, most)| least > most) {
             table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::LEAST_NOT_ABOVE_MOST));
+        }
+        if at_most.zip(stand_ins).is_some_and(|(most, beside)| most <= beside) {
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::MOST_ABOVE_STAND_INS));
         }
         table.finish();
         let role_item = role?;

@@ -88,13 +88,16 @@ impl Compiler {
         };
         let target = self.target(&mut table, scope, trigger, arguments);
         let from = table.get("from").map(|item| {
-            let states = item.some().into_iter().filter_map(|item| resolve(&item, Wording::STATE, states));
+            let states = item.names().into_iter().filter_map(|item| resolve(&item, Wording::STATE, states));
             states.collect::<Set<StateId>>()
         });
         let to = table.get("to").and_then(|item| resolve(&item, Wording::STATE, states));
         let cites = self.cites(&mut table).unwrap_or_default();
         let require = self.checks(&mut table, "require", arguments);
         let acts = table.get("do").map(|item| self.acts(&item, arguments)).unwrap_or_default();
+        if matches!(trigger, Some(Trigger::Moment(_))) {
+            refuse_acts_of_commands(item);
+        }
         let send = table.get("send").map(|item| item.one_or_many()).unwrap_or_default();
         let send = send.iter().filter_map(|item| self.message(item)).collect();
         let guard = self.condition(&mut table, arguments);
@@ -246,7 +249,15 @@ impl Compiler {
 
     /// Whom a message goes to: a role, or a fact that holds a mailbox.
     pub(super) fn recipient(&self, item: &Item<'_>) -> Option<Box<str>> {
-        item.text().map(Into::into)
+        let name = item.text()?;
+        let (roles, facts) = (&self.names.roles, &self.names.facts);
+        let kind = facts.find(name).and_then(|fact| self.names.type_of(fact)).map(|declared| declared.kind);
+        if roles.find(name).is_none() && facts.find(name).is_none() {
+            item.unknown_name(Wording::RECIPIENT, name, roles.names().chain(facts.names()));
+        } else if kind.is_some_and(|kind| !matches!(kind, ValueKind::Text | ValueKind::Email)) {
+            item.wrong_value(name, Wording::fact_of(ValueKind::Email));
+        }
+        Some(name.into())
     }
 
     pub(super) fn track(&self, named: &Named<'_>) -> Option<TrackId> {
@@ -262,7 +273,20 @@ impl Compiler {
     }
 
     pub(super) fn states(&self, track: TrackId, item: &Item<'_>) -> Set<StateId> {
-        item.some().iter().filter_map(|item| self.state(track, item)).collect()
+        item.names().iter().filter_map(|item| self.state(track, item)).collect()
+    }
+}
+
+/// At a moment nobody asks: there is nobody to refuse, and no role or login to test.
+fn refuse_acts_of_commands(transition: &Item<'_>) {
+    Compiler::refuse_asker(transition);
+    let Some(mut table) = transition.table() else { return };
+    if let Some(item) = table.get("require") {
+        item.no_meaning("require", Wording::NOBODY_IS_REFUSED);
+    }
+    let acts = table.get("do").filter(Item::is_table).and_then(|item| item.table());
+    if let Some(item) = acts.and_then(|mut acts| acts.get("check_roster")) {
+        item.no_meaning("check_roster", Wording::NOBODY_IS_REFUSED);
     }
 }
 
