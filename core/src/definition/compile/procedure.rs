@@ -215,7 +215,8 @@ impl Compiler {
             (Some(item), None, None) => {
                 let index = any_argument(item, arguments);
                 let found = index.and_then(|index| arguments?.get(index)).map(|(_, declared)| declared);
-                refuse_other_type(item, found, wanted);
+                // Which of the texts it is is looked at when the command comes.
+                refuse_other_type(item, found, &ValueType { kind: wanted.kind, one_of: None });
                 index.map(Given::Argument)
             }
             (None, Some(item), None) => {
