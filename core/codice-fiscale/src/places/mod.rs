@@ -64,3 +64,22 @@ pub(crate) fn assigned(place: u32) -> bool {
 pub(crate) const fn formal(place: u32) -> bool {
     place < 26_000 && LETTERS >> (place / 1000) & 1 == 1 && !place.is_multiple_of(1000)
 }
+
+#[cfg(all(test, feature = "places"))]
+mod tests {
+    #[test]
+    fn existence_and_periods_fit_in_50_kilobytes() {
+        let existence = size_of_val(&super::EXISTING) + size_of_val(&super::table::BEFORE);
+        let periods = super::periods::TABLE.len();
+        assert_eq!((existence, periods), (407 * 8 + 407 * 2, 39_695));
+        assert!(existence + periods <= 50_000);
+    }
+
+    #[cfg(feature = "place-names")]
+    #[test]
+    fn names_fit_in_170_kilobytes() {
+        let names = super::names::TABLE.len();
+        assert_eq!(names, 147_504);
+        assert!(names <= 170_000);
+    }
+}
