@@ -59,7 +59,7 @@ fn omocodia_and_the_century_are_told() {
 
 #[test]
 fn the_vectors_of_the_repository_decode_as_they_say() {
-    let vectors = include_str!("../../tests/vectors/codice-fiscale.jsonl");
+    let vectors = include_str!("../../core/codice-fiscale/tests/vectors.jsonl");
     let vectors: Vec<Value> = vectors.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     let valid = vectors.iter().filter(|vector| vector["decoded"]["place_code"].is_string());
     let valid: Vec<&Value> = valid.filter(|vector| vector["valid"] == true).collect();

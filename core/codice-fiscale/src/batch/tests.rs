@@ -128,8 +128,7 @@ fn records_that_need_normalisation() {
 
 #[test]
 fn every_shared_vector() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors/codice-fiscale.jsonl");
-    let vectors = std::fs::read_to_string(file).unwrap();
+    let vectors = include_str!("../../tests/vectors.jsonl");
     let mut offsets = vec![0];
     let mut values = String::new();
     for line in vectors.lines() {
