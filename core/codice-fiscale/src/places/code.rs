@@ -85,12 +85,12 @@ impl PlaceCode {
         self.0
     }
 
-    /// The letter's ordinal times 1000, plus the number.
+    /// The place as [`super::numbered`].
     #[inline]
     pub(crate) fn number(self) -> u32 {
         let [letter, digits @ ..] = self.0;
         let [a, b, c] = digits.map(|digit| u32::from(digit & 0xF));
-        u32::from(letter.wrapping_sub(b'A')) * 1000 + a * 100 + b * 10 + c
+        super::numbered(u32::from(letter.wrapping_sub(b'A')), a * 100 + b * 10 + c)
     }
 
     /// Whether the place was in force on a day; `None` where no dates are known (municipalities suppressed before the

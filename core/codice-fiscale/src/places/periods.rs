@@ -26,7 +26,7 @@ const fn sections(table: &'static [u8]) -> Sections {
     Sections { dates, blocks: first_of_block, counts, intervals }
 }
 
-/// Whether the place, numbered as in [`super::assigned`], was in force on `day`; `None` if nothing is known of it.
+/// Whether the place, as [`super::numbered`], was in force on `day`; `None` if nothing is known of it.
 pub(super) fn in_force(place: u32, day: NaiveDate) -> Option<bool> {
     let mut periods = periods(index(place)?)?.peekable();
     periods.peek()?;

@@ -1,6 +1,6 @@
 //! What the tables of periods and of names have in common: numbered codes, days, little-endian words.
 
-use super::{EXISTING, WORDS, existing};
+use super::{EXISTING, WORDS, existing, word_and_bit};
 
 /// 1861-03-17 as chrono counts days, from 0001-01-01 as day 1: the first day of the tables.
 pub(super) const EPOCH: i32 = 679_427;
@@ -19,12 +19,11 @@ const fn before() -> [u16; WORDS] {
     counts
 }
 
-/// The place of a code, numbered as in [`super::assigned`], in the sequence of all assigned codes.
+/// The place of a code, [`super::numbered`], in the sequence of all assigned codes.
 #[inline]
 pub(super) fn index(place: u32) -> Option<usize> {
-    let (word, bit) = (place as usize / 64, 1 << (place % 64));
-    let existing = EXISTING.get(word)?;
-    let before = usize::from(*BEFORE.get(word)?);
+    let (word, bit) = word_and_bit(place);
+    let (existing, before) = (EXISTING.get(word)?, usize::from(*BEFORE.get(word)?));
     (existing & bit != 0).then(|| before + (existing & (bit - 1)).count_ones() as usize)
 }
 
