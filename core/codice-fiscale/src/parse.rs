@@ -60,13 +60,26 @@ impl Reading {
         }
     }
 
+    /// The flags common to the characters where letters belong, and to those where digits do.
     #[inline]
-    fn layout_is_right(&self) -> bool {
+    fn common_flags(&self) -> [Entry; 2] {
         let (mut letters, mut numerals) = (Entry::ALL_FLAGS, Entry::ALL_FLAGS);
         for (entry, wanted) in self.entries.iter().zip(LAYOUT) {
             let common = if wanted == LETTER { &mut letters } else { &mut numerals };
             *common = common.and(*entry);
         }
+        [letters, numerals]
+    }
+
+    #[inline]
+    fn is_alphanumeric(&self) -> bool {
+        let [letters, numerals] = self.common_flags();
+        letters.and(numerals).is(ALPHANUMERIC)
+    }
+
+    #[inline]
+    fn layout_is_right(&self) -> bool {
+        let [letters, numerals] = self.common_flags();
         letters.is(LETTER) & numerals.is(NUMERIC)
     }
 
@@ -77,6 +90,7 @@ impl Reading {
     }
 
     /// The positions whose character has not every one of the flags wanted there, as bits.
+    #[inline]
     fn without(&self, wanted: [u64; 16]) -> u16 {
         let bits = self.entries.iter().zip(wanted).map(|(entry, wanted)| u16::from(!entry.is(wanted)));
         bits.zip(0..).fold(0, |positions, (bit, position)| positions | bit << position)
@@ -127,10 +141,20 @@ impl Reading {
         check_sum(odd, even) % 26 == check.ordinal()
     }
 
-    /// The first fault of a code whose structure is right.
+    /// The first fault of sixteen letters and digits.
     ///
     /// Whether there is one is found out without a branch: about as many codes may be wrong as right, and where only
     /// that is asked for, nothing has to be guessed.
+    #[inline]
+    fn fault(&self, strictness: Strictness) -> Option<ParseError> {
+        if self.structure_is_right(strictness) {
+            self.fault_of_fields(strictness)
+        } else {
+            Some(self.misfit())
+        }
+    }
+
+    /// The first fault of a code whose structure is right.
     #[inline]
     fn fault_of_fields(&self, strictness: Strictness) -> Option<ParseError> {
         let place_is_possible = self.place_is_possible(strictness);
@@ -148,6 +172,19 @@ impl Reading {
         } else {
             CHECK_CHARACTER
         })
+    }
+
+    /// The first fault of letters and digits whose structure is wrong.
+    #[inline]
+    fn misfit(&self) -> ParseError {
+        let misfits = self.without(LAYOUT);
+        if misfits != 0 {
+            misfit_at(misfits.trailing_zeros() as usize)
+        } else if self.surname_is_possible() {
+            NAME_TRIPLET
+        } else {
+            SURNAME_TRIPLET
+        }
     }
 }
 
@@ -172,61 +209,42 @@ pub(crate) type Accepted = [u8; 16];
 /// Whether sixteen bytes of any case are a code as they stand.
 #[inline]
 pub(crate) fn is_valid(bytes: &[u8; 16], strictness: Strictness) -> bool {
-    let reading = Reading::of(bytes);
-    reading.structure_is_right(strictness) && reading.fault_of_fields(strictness).is_none()
+    // What is no letter or digit is no letter, and stands for no digit.
+    Reading::of(bytes).fault(strictness).is_none()
 }
 
 /// The first fault of sixteen bytes as they stand.
 #[inline]
 pub(crate) fn fault_of_sixteen(bytes: &[u8; 16], strictness: Strictness) -> Option<ErrorCode> {
     let reading = Reading::of(bytes);
-    if reading.structure_is_right(strictness) {
-        return reading.fault_of_fields(strictness).map(|fault| fault.code());
+    if reading.is_alphanumeric() {
+        reading.fault(strictness).map(|fault| fault.code())
+    } else {
+        Some(ErrorCode::Character)
     }
-    let strange = reading.without([ALPHANUMERIC; 16]) != 0;
-    Some(if strange { ErrorCode::Character } else { ErrorCode::Structure })
 }
 
 /// The code in `text`, or the first of its faults.
 #[inline]
 pub(crate) fn parse(text: &str, strictness: Strictness) -> Result<Accepted, ParseError> {
-    let mut bytes = [0; 16];
-    let fault = match <&[u8; 16]>::try_from(text.as_bytes()) {
-        Ok(sixteen) => {
-            let reading = Reading::of(sixteen);
-            bytes = *sixteen;
-            bytes.make_ascii_uppercase();
-            if reading.structure_is_right(strictness) {
-                reading.fault_of_fields(strictness)
-            } else {
-                misfit(sixteen).or_else(|| parse_slowly(text, strictness, &mut bytes))
-            }
+    if let Ok(sixteen) = <&[u8; 16]>::try_from(text.as_bytes()) {
+        let reading = Reading::of(sixteen);
+        if reading.is_alphanumeric() {
+            return reading.fault(strictness).map_or(Ok(sixteen.map(|byte| byte.to_ascii_uppercase())), Err);
         }
-        Err(_) => parse_slowly(text, strictness, &mut bytes),
-    };
-    fault.map_or(Ok(bytes), Err)
+    }
+    parse_slowly(text, strictness)
 }
 
-/// The first letter where a digit belongs, or the reverse, in sixteen letters and digits: the commonest slip, so that it
-/// has a way of its own.
+/// Normalises first.
 #[cold]
-fn misfit(bytes: &[u8; 16]) -> Option<ParseError> {
-    let reading = Reading::of(bytes);
-    let common = reading.entries.into_iter().fold(Entry::ALL_FLAGS, Entry::and);
-    let misfits = reading.without(LAYOUT);
-    (common.is(ALPHANUMERIC) && misfits != 0).then(|| misfit_at(misfits.trailing_zeros() as usize))
-}
-
-/// Normalises first; gives the first fault, or the code.
-#[cold]
-fn parse_slowly(text: &str, strictness: Strictness, accepted: &mut Accepted) -> Option<ParseError> {
+fn parse_slowly(text: &str, strictness: Strictness) -> Result<Accepted, ParseError> {
     let mut first = None;
     let scanned = Scanned::of(text);
     examine(text, &scanned, strictness, &mut |fault| {
         first.get_or_insert(fault);
     });
-    *accepted = scanned.bytes;
-    first
+    first.map_or(Ok(scanned.bytes), Err)
 }
 
 /// Every fault of `text`, in the order of precedence; none if it is a code.
