@@ -44,6 +44,14 @@ fn every_line_is_decoded_in_order() {
 }
 
 #[test]
+fn a_byte_order_mark_is_no_part_of_the_first_code() {
+    let decoded =
+        lines(&codice_fiscale("decode --json", "\u{feff}RSSMRA80A01H501U\n\u{feff}RSSMRA80A01H501U"));
+    assert_eq!((&decoded[0]["input"], &decoded[0]["valid"]), (&json!("RSSMRA80A01H501U"), &json!(true)));
+    assert_eq!(decoded[1]["error"], "length");
+}
+
+#[test]
 fn omocodia_and_the_century_are_told() {
     let ran = codice_fiscale(
         "decode --json --on 2026-11-30",

@@ -10,21 +10,28 @@ use regex::Regex;
 
 const CODE: &str = "RSSMRA80A01H501U";
 
-/// The words of a text: whole runs of letters and digits of any script.
-static WORD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"[\p{Alphabetic}\p{N}]+").unwrap());
 /// The layout of a code, as the tax agency publishes it for electronic forms.
 static LAYOUT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i-u)^[A-Z]{6}[0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]$")
-        .unwrap()
+    let (letter, digit) = ("[A-Z]", "[0-9LMNPQRSTUV]");
+    let code = format!("{letter}{{6}}{digit}{{2}}{letter}{digit}{{2}}{letter}{digit}{{3}}{letter}");
+    Regex::new(&format!(r"(?i-u:{code})")).unwrap()
 });
 
-/// What the function promises, by regular expressions: where words of the layout stand that pass the formal test.
+/// What the function promises, by a regular expression: the places where its matches stand as words and pass the formal
+/// test. What a letter is in other scripts is asked of the standard library, which may know a newer Unicode.
 fn by_regex(text: &str) -> Vec<(usize, String)> {
-    WORD.find_iter(text)
-        .filter(|word| LAYOUT.is_match(word.as_str()))
-        .filter_map(|word| {
-            let code = CodiceFiscale::parse_with(word.as_str(), Strictness::Formal).ok()?;
-            Some((word.start(), code.as_str().to_owned()))
+    let alone = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let starts = text.char_indices().map(|(start, _)| start);
+    let matches =
+        starts.filter_map(|start| LAYOUT.find_at(text, start).filter(|found| found.start() == start));
+    matches
+        .filter(|found| {
+            let (before, after) = (text.split_at(found.start()).0, text.split_at(found.end()).1);
+            alone(before.chars().next_back()) && alone(after.chars().next())
+        })
+        .filter_map(|found| {
+            let code = CodiceFiscale::parse_with(found.as_str(), Strictness::Formal).ok()?;
+            Some((found.start(), code.as_str().to_owned()))
         })
         .collect()
 }
