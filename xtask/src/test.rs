@@ -12,6 +12,9 @@ pub(crate) fn run() -> Outcome {
     cargo("clippy --package abilita --no-default-features --quiet -- --deny warnings")?;
     cargo("test --workspace --quiet")?;
     cargo("test --package abilita --no-default-features --lib --quiet")?;
+    // What nothing in the workspace asks of the codice fiscale, but others will.
+    cargo("clippy --package abilita-codice-fiscale --no-default-features --quiet -- --deny warnings")?;
+    cargo("test --package abilita-codice-fiscale --features serde --test serde --quiet")?;
     cargo_with("doc --workspace --no-deps --quiet", &[("RUSTDOCFLAGS", "--deny warnings")])?;
     cargo("run --release --quiet --package abilita-cli -- test tests/scenarios")?;
     Ok(())

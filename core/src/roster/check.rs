@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use abilita_codice_fiscale::{CodiceFiscale, Strictness};
+use abilita_codice_fiscale::{CodiceFiscale, find_in_text};
 use chrono::NaiveDate;
 
 use super::{Delegate, Finding, FindingField, Findings, Severity, Stage};
@@ -55,7 +55,7 @@ impl Campaign {
         check.duplicates(roster);
         check.found.sort_by_key(|finding| finding.row);
         check.whole(roster, stage);
-        if case.comments().any(holds_codice_fiscale) {
+        if case.comments().any(|comment| find_in_text(comment).next().is_some()) {
             check.found.push(Finding::new(Severity::Warning, Code::DescriptionContainsPersonalData));
         }
         Findings(check.found)
@@ -242,13 +242,6 @@ fn born_where_no_place_was(code: CodiceFiscale, day: NaiveDate) -> bool {
     let Some((dates, place)) = code.birth_dates().zip(code.place_code()) else { return false };
     let mut births = dates.iter().filter(|birth| *birth <= day).peekable();
     births.peek().is_some() && births.all(|birth| place.in_force_on(birth) == Some(false))
-}
-
-/// True if a word of a free text is a codice fiscale of a person.
-fn holds_codice_fiscale(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
-        CodiceFiscale::parse_with(word, Strictness::Formal).is_ok_and(|code| !code.is_provisional())
-    })
 }
 
 fn is_blank(text: &str) -> bool {
