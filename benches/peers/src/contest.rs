@@ -10,8 +10,11 @@ pub struct Contender<'a> {
     pub name: &'static str,
     /// What is done for each question, and so is inside the timed loop.
     pub inside: &'static str,
-    pass: Box<dyn FnMut(&mut [bool]) + 'a>,
+    pass: Pass<'a>,
 }
+
+/// Answers every question, in order.
+type Pass<'a> = Box<dyn FnMut(&mut [bool]) + 'a>;
 
 impl<'a> Contender<'a> {
     /// The loop itself, the same for everybody.

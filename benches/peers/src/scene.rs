@@ -112,7 +112,7 @@ fn question(institutes: &[Institute], dice: &mut Dice) -> Question {
     }
 }
 
-/// SplitMix64: the same throws in every run.
+/// The same throws in every run, by `SplitMix64`.
 struct Dice(u64);
 
 impl Dice {

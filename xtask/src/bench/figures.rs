@@ -51,7 +51,7 @@ fn of_criterion(line: &str) -> Option<Figure> {
     Some(Figure {
         group: "engine".to_owned(),
         name: name.to_owned(),
-        value: value.parse().ok()?,
+        value: value.replace(',', "").parse().ok()?,
         unit: unit.to_owned(),
         note: String::new(),
     })
@@ -64,10 +64,10 @@ mod tests {
     #[test]
     fn both_kinds_of_lines_are_read() {
         let printed = "running\nfigure\tdecision, 1\tby hand\t44.1\tns\tmin 29.0\nloop\tby hand\tcomparisons\n\
-                       test decide/allow ... bench:          56 ns/iter (+/- 3)\n";
+                       test decide/allow ... bench:       1,056 ns/iter (+/- 3)\n";
         let figures = Figures::read(printed).expect("sound lines");
         assert_eq!(figures.value("decision, 1", "by hand"), Some(44.1));
-        assert_eq!(figures.value("engine", "decide/allow"), Some(56.0));
+        assert_eq!(figures.value("engine", "decide/allow"), Some(1_056.0));
         assert_eq!(figures.loops.len(), 1);
     }
 

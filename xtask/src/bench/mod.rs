@@ -50,6 +50,7 @@ fn fill(template: &str, figures: &Figures, machine: &str) -> Result<String, Box<
             ("targets", "") => text += &targets::table(figures),
             ("loops", "") => text += &tables::loops(figures),
             ("table", group) => text += &tables::of_group(figures, group)?,
+            ("others", "") => text += &tables::others(figures, template)?,
             _ => return Err(format!("nothing is known of `{placeholder}`").into()),
         }
         text += rest;

@@ -48,6 +48,19 @@ fn single<'a>(figures: impl Iterator<Item = &'a Figure>, group: &str) -> Result<
     Ok(format!("| | |\n|---|--:|\n{}", rows.join("\n")))
 }
 
+/// The groups for which the template has no place of its own, each under a heading.
+pub(super) fn others(figures: &Figures, template: &str) -> Result<String, String> {
+    let tables = each_once(figures.all.iter().map(|figure| table_of(&figure.group)));
+    let others = tables.into_iter().filter(|table| !template.contains(&format!("{{{{table {table}}}}}")));
+    let sections = others.map(|table| Ok(format!("## {table}\n\n{}", of_group(figures, table)?)));
+    Ok(sections.collect::<Result<Vec<_>, String>>()?.join("\n\n"))
+}
+
+/// `decision` for a group `decision, 100 institutes`.
+fn table_of(group: &str) -> &str {
+    group.split_once(", ").map_or(group, |(table, _)| table)
+}
+
 /// What is inside each timed loop.
 pub(super) fn loops(figures: &Figures) -> String {
     let lines = figures.loops.iter().map(|(name, inside)| format!("- **{name}**: {inside}"));

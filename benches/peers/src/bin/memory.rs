@@ -21,12 +21,6 @@ fn figures<T>(name: &str, build: impl FnOnce() -> T) {
     let measured = allocation_counter::measure(|| store = Some(build()));
     #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
     let bytes = measured.bytes_current as f64;
-    figure(
-        "memory",
-        name,
-        bytes / f64::from(INSTITUTES),
-        "B an institute",
-        "10,000 institutes of six persons",
-    );
+    figure("store", name, bytes / f64::from(INSTITUTES), "B", "");
     drop(store);
 }
