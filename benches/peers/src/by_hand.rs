@@ -53,7 +53,7 @@ pub fn decide(institute: &Institute, question: &Question) -> Answer {
 pub fn contenders<'a>(institutes: &'a Institutes, questions: &'a [Question]) -> Vec<Contender<'a>> {
     vec![Contender::new(
         "by hand, looked up",
-        "institute found in a HashMap<String, Institute>, delegate found by comparing at most five codes, comparisons; gives a reason",
+        "institute found in a `HashMap<String, Institute>`, delegate found by comparing at most five codes, comparisons; gives a reason",
         questions,
         |question| decide(&institutes[&question.institute], question).is_allowed(),
     )]

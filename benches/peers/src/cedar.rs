@@ -94,7 +94,7 @@ impl Portal {
         vec![
             Contender::new(
                 "cedar",
-                "is_authorized on a Request made before, with all policies and all entities; the decision read",
+                "`is_authorized` on a Request made before, with all policies and all entities; the decision read",
                 &self.requests,
                 |request| self.decide(request),
             ),

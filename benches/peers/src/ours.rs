@@ -114,7 +114,7 @@ impl Portal {
         vec![
             Contender::new(
                 "abilita, looked up",
-                "case found in a HashMap<CaseId, Case>, decide on a Request made before, its reasons gone through",
+                "case found in a `HashMap<CaseId, Case>`, decide on a Request made before, its reasons gone through",
                 &self.prepared,
                 looked_up,
             ),

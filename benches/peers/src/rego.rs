@@ -85,7 +85,7 @@ impl Portal {
         vec![
             Contender::new(
                 "regorus",
-                "set_input with an input made before (cloning it counts references), execute on one reused RVM",
+                "`set_input` with an input made before (cloning it counts references), `execute` on one reused RVM",
                 &self.inputs,
                 move |input| decide(&mut first, input.clone()),
             ),

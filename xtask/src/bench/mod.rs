@@ -34,7 +34,7 @@ pub(crate) fn run() -> Outcome {
     let figures = Figures::read(&printed)?;
     let template = fs::read_to_string(root().join("benches/README.template.md"))?;
     let text = fill(&template, &figures, &machine)?;
-    fs::write(root().join("benches/README.md"), text)?;
+    fs::write(root().join("benches/README.md"), text.trim_end().to_owned() + "\n")?;
     Ok(())
 }
 

@@ -10,8 +10,8 @@ const INSTITUTES: u32 = 10_000;
 fn main() {
     let scene = Scene::of(INSTITUTES as usize);
     let campaign = ours::campaign();
-    figures("by hand, HashMap<String, Institute>", || by_hand::institutes(&scene));
-    figures("abilita, HashMap<CaseId, Case>", || ours::cases(&campaign, &scene));
+    figures("by hand, `HashMap<String, Institute>`", || by_hand::institutes(&scene));
+    figures("abilita, `HashMap<CaseId, Case>`", || ours::cases(&campaign, &scene));
     figures("regorus, data of the machine", || rego::data(&scene));
     figures("cedar, Entities", || cedar::entities(&scene));
 }
