@@ -152,6 +152,10 @@ impl<'r> Reader<'r> {
             Change::Commented(_) => {
                 self.say("un commento per l'operatore", "a comment for the operator").into()
             }
+            Change::OfMember { person, change } => {
+                let who = self.whether_asker(Some(person));
+                format!("{}{who}: {}", self.say("di una persona", "of a person"), self.change(change)?)
+            }
             Change::Message { .. } => return None,
         };
         Some(text)

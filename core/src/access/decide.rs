@@ -8,6 +8,7 @@ use crate::calendar::Instant;
 use crate::campaign::{
     Campaign, Clock, Function, FunctionId, HintId, Login, RoleHolders, RoleId, RuleId, Set, Situation, Who,
 };
+use crate::person::PersonId;
 use crate::procedure::Case;
 use crate::text::Code;
 
@@ -117,8 +118,7 @@ impl Campaign {
     /// The verdict on a case that time has been carried on to the clock's instant.
     pub(crate) fn verdict(&self, case: &Case, asker: &Asker, function: FunctionId, clock: Clock) -> Verdict {
         let who = self.who(case, asker, clock);
-        let situation =
-            Situation { campaign: self, case, clock, who, function: Some(function), arguments: &[] };
+        let situation = Situation { function: Some(function), ..Situation::of_asker(self, case, clock, who) };
         let Some(found) = self.program.functions.get(function) else {
             return Verdict { grounds: Grounds::NoRole, next: None };
         };
@@ -166,7 +166,7 @@ impl Campaign {
         let chosen = asker.role().map(|name| self.program.roles.find(name));
         if asker.is_vouched() {
             let held = chosen.flatten().filter(|role| self.is_vouched_role(*role)).into_iter().collect();
-            who.roles = self.in_force(case, held, clock);
+            who.roles = self.in_force(case, asker.person_id(), held, clock);
             who.vouched = !who.roles.is_empty();
         } else if let Some(person) = asker.person_id() {
             let held = case.roles_of(person);
@@ -174,7 +174,7 @@ impl Campaign {
                 None => held,
                 Some(role) => role.filter(|role| held.contains(*role)).into_iter().collect(),
             };
-            who.roles = self.in_force(case, held, clock);
+            who.roles = self.in_force(case, asker.person_id(), held, clock);
         }
         who
     }
@@ -184,11 +184,18 @@ impl Campaign {
     }
 
     /// Some roles are held only under a condition.
-    fn in_force(&self, case: &Case, mut held: Set<RoleId>, clock: Clock) -> Set<RoleId> {
+    fn in_force(
+        &self,
+        case: &Case,
+        person: Option<&PersonId>,
+        mut held: Set<RoleId>,
+        clock: Clock,
+    ) -> Set<RoleId> {
         if !held.intersects(self.program.conditional_roles) {
             return held;
         }
-        let situation = Situation::of_time(self, case, clock);
+        let member = person.and_then(|person| case.member(person));
+        let situation = Situation::of_time(self, case, clock).about(member);
         for id in self.program.conditional_roles.iter() {
             if !self.program.roles.get(id).is_some_and(|role| situation.holds(&role.condition)) {
                 held.remove(id);

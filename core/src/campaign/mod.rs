@@ -5,6 +5,7 @@
 //! [`procedure`](crate::procedure) carries out.
 
 mod condition;
+mod index;
 pub(crate) mod moment;
 mod names;
 mod program;
@@ -15,15 +16,16 @@ use std::sync::Arc;
 
 pub(crate) use self::condition::{Condition, RoleTest, Subject, Test, ValueTest};
 pub(crate) use self::names::{
-    CommandId, FactId, FlagId, FunctionId, HintId, Id, MilestoneId, MomentId, RefusalId, Registry, RoleId,
-    RuleId, SET_CAPACITY, Set, StateId, TrackId, WindowId,
+    CommandId, FactId, FlagId, FunctionId, HintId, Id, MilestoneId, MomentId, NoticeId, RefusalId, Registry,
+    RoleId, RuleId, SET_CAPACITY, Set, StateId, TrackId, WindowId,
 };
 pub(crate) use self::program::{
-    Act, Bound, Check, Cites, Command, Fact, Fields, Function, Given, Hash, Hint, Login, Message,
-    NamedMoment, Program, Requirement, Role, Rule, Track, Transition, Trigger, Window,
+    Act, Bound, Check, Cites, Command, Fact, Fields, Flag, Function, Given, Hash, Hint, Login, MEMBER,
+    Message, NamedMoment, Notice, Parameter, Program, Requirement, Role, Rule, Scope, Target, Track,
+    Transition, Trigger, Window,
 };
 pub use self::program::{Conflict, RoleHolders, Source};
-pub(crate) use self::situation::{Clock, Situation, Who};
+pub(crate) use self::situation::{About, Clock, Situation, Who};
 pub(crate) use self::value::ValueType;
 pub use self::value::{Value, ValueKind};
 
@@ -188,7 +190,7 @@ impl Campaign {
     /// What a flag is called; its name where the definition gives no title.
     pub fn flag_title<'c>(&'c self, flag: &'c str, lang: Lang) -> &'c str {
         let found = self.program.flags.find(flag).and_then(|id| self.program.flags.get(id));
-        found.map_or(flag, |title| title.or(lang, flag))
+        found.map_or(flag, |found| found.title.or(lang, flag))
     }
 
     /// What a state of a track is called; its name where the definition gives no title.
@@ -212,6 +214,12 @@ impl Campaign {
         found.map_or(hint, |found| found.text.or(lang, hint))
     }
 
+    /// The text of a notice, for the message that an effect asks for; `None` where the definition leaves it to the host.
+    pub fn notice_text(&self, notice: &str, lang: Lang) -> Option<&str> {
+        let found = self.program.notices.find(notice).and_then(|id| self.program.notices.get(id))?;
+        Some(found.text.or(lang, "")).filter(|text| !text.is_empty())
+    }
+
     /// What a refusal of the campaign's own tells the user; its name where the definition gives no text.
     pub fn refusal_text<'c>(&'c self, refusal: &'c str, lang: Lang) -> &'c str {
         let found = self.program.refusals.find(refusal).and_then(|id| self.program.refusals.get(id));
@@ -230,7 +238,7 @@ impl Campaign {
     /// ```
     pub fn moment(&self, name: &str, known_at: Instant) -> Option<Instant> {
         let id = self.program.moments.find(name)?;
-        self.position(id, None, known_at).map(|position| position.at)
+        self.position(id, About::default(), known_at).map(|position| position.at)
     }
 
     /// The moments, in the order of the definition, each with its title.

@@ -44,9 +44,11 @@ impl Eraser<'_> {
         let body = match &event.body {
             EventBody::Opened { changes } => EventBody::Opened { changes: self.changes(changes, false) },
             EventBody::Told { changes } => EventBody::Told { changes: self.changes(changes, false) },
-            EventBody::MomentReached { moment, changes } => {
-                EventBody::MomentReached { moment: moment.clone(), changes: self.changes(changes, false) }
-            }
+            EventBody::MomentReached { moment, member, changes } => EventBody::MomentReached {
+                moment: moment.clone(),
+                member: member.as_ref().map(|id| self.id(id)),
+                changes: self.changes(changes, false),
+            },
             EventBody::Handled { command, by, arguments, changes } => {
                 let own = by.person.as_ref() == Some(self.person);
                 let mut by = by.clone();
@@ -65,7 +67,11 @@ impl Eraser<'_> {
     }
 
     fn changes(&self, changes: &[Change], own: bool) -> Vec<Change> {
-        let change = |change: &Change| match change {
+        changes.iter().map(|change| self.change(change, own)).collect()
+    }
+
+    fn change(&self, change: &Change, own: bool) -> Change {
+        match change {
             Change::Recorded(delegate) => Change::Recorded(self.delegate(delegate)),
             Change::Unrecorded { role, person } => {
                 Change::Unrecorded { role: role.clone(), person: self.id(person) }
@@ -77,9 +83,13 @@ impl Eraser<'_> {
                 Change::FactSet { fact: fact.clone(), value: self.value(value, own || self.facts) }
             }
             Change::Commented(text) => Change::Commented(self.text(text, own)),
+            // What is kept of a member is his: its texts go with him.
+            Change::OfMember { person, change } => {
+                let own = own || person == self.person;
+                Change::OfMember { person: self.id(person), change: Box::new(self.change(change, own)) }
+            }
             other => other.clone(),
-        };
-        changes.iter().map(change).collect()
+        }
     }
 
     fn delegate(&self, delegate: &Delegate) -> Delegate {

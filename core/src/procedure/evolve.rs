@@ -1,12 +1,14 @@
 //! The one thing that changes a case: an event.
 
 use super::{Case, Change, Event, EventBody, Listed};
-use crate::campaign::{Campaign, FactId, FlagId, Id as _, MomentId, RoleId, StateId, TrackId, Value};
+use crate::calendar::Instant;
+use crate::campaign::{Campaign, FactId, FlagId, MomentId, RoleId, Scope, StateId, TrackId, Value};
 use crate::person::{Person, PersonId};
 use crate::roster::Delegate;
 use crate::text::Code;
 
-use super::case::Debt;
+use super::case::{Debt, Member};
+use super::standing::Standing;
 
 /// Why events do not make a case. The case they were applied to stays as it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,6 +37,9 @@ pub enum ReplayError {
     /// A moment comes to a case once.
     #[error("event {0} lets a moment come a second time")]
     FiredTwice(u64),
+    /// Something happens to a person who is neither in the register nor in the draft.
+    #[error("event {0} is about a person who is neither in the register nor in the draft")]
+    UnknownMember(u64),
     /// The event names something that the definition does not have.
     #[error("event {0} names `{1}`, which the definition does not have")]
     UnknownName(u64, String),
@@ -50,6 +55,7 @@ impl ReplayError {
             Self::TimeReversed(_) => Code::TimeReversed,
             Self::DefinitionMismatch(_) => Code::DefinitionMismatch,
             Self::FiredTwice(_) => Code::ReplayFiredTwice,
+            Self::UnknownMember(_) => Code::ReplayUnknownMember,
             Self::UnknownName(..) => Code::ReplayUnknownName,
         }
     }
@@ -60,10 +66,8 @@ enum Step<'e> {
     Record(Listed),
     Unrecord(RoleId, &'e PersonId),
     Enable(Listed),
-    Move(TrackId, StateId),
-    SetFlag(FlagId),
-    ClearFlag(FlagId),
-    SetFact(FactId, Option<&'e Value>),
+    Mark(Mark<'e>),
+    MarkMember(&'e PersonId, Mark<'e>),
     Draft(Listed),
     Undraft(&'e PersonId),
     Grant,
@@ -71,6 +75,14 @@ enum Step<'e> {
     Settle(&'e str),
     Comment(&'e str),
     Nothing,
+}
+
+/// A change to where something stands: the case, or a member of it.
+enum Mark<'e> {
+    Move(TrackId, StateId),
+    SetFlag(FlagId),
+    ClearFlag(FlagId),
+    SetFact(FactId, Option<&'e Value>),
 }
 
 impl Campaign {
@@ -103,23 +115,36 @@ impl Campaign {
         self.evolve(case, event)
     }
 
-    fn evolve(&self, case: &mut Case, event: &Event) -> Result<(), ReplayError> {
+    pub(super) fn evolve(&self, case: &mut Case, event: &Event) -> Result<(), ReplayError> {
         self.check_next(case, event)?;
         let steps = event.changes().iter().map(|change| {
             self.step(change).map_err(|name| ReplayError::UnknownName(event.sequence, name.to_owned()))
         });
         let steps = steps.collect::<Result<Vec<_>, _>>()?;
+        refuse_strangers(case, event)?;
         let fired = match &event.body {
-            EventBody::MomentReached { moment, .. } => Some(self.fired(case, event.sequence, moment)?),
+            EventBody::MomentReached { moment, member, .. } => {
+                let standing = standing_of(case, member.as_ref(), event.sequence)?;
+                Some((self.fired(standing, event.sequence, moment)?, member))
+            }
             _ => None,
         };
-        for step in steps {
-            carry_out(case, step);
+        if let Some((moment, member)) = fired {
+            let standing = match member {
+                Some(person) => case.member_mut(person),
+                None => Some(&mut case.own),
+            };
+            standing.into_iter().for_each(|standing| standing.fired.push(moment));
         }
-        case.fired.extend(fired);
+        for step in steps {
+            self.carry_out(case, step, event.at);
+        }
         case.sequence = event.sequence;
         case.last_at = event.at;
-        self.note_milestones(case, event.at);
+        self.note_milestones(&mut case.own, Scope::Case, event.at);
+        for member in &mut case.members {
+            self.note_milestones(&mut member.standing, Scope::Member, event.at);
+        }
         Ok(())
     }
 
@@ -141,18 +166,16 @@ impl Campaign {
         Ok(())
     }
 
-    fn fired(&self, case: &Case, sequence: u64, moment: &str) -> Result<MomentId, ReplayError> {
+    fn fired(&self, standing: &Standing, sequence: u64, moment: &str) -> Result<MomentId, ReplayError> {
         let unknown = || ReplayError::UnknownName(sequence, moment.to_owned());
         let id = self.program.moments.find(moment).filter(|id| self.program.firing.contains(id));
         let id = id.ok_or_else(unknown)?;
-        if case.fired.contains(&id) { Err(ReplayError::FiredTwice(sequence)) } else { Ok(id) }
+        if standing.fired.contains(&id) { Err(ReplayError::FiredTwice(sequence)) } else { Ok(id) }
     }
 
     /// Finds the numbers of a change, or tells the name that the definition does not have.
     fn step<'e>(&self, change: &'e Change) -> Result<Step<'e>, &'e str> {
         let program = &self.program;
-        let flag = |name: &'e str| program.flags.find(name).ok_or(name);
-        let fact = |name: &'e str| program.facts.find(name).ok_or(name);
         Ok(match change {
             Change::Recorded(delegate) => Step::Record(self.listed_as(delegate)?),
             Change::Unrecorded { role, person } => {
@@ -160,15 +183,15 @@ impl Campaign {
             }
             Change::Enabled(delegate) => Step::Enable(self.listed_as(delegate)?),
             Change::Drafted(delegate) => Step::Draft(self.listed_as(delegate)?),
-            Change::Moved { track, to } => {
-                let id = program.tracks.find(track).ok_or(&**track)?;
-                let state = program.tracks.get(id).and_then(|track| track.states.find(to)).ok_or(&**to)?;
-                Step::Move(id, state)
+            Change::Moved { .. }
+            | Change::FlagSet(_)
+            | Change::FlagCleared(_)
+            | Change::FactSet { .. }
+            | Change::FactForgotten(_) => Step::Mark(self.mark(change, Scope::Case)?),
+            Change::OfMember { change, .. } if matches!(**change, Change::Message { .. }) => Step::Nothing,
+            Change::OfMember { person, change } => {
+                Step::MarkMember(person, self.mark(change, Scope::Member)?)
             }
-            Change::FlagSet(name) => Step::SetFlag(flag(name)?),
-            Change::FlagCleared(name) => Step::ClearFlag(flag(name)?),
-            Change::FactSet { fact: name, value } => Step::SetFact(fact(name)?, Some(value)),
-            Change::FactForgotten(name) => Step::SetFact(fact(name)?, None),
             Change::Undrafted(person) => Step::Undraft(person),
             Change::Granted => Step::Grant,
             Change::Owed(id) => Step::Owe(id),
@@ -178,40 +201,149 @@ impl Campaign {
         })
     }
 
+    /// Finds the numbers of a change to where something of the scope stands.
+    fn mark<'e>(&self, change: &'e Change, scope: Scope) -> Result<Mark<'e>, &'e str> {
+        let program = &self.program;
+        let flag = |name: &'e str| {
+            program.flags.find(name).filter(|id| program.scope_of_flag(*id) == scope).ok_or(name)
+        };
+        let fact = |name: &'e str| {
+            program.facts.find(name).filter(|id| program.scope_of_fact(*id) == scope).ok_or(name)
+        };
+        Ok(match change {
+            Change::Moved { track: name, to } => {
+                let track = program.tracks.find(name).filter(|id| program.scope_of_track(*id) == scope);
+                let track = track.ok_or(&**name)?;
+                let state = program.tracks.get(track).and_then(|track| track.states.find(to));
+                Mark::Move(track, state.ok_or(&**to)?)
+            }
+            Change::FlagSet(name) => Mark::SetFlag(flag(name)?),
+            Change::FlagCleared(name) => Mark::ClearFlag(flag(name)?),
+            Change::FactSet { fact: name, value } => Mark::SetFact(fact(name)?, Some(value)),
+            Change::FactForgotten(name) => Mark::SetFact(fact(name)?, None),
+            _ => return Err("of_member"),
+        })
+    }
+
     fn listed_as<'e>(&self, delegate: &'e Delegate) -> Result<Listed, &'e str> {
         let role = self.program.roles.find(delegate.role()).ok_or(delegate.role())?;
         Ok(Listed { role, person: Person::clone(delegate.person()) })
     }
 }
 
-/// Total: whatever could be wrong was found before.
-fn carry_out(case: &mut Case, step: Step<'_>) {
-    match step {
-        Step::Record(listed) => case.record.push(listed),
-        Step::Unrecord(role, person) => {
-            case.record.retain(|listed| listed.role != role || listed.person.id() != person);
-        }
-        Step::Enable(listed) => case.register.push(listed),
-        Step::Draft(listed) => case.draft.push(listed),
-        Step::Undraft(person) => case.draft.retain(|listed| listed.person.id() != person),
-        Step::Grant => case.register.clone_from(&case.draft),
-        Step::Move(track, to) => {
-            if let Some(state) = case.states.get_mut(track.index()) {
-                *state = to;
+impl Campaign {
+    /// Total: whatever could be wrong was found before.
+    fn carry_out(&self, case: &mut Case, step: Step<'_>, at: Instant) {
+        match step {
+            Step::Record(listed) => case.record.push(listed),
+            Step::Unrecord(role, person) => {
+                case.record.retain(|listed| listed.role != role || listed.person.id() != person);
             }
-        }
-        Step::SetFlag(flag) => case.flags.insert(flag),
-        Step::ClearFlag(flag) => case.flags.remove(flag),
-        Step::SetFact(fact, value) => {
-            if let Some(slot) = case.facts.get_mut(fact.index()) {
-                *slot = value.cloned();
+            Step::Enable(listed) => {
+                self.admit(case, listed.person.id(), at);
+                case.register.push(listed);
             }
+            Step::Draft(listed) => {
+                self.admit(case, listed.person.id(), at);
+                case.draft.push(listed);
+            }
+            Step::Undraft(person) => {
+                case.draft.retain(|listed| listed.person.id() != person);
+                case.dismiss_unlisted();
+            }
+            Step::Grant => {
+                case.register.clone_from(&case.draft);
+                case.dismiss_unlisted();
+            }
+            Step::Mark(mark) => self.carry_out_mark(case, None, &mark),
+            Step::MarkMember(person, mark) => self.carry_out_mark(case, Some(person), &mark),
+            Step::Owe(id) => case.debts.push(Debt { id: id.into(), settled: false }),
+            Step::Settle(id) => {
+                case.debts.iter_mut().filter(|debt| &*debt.id == id).for_each(|debt| debt.settled = true);
+            }
+            Step::Comment(text) => case.comments.push(text.into()),
+            Step::Nothing => {}
         }
-        Step::Owe(id) => case.debts.push(Debt { id: id.into(), settled: false }),
-        Step::Settle(id) => {
-            case.debts.iter_mut().filter(|debt| &*debt.id == id).for_each(|debt| debt.settled = true);
-        }
-        Step::Comment(text) => case.comments.push(text.into()),
-        Step::Nothing => {}
     }
+
+    fn carry_out_mark(&self, case: &mut Case, member: Option<&PersonId>, mark: &Mark<'_>) {
+        let standing = match member {
+            Some(person) => case.member_mut(person),
+            None => Some(&mut case.own),
+        };
+        let Some(standing) = standing else { return };
+        match mark {
+            Mark::Move(track, to) => standing.set_state(*track, *to),
+            Mark::SetFlag(flag) => standing.flags.insert(*flag),
+            Mark::ClearFlag(flag) => standing.flags.remove(*flag),
+            Mark::SetFact(fact, value) => {
+                let news = standing.fact(*fact) != *value;
+                standing.set_fact(*fact, value.cloned());
+                if news {
+                    self.rearm(case, member, *fact);
+                }
+            }
+        }
+    }
+
+    /// A moment that is counted from a fact comes again when the fact is another one.
+    fn rearm(&self, case: &mut Case, member: Option<&PersonId>, fact: FactId) {
+        let counted = self.program.counted_from.iter().filter(|(from, _)| *from == fact);
+        for (_, moment) in counted {
+            case.own.fired.retain(|fired| fired != moment);
+            let members = case.members.iter_mut();
+            for member in members.filter(|own| member.is_none_or(|person| own.person == *person)) {
+                member.standing.fired.retain(|fired| fired != moment);
+            }
+        }
+    }
+
+    /// Whoever comes into the register or the draft begins as a member, where the definition keeps something of members.
+    pub(super) fn admit(&self, case: &mut Case, person: &PersonId, at: Instant) {
+        if !self.program.has_members || person.is_blank() || case.member(person).is_some() {
+            return;
+        }
+        let mut standing = self.beginning();
+        self.note_milestones(&mut standing, Scope::Member, at);
+        case.members.push(Member { person: person.clone(), standing });
+    }
+}
+
+impl Case {
+    fn member_mut(&mut self, person: &PersonId) -> Option<&mut Standing> {
+        self.members.iter_mut().find(|member| member.person == *person).map(|member| &mut member.standing)
+    }
+
+    /// Whoever is neither in the register nor in the draft any more is forgotten.
+    fn dismiss_unlisted(&mut self) {
+        let mut members = std::mem::take(&mut self.members);
+        members.retain(|member| self.lists(&member.person));
+        self.members = members;
+    }
+}
+
+fn standing_of<'c>(
+    case: &'c Case,
+    member: Option<&PersonId>,
+    sequence: u64,
+) -> Result<&'c Standing, ReplayError> {
+    match member {
+        Some(person) => case.member(person).ok_or(ReplayError::UnknownMember(sequence)),
+        None => Ok(&case.own),
+    }
+}
+
+/// What happens to a member happens to somebody who is one, or becomes one in the same event.
+fn refuse_strangers(case: &Case, event: &Event) -> Result<(), ReplayError> {
+    let mut coming: Vec<&PersonId> = Vec::new();
+    for change in event.changes() {
+        match change {
+            Change::Enabled(delegate) | Change::Drafted(delegate) => coming.push(delegate.person().id()),
+            Change::OfMember { person, .. } if !coming.contains(&person) && case.member(person).is_none() => {
+                return Err(ReplayError::UnknownMember(event.sequence));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }

@@ -5,8 +5,9 @@ use super::{Actor, Case, Command, Event, EventBody, Refusal};
 use crate::access::{Grounds, LoginFault};
 use crate::calendar::Instant;
 use crate::campaign::{
-    Act, Campaign, Clock, CommandId, FunctionId, Situation, Trigger, Value, ValueKind, Who,
+    Act, Campaign, Clock, CommandId, FunctionId, Scope, Situation, Target, Trigger, Value, ValueKind, Who,
 };
+use crate::person::PersonId;
 use crate::roster::{Delegate, Severity, Stage};
 use crate::text::{Code, Text};
 
@@ -51,15 +52,16 @@ impl Campaign {
         let function = function.ok_or_else(|| Refusal::library(Code::UnknownCommand))?;
         self.refuse_denied(&advanced, command, function, clock)?;
 
+        let who = self.who(&advanced, &command.asker, clock);
         let situation = Situation {
-            campaign: self,
-            case: &advanced,
-            clock,
-            who: self.who(&advanced, &command.asker, clock),
             function: Some(function),
             arguments: &arguments,
+            ..Situation::of_asker(self, &advanced, clock, who)
         };
-        let firing = self.matching(&situation, Trigger::Command(id));
+        let firing = self.matching(&situation, Trigger::Command(id), None);
+        if firing.is_empty() {
+            return Err(Refusal::library(self.why_nothing_fires(&situation, id)));
+        }
         self.refuse_unready(&situation, &firing)?;
         let changes = self.changes(&situation, &firing);
         let body = EventBody::Handled {
@@ -132,7 +134,7 @@ impl Campaign {
             };
             let cites = login.cites.iter().map(|cite| &**cite);
             let function = Some(function);
-            let situation = Situation { campaign: self, case, clock, who, function, arguments: &[] };
+            let situation = Situation { function, ..Situation::of_asker(self, case, clock, who) };
             let next = login.next.and_then(|id| situation.hint(id));
             return Err(Refusal::library(code).because(cites).next(next.map(hint)));
         }
@@ -151,11 +153,25 @@ impl Campaign {
         Err(refusal.because(self.because(function, &verdict.grounds)).next(verdict.next.map(hint)))
     }
 
+    /// The state is wrong; or the person whom a track of members is to move is no member.
+    fn why_nothing_fires(&self, situation: &Situation<'_>, command: CommandId) -> Code {
+        let tracks = self.program.tracks.iter().filter(|(_, _, track)| track.scope == Scope::Member);
+        let mut transitions = tracks.flat_map(|(_, _, track)| &track.transitions);
+        let stranger =
+            |person: Option<&PersonId>| person.is_none_or(|person| situation.case.member(person).is_none());
+        let is_about_a_stranger = transitions.any(|transition| {
+            transition.trigger == Trigger::Command(command)
+                && match transition.target {
+                    Target::Every => false,
+                    Target::Asker => stranger(situation.who.person),
+                    Target::Argument(index) => stranger(person_argument(situation.arguments, index)),
+                }
+        });
+        if is_about_a_stranger { Code::UnknownPerson } else { Code::WrongState }
+    }
+
     /// What the state, the persons, the requirements and the roster say against it.
     fn refuse_unready(&self, situation: &Situation<'_>, firing: &[Firing<'_>]) -> Result<(), Refusal> {
-        if firing.is_empty() {
-            return Err(Refusal::library(Code::WrongState));
-        }
         let acts = || firing.iter().flat_map(|firing| &firing.transition.acts);
         for act in acts() {
             if let Act::Confirm { person } | Act::Remove { person } = act
@@ -164,7 +180,8 @@ impl Campaign {
                 return Err(Refusal::library(Code::UnknownPerson));
             }
         }
-        for Firing { transition, .. } in firing {
+        for Firing { transition, member, .. } in firing {
+            let situation = member.map_or(*situation, |member| situation.about(Some(&member.standing)));
             let failed = transition.require.iter().find(|check| !situation.passes(check));
             let Some(check) = failed else { continue };
             let code = check.refusal.as_deref();

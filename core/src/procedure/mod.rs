@@ -38,6 +38,7 @@ mod offers;
 mod opening;
 mod refusal;
 mod snapshot;
+mod standing;
 mod told;
 
 pub use case::{Case, CaseId, Listed};
@@ -51,4 +52,6 @@ pub use offers::CommandOffer;
 pub use opening::{Opening, OpeningError};
 pub use refusal::Refusal;
 pub use snapshot::{CaseState, DebtState};
+pub(crate) use snapshot::{MemberState, StandingState};
+pub(crate) use standing::Standing;
 pub use told::{Told, ToldError};

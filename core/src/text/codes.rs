@@ -121,11 +121,13 @@ codes! {
         OpeningUnknownRole = "opening.unknown_role", "La pratica nomina un ruolo che la definizione non ha in quel posto", "The case names a role that the definition does not have there";
         OpeningUnknownFact = "opening.unknown_fact", "La pratica porta un dato che la definizione non prevede", "The case brings a fact that the definition does not declare";
         OpeningWrongFact = "opening.wrong_fact", "Un dato della pratica non è del tipo previsto", "A fact of the case is not of the declared type";
+        OpeningParameterRefused = "opening.parameter_refused", "Un parametro della pratica non rispetta i limiti della definizione", "A parameter of the case is not within what the definition allows";
         OpeningUnknownState = "opening.unknown_state", "La pratica nomina uno stato che la definizione non ha", "The case names a state that the definition does not have";
         ReplayNotOpened = "replay.not_opened", "Il primo evento deve aprire la pratica, e nessun altro può", "The first event must open the case, and no later one may";
         ReplayGap = "replay.gap", "Manca un evento, o è ripetuto", "An event is missing or repeated";
         ReplayOtherCase = "replay.other_case", "L'evento è di un'altra pratica", "The event is of another case";
         ReplayFiredTwice = "replay.fired_twice", "Un momento è venuto due volte", "A moment came twice";
+        ReplayUnknownMember = "replay.unknown_member", "L'evento riguarda una persona che non è né nel registro né nella bozza", "The event is about a person who is neither in the register nor in the draft";
         ReplayUnknownName = "replay.unknown_name", "L'evento nomina qualcosa che la definizione non ha", "The event names something that the definition does not have";
         AnnouncementUnknownMoment = "announcement.unknown_moment", "La campagna non ha un momento con questo nome", "The campaign has no moment of this name";
         AnnouncementNotAnnounceable = "announcement.not_announceable", "Il momento è calcolato da altri e non si può annunciare", "The moment is computed from others and cannot be announced";

@@ -68,6 +68,9 @@ pub enum EventBody {
     MomentReached {
         /// The moment.
         moment: String,
+        /// The codice fiscale of the member whose moment it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        member: Option<String>,
         /// What it came to.
         changes: Vec<Change>,
     },
@@ -132,6 +135,7 @@ pub enum Change {
     Owed { id: String },
     Settled { id: String },
     Commented { text: String },
+    OfMember { codice_fiscale: String, what: Box<Change> },
     Message { to: String, notice: String },
 }
 
@@ -173,8 +177,9 @@ impl Event {
                 arguments: to_domain(arguments),
                 changes: domain(changes),
             },
-            EventBody::MomentReached { moment, changes } => procedure::EventBody::MomentReached {
+            EventBody::MomentReached { moment, member, changes } => procedure::EventBody::MomentReached {
                 moment: moment.as_str().into(),
+                member: member.as_deref().map(PersonId::new),
                 changes: domain(changes),
             },
             EventBody::Told { changes } => procedure::EventBody::Told { changes: domain(changes) },
@@ -203,9 +208,11 @@ impl From<&procedure::Event> for Event {
                 arguments: to_wire(arguments),
                 changes: wire(changes),
             },
-            procedure::EventBody::MomentReached { moment, changes } => {
-                EventBody::MomentReached { moment: moment.to_string(), changes: wire(changes) }
-            }
+            procedure::EventBody::MomentReached { moment, member, changes } => EventBody::MomentReached {
+                moment: moment.to_string(),
+                member: member.as_ref().map(|person| person.as_str().to_owned()),
+                changes: wire(changes),
+            },
             procedure::EventBody::Told { changes } => EventBody::Told { changes: wire(changes) },
             procedure::EventBody::Adopted { from, act } => {
                 EventBody::Adopted { from: hex(from), act: act.to_string() }
@@ -268,6 +275,10 @@ impl From<&Change> for procedure::Change {
             Change::Owed { id } => Self::Owed(text(id)),
             Change::Settled { id } => Self::Settled(text(id)),
             Change::Commented { text: comment } => Self::Commented(text(comment)),
+            Change::OfMember { codice_fiscale, what } => {
+                let person = PersonId::new(codice_fiscale);
+                Self::OfMember { person, change: Box::new(Self::from(&**what)) }
+            }
             Change::Message { to, notice } => Self::Message { to: text(to), notice: text(notice) },
         }
     }
@@ -296,6 +307,10 @@ impl From<&procedure::Change> for Change {
             Domain::Owed(id) => Self::Owed { id: text(id) },
             Domain::Settled(id) => Self::Settled { id: text(id) },
             Domain::Commented(comment) => Self::Commented { text: text(comment) },
+            Domain::OfMember { person, change } => {
+                let codice_fiscale = text(person.as_str());
+                Self::OfMember { codice_fiscale, what: Box::new(Self::from(&**change)) }
+            }
             Domain::Message { to, notice } => Self::Message { to: text(to), notice: text(notice) },
         }
     }

@@ -3,6 +3,7 @@
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Named, Reader};
 use super::super::tree::Node;
+use super::super::wording::Wording;
 use crate::campaign::{
     CommandId, FactId, FlagId, FunctionId, HintId, Id, MomentId, RefusalId, Registry, RoleId, RuleId,
     SET_CAPACITY, Set, StateId, TrackId, ValueKind, WindowId,
@@ -17,6 +18,8 @@ pub(crate) struct Names {
     pub(crate) windows: Registry<WindowId>,
     /// With the type of each, where it is one.
     pub(crate) facts: Registry<FactId, Option<ValueKind>>,
+    /// Parameters are facts that follow the others.
+    first_parameter: usize,
     /// The roles that persons of a roster can have.
     pub(crate) listed: Set<RoleId>,
     pub(crate) flags: Registry<FlagId>,
@@ -39,6 +42,7 @@ impl Names {
             moments: registry(root.named("moments"), usize::MAX),
             windows: registry(root.named("windows"), usize::MAX),
             facts: Registry::default(),
+            first_parameter: 0,
             listed: Set::default(),
             flags: registry(root.named("flags"), SET_CAPACITY),
             hints: registry(root.named("hints"), usize::MAX),
@@ -50,8 +54,19 @@ impl Names {
         for named in root.named("facts") {
             names.facts.add(named.name, kind_of(named.item.node()));
         }
+        names.first_parameter = names.facts.len();
+        for named in root.named("parameters") {
+            if names.facts.find(named.name).is_some() {
+                named.taken(Wording::NOT_OF_A_FACT);
+            }
+            names.facts.add(named.name, kind_of(named.item.node()));
+        }
         for named in root.named("roles") {
-            let listed = named.item.node().as_table().and_then(|table| table.get("listed")).is_some();
+            if [OF_THE_CASE, ANONYMOUS].contains(&named.name) {
+                named.taken(Wording::ANOTHER_NAME);
+            }
+            let table = named.item.node().as_table();
+            let listed = table.and_then(|table| table.get("listed")).is_some_and(Node::is_true);
             names
                 .roles
                 .find(named.name)
@@ -63,14 +78,17 @@ impl Names {
             let states = states_of(&named.item);
             names.tracks.add(named.name, states);
         }
-        for word in [OF_THE_CASE, ANONYMOUS] {
-            if names.roles.find(word).is_some() {
-                root.tell(ProblemCode::DuplicateName, |problem| {
-                    problem.found(word).expected("another name: every campaign has this role")
-                });
-            }
-        }
         names
+    }
+}
+
+impl Names {
+    pub(super) fn is_parameter(&self, fact: FactId) -> bool {
+        fact.index() >= self.first_parameter
+    }
+
+    pub(super) fn parameters(&self) -> impl Iterator<Item = &str> {
+        self.facts.names().skip(self.first_parameter)
     }
 }
 
@@ -114,7 +132,7 @@ fn states_of(track: &Item<'_>) -> Registry<StateId> {
 }
 
 /// Resolves a name, or tells that nothing of the kind is declared under it.
-pub(super) fn resolve<I: Id, T>(item: &Item<'_>, what: &str, registry: &Registry<I, T>) -> Option<I> {
+pub(super) fn resolve<I: Id, T>(item: &Item<'_>, what: Wording, registry: &Registry<I, T>) -> Option<I> {
     let name = item.text()?;
     let id = registry.find(name);
     if id.is_none() {
