@@ -52,7 +52,7 @@ impl Campaign {
     /// The instant from which a fact is older than so many days.
     fn comes_of_age(&self, case: &Case, fact: crate::campaign::FactId, days: i64) -> Option<Instant> {
         let zone = self.program.zone;
-        let day = match case.fact_by_id(fact)? {
+        let day = match self.fact(Some(case), fact)? {
             Value::Date(day) => *day,
             Value::Instant(instant) => zone.civil(*instant).date(),
             _ => return None,

@@ -15,12 +15,12 @@ use std::sync::Arc;
 
 pub(crate) use self::condition::{Condition, RoleTest, Subject, Test, ValueTest};
 pub(crate) use self::names::{
-    CommandId, FactId, FlagId, FunctionId, HintId, Id, MilestoneId, MomentId, RefusalId, Registry, RoleId,
-    RuleId, SET_CAPACITY, Set, StateId, TrackId, WindowId,
+    CommandId, FactId, FlagId, FunctionId, HintId, Id, MilestoneId, MomentId, NoticeId, RefusalId, Registry,
+    RoleId, RuleId, SET_CAPACITY, Set, StateId, TrackId, WindowId,
 };
 pub(crate) use self::program::{
     Act, Bound, Check, Cites, Command, Fact, Fields, Function, Given, Hash, Hint, Login, Message,
-    NamedMoment, Program, Requirement, Role, Rule, Track, Transition, Trigger, Window,
+    NamedMoment, Notice, Parameter, Program, Requirement, Role, Rule, Track, Transition, Trigger, Window,
 };
 pub use self::program::{Conflict, RoleHolders, Source};
 pub(crate) use self::situation::{Clock, Situation, Who};
@@ -210,6 +210,12 @@ impl Campaign {
     pub fn hint_text<'c>(&'c self, hint: &'c str, lang: Lang) -> &'c str {
         let found = self.program.hints.find(hint).and_then(|id| self.program.hints.get(id));
         found.map_or(hint, |found| found.text.or(lang, hint))
+    }
+
+    /// The text of a notice, for the message that an effect asks for; `None` where the definition leaves it to the host.
+    pub fn notice_text(&self, notice: &str, lang: Lang) -> Option<&str> {
+        let found = self.program.notices.find(notice).and_then(|id| self.program.notices.get(id))?;
+        Some(found.text.or(lang, "")).filter(|text| !text.is_empty())
     }
 
     /// What a refusal of the campaign's own tells the user; its name where the definition gives no text.

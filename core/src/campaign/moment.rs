@@ -27,6 +27,22 @@ pub(crate) enum Origin {
     Fact(FactId),
     /// The instant at which a track of the case first entered a state.
     Entered(MilestoneId),
+    /// A day of the year that a number says.
+    Yearly { month: u32, day: u32, year: Year },
+}
+
+/// A year: stated, or in a fact of type `integer`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Year {
+    Stated(i64),
+    Fact(FactId),
+}
+
+/// The day of a year; 29 February is the 28th where there is none.
+pub(crate) fn day_of_year(year: i64, month: u32, day: u32) -> Option<NaiveDate> {
+    let year = i32::try_from(year).ok().filter(|year| (0..=9999).contains(year))?;
+    NaiveDate::from_ymd_opt(year, month, day)
+        .or_else(|| NaiveDate::from_ymd_opt(year, month, day.checked_sub(1)?))
 }
 
 /// A distance on the calendar. Years and months come before days; the day of the month is kept or, where the month is too

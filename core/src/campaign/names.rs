@@ -51,6 +51,8 @@ ids! {
     CommandId
     /// A rule.
     RuleId
+    /// A notice.
+    NoticeId
     /// A state whose first entering is remembered.
     MilestoneId
 }

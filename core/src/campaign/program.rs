@@ -2,8 +2,8 @@
 
 use super::condition::Condition;
 use super::names::{
-    CommandId, FactId, FlagId, FunctionId, HintId, Id as _, MilestoneId, MomentId, RefusalId, Registry,
-    RoleId, RuleId, Set, StateId, TrackId, WindowId,
+    CommandId, FactId, FlagId, FunctionId, HintId, Id as _, MilestoneId, MomentId, NoticeId, RefusalId,
+    Registry, RoleId, RuleId, Set, StateId, TrackId, WindowId,
 };
 use super::value::{Value, ValueType};
 use crate::calendar::Zone;
@@ -36,10 +36,11 @@ pub(crate) struct Program {
     pub(crate) hints: Registry<HintId, Hint>,
     pub(crate) refusals: Registry<RefusalId, Text>,
     pub(crate) commands: Registry<CommandId, Command>,
+    pub(crate) notices: Registry<NoticeId, Notice>,
     pub(crate) rules: Registry<RuleId, Rule>,
     pub(crate) requirements: Vec<Requirement>,
     pub(crate) milestones: Vec<(TrackId, StateId)>,
-    /// The moments at which some track has a transition, in the order of declaration.
+    /// The moments at which some track has a transition or some notice is due, in the order of declaration.
     pub(crate) firing: Vec<MomentId>,
     /// The roles that are held only under a condition.
     pub(crate) conditional_roles: Set<RoleId>,
@@ -140,6 +141,15 @@ pub(crate) enum Bound {
 pub(crate) struct Fact {
     pub(crate) title: Text,
     pub(crate) value_type: ValueType,
+    /// What makes it a parameter: only the host tells it, and the definition says what it is where nobody does.
+    pub(crate) parameter: Option<Parameter>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    pub(crate) default: Value,
+    /// What the value of a case must pass.
+    pub(crate) valid: Condition,
 }
 
 /// What to do instead: a text, or the first of several hints whose condition holds.
@@ -238,6 +248,16 @@ pub(crate) struct Message {
     pub(crate) notice: Box<str>,
 }
 
+/// A message on a schedule, or only the text of one that transitions send.
+#[derive(Debug, Default)]
+pub(crate) struct Notice {
+    pub(crate) text: Text,
+    pub(crate) to: Box<str>,
+    /// To those of whom this holds when it is due.
+    pub(crate) condition: Condition,
+    pub(crate) moments: Box<[MomentId]>,
+}
+
 /// What a roster must have of a role.
 #[derive(Debug)]
 pub(crate) struct Requirement {
@@ -284,7 +304,9 @@ impl Program {
                 }
             }
         }
+        firing.extend(self.notices.iter().flat_map(|(_, _, notice)| notice.moments.iter().copied()));
         firing.sort_unstable();
+        firing.dedup();
         self.firing = firing;
         let conditional = self.roles.iter().filter(|(_, _, role)| !role.condition.is_empty());
         self.conditional_roles = conditional.map(|(id, _, _)| id).collect();

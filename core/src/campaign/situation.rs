@@ -3,12 +3,12 @@
 use chrono::{Days, NaiveTime};
 
 use super::condition::{Condition, RoleTest, Subject, Test, ValueTest};
-use super::names::{FunctionId, HintId, MilestoneId, MomentId, RoleId, Set, WindowId};
+use super::names::{FactId, FunctionId, HintId, MilestoneId, MomentId, RoleId, Set, WindowId};
 use super::program::{Bound, Check, RoleHolders};
 use super::value::Value;
 use super::{Campaign, Hint};
 use crate::calendar::{Instant, Position};
-use crate::campaign::moment::{Edge, Moment, Origin, computed};
+use crate::campaign::moment::{Edge, Moment, Origin, Year, computed, day_of_year};
 use crate::identity::Identity;
 use crate::person::{PersonId, email_domain};
 use crate::procedure::Case;
@@ -132,9 +132,14 @@ impl<'a> Situation<'a> {
         self.campaign.position(moment, Some(self.case), self.clock.known_at).map(|position| position.at)
     }
 
+    /// A fact of the case, or what the definition says where nobody does.
+    pub(crate) fn fact(&self, fact: FactId) -> Option<&'a Value> {
+        self.campaign.fact(Some(self.case), fact)
+    }
+
     fn value(&self, subject: Subject, test: &ValueTest) -> bool {
         let value = match subject {
-            Subject::Fact(fact) => self.case.fact_by_id(fact),
+            Subject::Fact(fact) => self.fact(fact),
             Subject::Argument(index) => self.arguments.get(index),
         };
         let Some(value) = value else { return matches!(test, ValueTest::Known(false)) };
@@ -161,7 +166,7 @@ impl<'a> Situation<'a> {
             }
             (ValueTest::OlderThanDays(days), value) => self.older_than(value, *days),
             (ValueTest::SameMailboxAs(fact), Value::Text(mailbox)) => {
-                matches!(self.case.fact_by_id(*fact), Some(Value::Text(other)) if same_mailbox(mailbox, other))
+                matches!(self.fact(*fact), Some(Value::Text(other)) if same_mailbox(mailbox, other))
             }
             (ValueTest::SamePersonAs(role), Value::Text(codice_fiscale)) => {
                 self.case.holds_on_record(&PersonId::new(codice_fiscale), *role)
@@ -226,12 +231,29 @@ impl Campaign {
                 Some((self.position(id, case, known_at)?, ends_a_day))
             }
             Origin::Entered(milestone) => case?.entered(milestone).map(always),
-            Origin::Fact(fact) => match case?.fact_by_id(fact)? {
+            Origin::Fact(fact) => match self.fact(case, fact)? {
                 Value::Instant(at) => Some(always(*at)),
                 Value::Date(day) => Some(always(self.program.zone.instant(day.and_time(NaiveTime::MIN)))),
                 _ => None,
             },
+            Origin::Yearly { month, day, year } => {
+                let year = match year {
+                    Year::Stated(year) => year,
+                    Year::Fact(fact) => match self.fact(case, fact)? {
+                        Value::Integer(year) => *year,
+                        _ => return None,
+                    },
+                };
+                let day = day_of_year(year, month, day)?;
+                Some(always(self.program.zone.instant(day.and_time(NaiveTime::MIN))))
+            }
         }
+    }
+
+    /// A fact of the case; of a parameter that the case does not have, and without a case, what the definition says.
+    pub(crate) fn fact<'a>(&'a self, case: Option<&'a Case>, fact: FactId) -> Option<&'a Value> {
+        let told = case.and_then(|case| case.fact_by_id(fact));
+        told.or_else(|| Some(&self.program.facts.get(fact)?.parameter.as_ref()?.default))
     }
 }
 

@@ -61,6 +61,15 @@ impl Named<'_> {
     }
 }
 
+impl Named<'_> {
+    /// Tells that the name is taken, at the name.
+    pub(crate) fn taken(&self, expected: &str) {
+        let code = ProblemCode::DuplicateName;
+        let problem = Problem::new(code, self.key_place.clone(), self.item.path.clone()).found(self.name);
+        self.item.log.add(problem.expected(expected));
+    }
+}
+
 impl<'d> Item<'d> {
     pub(crate) fn root(node: &'d Node, log: &'d Log) -> Self {
         Self { node, path: String::new(), log }
@@ -122,6 +131,16 @@ impl<'d> Item<'d> {
         let count = u16::try_from(value).ok().map(usize::from);
         if count.is_none() {
             self.wrong_value(&value.to_string(), "a number from 0 to 65535");
+        }
+        count
+    }
+
+    /// A number from 1 to `most`.
+    pub(crate) fn count_up_to(&self, most: u32) -> Option<u32> {
+        let value = self.integer()?;
+        let count = u32::try_from(value).ok().filter(|count| (1..=most).contains(count));
+        if count.is_none() {
+            self.wrong_value(&value.to_string(), &format!("a number from 1 to {most}"));
         }
         count
     }
@@ -218,6 +237,11 @@ impl<'d> Reader<'d> {
         self.known.push(key);
         let node = self.table.get(key)?;
         Some(Item { node, path: join(&self.path, key), log: self.log })
+    }
+
+    /// True if the key is there. Asking this alone does not make it known.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.get(key).is_some()
     }
 
     /// The value of a key that must be there.

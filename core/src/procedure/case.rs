@@ -175,9 +175,9 @@ impl Campaign {
         case.flags.iter().map(|flag| self.program.flags.name(flag)).filter(|name| !name.is_empty()).collect()
     }
 
-    /// A fact of the case, where it is known.
-    pub fn fact_of<'a>(&self, case: &'a Case, fact: &str) -> Option<&'a Value> {
-        case.fact_by_id(self.program.facts.find(fact)?)
+    /// A fact of the case, where it is known; a parameter always is.
+    pub fn fact_of<'a>(&'a self, case: &'a Case, fact: &str) -> Option<&'a Value> {
+        self.fact(Some(case), self.program.facts.find(fact)?)
     }
 
     /// The persons on record, each with the role he has there.

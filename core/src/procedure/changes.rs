@@ -2,7 +2,7 @@
 
 use super::{Case, Change};
 use crate::campaign::{
-    Act, Campaign, FactId, Given, Situation, StateId, Track, TrackId, Transition, Trigger, Value,
+    Act, Campaign, FactId, Given, MomentId, Situation, StateId, Track, TrackId, Transition, Trigger, Value,
 };
 use crate::person::PersonId;
 use crate::roster::Delegate;
@@ -48,6 +48,14 @@ impl Campaign {
         changes
     }
 
+    /// The messages of notices that are due at a moment.
+    pub(super) fn notified(&self, situation: &Situation<'_>, moment: MomentId) -> Vec<Change> {
+        let notices = self.program.notices.iter();
+        let due = notices
+            .filter(|(_, _, notice)| notice.moments.contains(&moment) && situation.holds(&notice.condition));
+        due.map(|(_, name, notice)| Change::Message { to: notice.to.clone(), notice: name.into() }).collect()
+    }
+
     fn moved(&self, track: TrackId, to: StateId) -> Change {
         let name = self.program.tracks.name(track).into();
         Change::Moved { track: name, to: self.program.state_name(track, to).into() }
@@ -66,7 +74,7 @@ impl Campaign {
             }
             Act::Append(fact, given) => {
                 let added = given_value(situation, given);
-                let appended = added.and_then(|value| appended(case.fact_by_id(*fact), &value));
+                let appended = added.and_then(|value| appended(situation.fact(*fact), &value));
                 changes.extend(appended.map(|value| self.fact_set(*fact, value)));
             }
             Act::Forget(fact) => changes.push(Change::FactForgotten(self.program.facts.name(*fact).into())),
@@ -139,7 +147,7 @@ fn given_value(situation: &Situation<'_>, given: &Given) -> Option<Value> {
     match given {
         Given::Value(value) => Some(value.clone()),
         Given::Argument(index) => situation.arguments.get(*index).cloned(),
-        Given::Fact(fact) => situation.case.fact_by_id(*fact).cloned(),
+        Given::Fact(fact) => situation.fact(*fact).cloned(),
     }
 }
 

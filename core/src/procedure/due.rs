@@ -111,7 +111,8 @@ impl Campaign {
         let numbered = (case.sequence.saturating_add(1)..).zip(moments);
         let event = |(sequence, (_, moment))| {
             let matching = self.matching(&situation, Trigger::Moment(moment));
-            let changes = self.changes(&situation, &matching);
+            let mut changes = self.changes(&situation, &matching);
+            changes.extend(self.notified(&situation, moment));
             let body = EventBody::MomentReached { moment: self.program.moments.name(moment).into(), changes };
             Event { sequence, at: instant, case: case.id.clone(), definition: case.definition, body }
         };

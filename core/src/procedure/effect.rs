@@ -59,7 +59,7 @@ impl Event {
 impl Campaign {
     /// The addresses an effect goes to, as far as the case knows them: those of the persons on record in the role, or the
     /// mailbox in the fact. Empty where the host knows better (an operator's mailbox, say).
-    pub fn addresses<'a>(&self, case: &'a Case, effect: &Effect) -> Vec<&'a str> {
+    pub fn addresses<'a>(&'a self, case: &'a Case, effect: &Effect) -> Vec<&'a str> {
         if let Some(Value::Text(mailbox)) = self.fact_of(case, effect.to()) {
             return vec![mailbox];
         }

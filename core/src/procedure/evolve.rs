@@ -103,7 +103,7 @@ impl Campaign {
         self.evolve(case, event)
     }
 
-    fn evolve(&self, case: &mut Case, event: &Event) -> Result<(), ReplayError> {
+    pub(super) fn evolve(&self, case: &mut Case, event: &Event) -> Result<(), ReplayError> {
         self.check_next(case, event)?;
         let steps = event.changes().iter().map(|change| {
             self.step(change).map_err(|name| ReplayError::UnknownName(event.sequence, name.to_owned()))

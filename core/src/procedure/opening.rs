@@ -2,7 +2,7 @@
 
 use super::{Case, CaseId, Change, Event, EventBody};
 use crate::calendar::Instant;
-use crate::campaign::{Campaign, Id as _, RoleHolders, RoleId, Value};
+use crate::campaign::{Campaign, Clock, Id as _, RoleHolders, RoleId, Situation, Value};
 use crate::person::Person;
 use crate::roster::Delegate;
 use crate::text::Code;
@@ -73,6 +73,9 @@ pub enum OpeningError {
     /// The fact is not of the type that the definition declares.
     #[error("the fact `{0}` is not of the type that the definition declares")]
     WrongFact(String),
+    /// The parameter is not within what the definition allows.
+    #[error("the parameter `{0}` is not within what the definition allows")]
+    ParameterRefused(String),
     /// The definition has no such track, or the track no such state.
     #[error("no track `{0}` with a state `{1}`")]
     UnknownState(String, String),
@@ -85,6 +88,7 @@ impl OpeningError {
             Self::UnknownRole(..) => Code::OpeningUnknownRole,
             Self::UnknownFact(_) => Code::OpeningUnknownFact,
             Self::WrongFact(_) => Code::OpeningWrongFact,
+            Self::ParameterRefused(_) => Code::OpeningParameterRefused,
             Self::UnknownState(..) => Code::OpeningUnknownState,
         }
     }
@@ -95,7 +99,8 @@ impl Campaign {
     /// `at`.
     ///
     /// # Errors
-    /// The opening names a role, fact, track or state that the definition does not have, or a fact of another type.
+    /// The opening names a role, fact, track or state that the definition does not have, or a fact of another type, or a
+    /// parameter is not within what the definition allows.
     pub fn open(&self, id: CaseId, opening: Opening, at: Instant) -> Result<Event, OpeningError> {
         let Opening { record, register, facts, states } = opening;
         for delegate in &record {
@@ -117,13 +122,36 @@ impl Campaign {
             }
             changes.push(Change::Moved { track, to: state });
         }
-        Ok(Event {
-            sequence: 1,
-            at,
-            case: id,
-            definition: self.program.hash,
-            body: EventBody::Opened { changes },
-        })
+        let body = EventBody::Opened { changes };
+        let event = Event { sequence: 1, at, case: id, definition: self.program.hash, body };
+        self.refuse_parameters(&self.blank_case(event.case.clone(), at), &event)?;
+        Ok(event)
+    }
+
+    /// Refuses an event by which a parameter would get a value that the definition does not allow.
+    pub(super) fn refuse_parameters(&self, case: &Case, event: &Event) -> Result<(), OpeningError> {
+        let parameter = |change: &Change| match change {
+            Change::FactSet { fact, .. } => {
+                let fact = self.program.facts.get(self.program.facts.find(fact)?)?;
+                fact.parameter.as_ref().filter(|parameter| !parameter.valid.is_empty())
+            }
+            _ => None,
+        };
+        if !event.changes().iter().any(|change| parameter(change).is_some()) {
+            return Ok(());
+        }
+        let mut changed = case.clone();
+        let evolved = self.evolve(&mut changed, event);
+        debug_assert_eq!(evolved, Ok(()), "an event that this definition produced applies");
+        let situation = Situation::of_time(self, &changed, Clock::at(event.at));
+        for change in event.changes() {
+            if let (Change::FactSet { fact, .. }, Some(parameter)) = (change, parameter(change))
+                && !situation.holds(&parameter.valid)
+            {
+                return Err(OpeningError::ParameterRefused(fact.to_string()));
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn refuse_unknown_role(

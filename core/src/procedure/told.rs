@@ -114,7 +114,9 @@ impl Campaign {
         let (advanced, mut events) = self.carried_on(case, Clock::at(at));
         let body = EventBody::Told { changes };
         let sequence = advanced.sequence.saturating_add(1);
-        events.push(Event { sequence, at, case: case.id.clone(), definition: case.definition, body });
+        let event = Event { sequence, at, case: case.id.clone(), definition: case.definition, body };
+        self.refuse_parameters(&advanced, &event)?;
+        events.push(event);
         Ok(events)
     }
 

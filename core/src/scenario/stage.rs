@@ -58,7 +58,9 @@ impl Cast {
                 OpeningError::UnknownState(track, state) => {
                     unknown(path, "track with a state", &format!("{track}: {state}"))
                 }
-                error @ OpeningError::WrongFact(_) => wrong(error.to_string()).into(),
+                error @ (OpeningError::WrongFact(_) | OpeningError::ParameterRefused(_)) => {
+                    wrong(error.to_string()).into()
+                }
             })?;
         let case = campaign.replay([&event]).map_err(|error| wrong(error.to_string()))?;
         self.cases.push((key.to_owned(), case));

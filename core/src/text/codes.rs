@@ -121,6 +121,7 @@ codes! {
         OpeningUnknownRole = "opening.unknown_role", "La pratica nomina un ruolo che la definizione non ha in quel posto", "The case names a role that the definition does not have there";
         OpeningUnknownFact = "opening.unknown_fact", "La pratica porta un dato che la definizione non prevede", "The case brings a fact that the definition does not declare";
         OpeningWrongFact = "opening.wrong_fact", "Un dato della pratica non è del tipo previsto", "A fact of the case is not of the declared type";
+        OpeningParameterRefused = "opening.parameter_refused", "Un parametro della pratica non rispetta i limiti della definizione", "A parameter of the case is not within what the definition allows";
         OpeningUnknownState = "opening.unknown_state", "La pratica nomina uno stato che la definizione non ha", "The case names a state that the definition does not have";
         ReplayNotOpened = "replay.not_opened", "Il primo evento deve aprire la pratica, e nessun altro può", "The first event must open the case, and no later one may";
         ReplayGap = "replay.gap", "Manca un evento, o è ripetuto", "An event is missing or repeated";

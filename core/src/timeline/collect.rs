@@ -92,6 +92,7 @@ impl<'c> Collector<'c> {
                 self.campaign.position(*base, None, self.known_at).is_none() && self.hangs_on_the_case(*base)
             }
             Origin::Fact(_) | Origin::Entered(_) => true,
+            Origin::Yearly { .. } => false,
         };
         match self.campaign.program.moments.get(id).map(|named| &named.moment) {
             Some(Moment::Computed { base, .. }) => origin(base),
@@ -111,7 +112,7 @@ impl<'c> Collector<'c> {
                         let position = self.campaign.position(*base, None, self.known_at);
                         (position.is_some() && position == own).then_some(*base)
                     }
-                    Origin::Fact(_) | Origin::Entered(_) => None,
+                    Origin::Fact(_) | Origin::Entered(_) | Origin::Yearly { .. } => None,
                 });
                 chosen.map_or(Edge::Opens, |base| self.edge(base))
             }

@@ -2,11 +2,12 @@
 //!
 //! `names` reads what is declared; then each file compiles one construct of the language: `time` (moments, windows),
 //! `conditions`, `access` (login, functions, rules), `people` (roles, facts, roster requirements), `procedure` (commands,
-//! tracks). They share [`Compiler`], and all of them tell their problems to one log.
+//! tracks), `notices`. They share [`Compiler`], and all of them tell their problems to one log.
 
 mod access;
 mod conditions;
 mod names;
+mod notices;
 mod people;
 mod procedure;
 mod time;
@@ -73,7 +74,8 @@ impl Compiler {
         let case_kind = root.require("case").and_then(|item| item.text()).unwrap_or_default().into();
         let portal = root.get("portal").and_then(|item| item.text()).unwrap_or_default().into();
         let rules = self.rules(root);
-        let moments = self.moments(root);
+        let mut moments = self.moments(root);
+        let notices = self.notices(root, &mut moments);
         let commands = self.commands(root);
         let tracks = self.tracks(root, &commands);
         let mut program = Program {
@@ -89,11 +91,12 @@ impl Compiler {
             functions: self.functions(root),
             windows: self.windows(root, &moments),
             moments,
-            facts: people::facts(root),
+            facts: self.facts(root),
             flags: collect(root.named("flags"), |item| Some(title_only(item))),
             hints: self.hints(root),
             refusals: collect(root.named("refusals"), |item| Some(text_of(Some(item.clone())))),
             commands,
+            notices,
             requirements: self.requirements(root),
             rules,
             tracks,

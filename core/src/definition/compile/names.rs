@@ -17,6 +17,8 @@ pub(crate) struct Names {
     pub(crate) windows: Registry<WindowId>,
     /// With the type of each, where it is one.
     pub(crate) facts: Registry<FactId, Option<ValueKind>>,
+    /// Parameters are facts that follow the others.
+    first_parameter: usize,
     /// The roles that persons of a roster can have.
     pub(crate) listed: Set<RoleId>,
     pub(crate) flags: Registry<FlagId>,
@@ -39,6 +41,7 @@ impl Names {
             moments: registry(root.named("moments"), usize::MAX),
             windows: registry(root.named("windows"), usize::MAX),
             facts: Registry::default(),
+            first_parameter: 0,
             listed: Set::default(),
             flags: registry(root.named("flags"), SET_CAPACITY),
             hints: registry(root.named("hints"), usize::MAX),
@@ -48,6 +51,13 @@ impl Names {
             tracks: Registry::default(),
         };
         for named in root.named("facts") {
+            names.facts.add(named.name, kind_of(named.item.node()));
+        }
+        names.first_parameter = names.facts.len();
+        for named in root.named("parameters") {
+            if names.facts.find(named.name).is_some() {
+                named.taken("another name: a fact has this one");
+            }
             names.facts.add(named.name, kind_of(named.item.node()));
         }
         for named in root.named("roles") {
@@ -71,6 +81,16 @@ impl Names {
             }
         }
         names
+    }
+}
+
+impl Names {
+    pub(super) fn is_parameter(&self, fact: FactId) -> bool {
+        fact.index() >= self.first_parameter
+    }
+
+    pub(super) fn parameters(&self) -> impl Iterator<Item = &str> {
+        self.facts.names().skip(self.first_parameter)
     }
 }
 

@@ -1,11 +1,14 @@
 //! Roles, facts, and what a roster must have.
 
 use super::super::problem::ProblemCode;
-use super::super::reader::{Item, Reader};
+use super::super::reader::{Item, Named, Reader};
 use super::names::resolve;
-use super::values::value_type;
+use super::values::{value_type, value_type_in, whole_value};
 use super::{Compiler, cites, collect, text_of};
-use crate::campaign::{Fact, FactId, Fields, Registry, Requirement, Role, RoleHolders, RoleId, ValueKind};
+use crate::campaign::{
+    Condition, Fact, FactId, Fields, Parameter, Registry, Requirement, Role, RoleHolders, RoleId, Subject,
+    ValueKind,
+};
 use crate::roster::Severity;
 
 impl Compiler {
@@ -70,7 +73,37 @@ impl Compiler {
     }
 }
 
-pub(super) fn facts(root: &mut Reader<'_>) -> Registry<FactId, Fact> {
+impl Compiler {
+    /// The facts, and after them the parameters.
+    pub(super) fn facts(&self, root: &mut Reader<'_>) -> Registry<FactId, Fact> {
+        let mut facts = facts(root);
+        for named in root.named("parameters") {
+            if let Some(parameter) = self.parameter_of(&named) {
+                facts.add(named.name, parameter);
+            }
+        }
+        facts
+    }
+
+    /// `{ type = "date", default = 2026-03-01, valid = { after = "published" } }`.
+    fn parameter_of(&self, named: &Named<'_>) -> Option<Fact> {
+        let mut table = named.item.table()?;
+        let title = text_of(table.get("title"));
+        let value_type = value_type_in(&mut table);
+        let default = table.require("default");
+        let default = default.zip(value_type.as_ref()).and_then(|(item, kind)| whole_value(&item, kind));
+        let valid = self.names.facts.find(named.name).zip(table.get("valid")).map(|(id, item)| {
+            let mut tests = Vec::new();
+            self.value_tests(Subject::Fact(id), value_type.as_ref(), &item, &mut tests);
+            Condition { tests: tests.into(), unless: Box::default() }
+        });
+        table.finish();
+        let parameter = Parameter { default: default?, valid: valid.unwrap_or_default() };
+        Some(Fact { title, value_type: value_type?, parameter: Some(parameter) })
+    }
+}
+
+fn facts(root: &mut Reader<'_>) -> Registry<FactId, Fact> {
     collect(root.named("facts"), |item| {
         let title = if item.is_table() {
             item.table().and_then(|mut table| table.get("title")).map(|item| text_of(Some(item)))
@@ -81,7 +114,7 @@ pub(super) fn facts(root: &mut Reader<'_>) -> Registry<FactId, Fact> {
         if matches!(value_type.kind, ValueKind::Person | ValueKind::Role) {
             item.wrong_value(value_type.kind.as_str(), "a type that a fact can have");
         }
-        Some(Fact { title: title.unwrap_or_default(), value_type })
+        Some(Fact { title: title.unwrap_or_default(), value_type, parameter: None })
     })
 }
 

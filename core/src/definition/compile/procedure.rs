@@ -7,8 +7,8 @@ use super::names::resolve;
 use super::values::{typed_value, value_type};
 use super::{Compiler, cites, collect, text_of, title_only};
 use crate::campaign::{
-    Act, Command, CommandId, FlagId, FunctionId, Given, Id as _, Message, Registry, Set, StateId, Track,
-    TrackId, Transition, Trigger, ValueKind, ValueType,
+    Act, Command, CommandId, FactId, FlagId, FunctionId, Given, Id as _, Message, Registry, Set, StateId,
+    Track, TrackId, Transition, Trigger, ValueKind, ValueType,
 };
 use crate::roster::Stage;
 use crate::text::Text;
@@ -97,7 +97,7 @@ impl Compiler {
         let require = self.checks(&mut table, "require", arguments);
         let acts = table.get("do").map(|item| self.acts(&item, arguments)).unwrap_or_default();
         let send = table.get("send").map(|item| item.one_or_many()).unwrap_or_default();
-        let send = send.iter().filter_map(message).collect();
+        let send = send.iter().filter_map(|item| self.message(item)).collect();
         let guard = self.condition(&mut table, arguments);
         table.finish();
         let trigger = trigger?;
@@ -143,6 +143,7 @@ impl Compiler {
                     named.unknown("a fact declared under [facts]", names);
                     continue;
                 };
+                self.refuse_parameter(fact, &named.item);
                 let kind = self.names.facts.get(fact).copied().flatten();
                 let given = self.given(&named.item, kind, arguments);
                 acts.extend(
@@ -155,7 +156,15 @@ impl Compiler {
             }
         }
         for item in table.get("forget").map(|item| item.one_or_many()).unwrap_or_default() {
-            acts.extend(self.fact(&item).map(Act::Forget));
+            let Some(fact) = self.fact(&item) else { continue };
+            self.refuse_parameter(fact, &item);
+            acts.push(Act::Forget(fact));
+        }
+    }
+
+    fn refuse_parameter(&self, fact: FactId, item: &Item<'_>) {
+        if self.names.is_parameter(fact) {
+            item.wrong_value(self.names.facts.name(fact), "a fact: a parameter is told by the host alone");
         }
     }
 
@@ -180,6 +189,20 @@ impl Compiler {
         };
         table.finish();
         given
+    }
+
+    /// `{ to = "operator", notice = "submitted" }`.
+    fn message(&self, item: &Item<'_>) -> Option<Message> {
+        let mut table = item.table()?;
+        let to = table.require("to").and_then(|item| self.recipient(&item));
+        let notice = table.require("notice").and_then(|item| item.text());
+        table.finish();
+        Some(Message { to: to?, notice: notice?.into() })
+    }
+
+    /// Whom a message goes to: a role, or a fact that holds a mailbox.
+    pub(super) fn recipient(&self, item: &Item<'_>) -> Option<Box<str>> {
+        item.text().map(Into::into)
     }
 
     pub(super) fn track(&self, named: &Named<'_>) -> Option<TrackId> {
@@ -246,13 +269,4 @@ fn stage(item: &Item<'_>) -> Option<Stage> {
         item.unknown_name("a stage", word, Stage::ALL.into_iter().map(Stage::as_str));
     }
     stage
-}
-
-/// `{ to = "operator", notice = "submitted" }`.
-fn message(item: &Item<'_>) -> Option<Message> {
-    let mut table = item.table()?;
-    let to = table.require("to").and_then(|item| item.text());
-    let notice = table.require("notice").and_then(|item| item.text());
-    table.finish();
-    Some(Message { to: to?.into(), notice: notice?.into() })
 }

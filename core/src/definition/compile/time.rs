@@ -6,8 +6,10 @@ use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Named, Reader};
 use super::names::resolve;
 use super::{Compiler, cites, collect, text_of};
-use crate::campaign::moment::{Edge, Moment, Origin, Shift};
-use crate::campaign::{Bound, FactId, MilestoneId, MomentId, NamedMoment, Registry, Window, WindowId};
+use crate::campaign::moment::{Edge, Moment, Origin, Shift, Year, day_of_year};
+use crate::campaign::{
+    Bound, FactId, MilestoneId, MomentId, NamedMoment, Registry, ValueKind, Window, WindowId,
+};
 
 impl Compiler {
     pub(super) fn moments(&self, root: &mut Reader<'_>) -> Registry<MomentId, NamedMoment> {
@@ -82,14 +84,19 @@ impl Compiler {
             year_end
         });
         let same_time = table.get("same_time").and_then(|item| item.bool()).unwrap_or(false);
-        if after.is_some() == before.is_some() {
+        let itself = self.origin_in(&mut table);
+        let bases = [after.is_some(), before.is_some(), itself.is_some()];
+        if bases.into_iter().filter(|is| *is).count() != 1 {
             table.tell(ProblemCode::Contradiction, |problem| {
-                problem.expected("exactly one of `after` and `before`")
+                problem.expected("exactly one of `after`, `before`, `fact`, `parameter`, `entered`, and `month` with `day`")
             });
         }
         table.finish();
         let sign = if before.is_some() { -1 } else { 1 };
-        let base = self.origin(&after.or(before)?)?;
+        let base = match itself {
+            Some(origin) => origin?,
+            None => self.origin(&after.or(before)?)?,
+        };
         let months = sign * i32::try_from(months).unwrap_or(i32::MAX);
         let days = i64::from(sign) * i64::try_from(days).unwrap_or(i64::MAX);
         let edge = if same_time { Edge::SameTime } else { edge };
@@ -100,19 +107,82 @@ impl Compiler {
         item.list().iter().filter_map(|item| self.origin(item)).collect()
     }
 
-    /// A moment by name, or `{ fact = … }`, or `{ entered = { track = "state" } }`.
+    /// A moment by name, or a table that says where an instant comes from.
     fn origin(&self, item: &Item<'_>) -> Option<Origin> {
         if !item.is_table() {
             return self.moment(item).map(Origin::Moment);
         }
         let mut table = item.table()?;
-        let fact = table.get("fact").map(|item| self.fact(&item).map(Origin::Fact));
-        let entered = self.entered(&mut table);
-        if fact.is_none() && table.get("entered").is_none() {
-            table.tell(ProblemCode::MissingKey, |problem| problem.expected("`fact` or `entered`"));
+        let origin = self.origin_in(&mut table);
+        if origin.is_none() {
+            table.tell(ProblemCode::MissingKey, |problem| {
+                problem.expected("`fact`, `parameter`, `entered`, or `month` with `day`")
+            });
         }
         table.finish();
-        fact.flatten().or(entered.map(Origin::Entered))
+        origin.flatten()
+    }
+
+    /// `fact = …`, `parameter = …`, `entered = { track = "state" }`, or a `day` of a `month` in a `year`: the first of them that stands
+    /// there. `Some(None)` where it is wrong, which is told.
+    fn origin_in(&self, table: &mut Reader<'_>) -> Option<Option<Origin>> {
+        let fact = table.get("fact").map(|item| self.temporal(&item, self.fact(&item)));
+        let parameter = table.get("parameter").map(|item| self.temporal(&item, self.parameter(&item)));
+        let entered = table.has("entered").then(|| self.entered(table).map(Origin::Entered));
+        let yearly = (table.has("month") || table.has("day")).then(|| self.yearly(table));
+        let found = [fact, parameter, entered, yearly];
+        if found.iter().flatten().count() > 1 {
+            table.tell(ProblemCode::Contradiction, |problem| {
+                problem.expected("one of `fact`, `parameter`, `entered`, and `month` with `day`")
+            });
+        }
+        found.into_iter().flatten().next()
+    }
+
+    /// A fact or parameter that says when.
+    fn temporal(&self, item: &Item<'_>, fact: Option<FactId>) -> Option<Origin> {
+        let fact = fact?;
+        let kind = self.names.facts.get(fact).copied().flatten();
+        if kind.is_some_and(|kind| !matches!(kind, ValueKind::Date | ValueKind::Instant)) {
+            item.wrong_value(item.text().unwrap_or_default(), "one of type `date` or `instant`");
+        }
+        Some(Origin::Fact(fact))
+    }
+
+    /// `{ month = 3, day = 2, year = 2026 }`, or the year in a parameter or fact of type `integer`.
+    fn yearly(&self, table: &mut Reader<'_>) -> Option<Origin> {
+        let month = table.require("month").and_then(|item| item.count_up_to(12));
+        let day = table.require("day").and_then(|item| item.count_up_to(31));
+        let year = table.require("year").and_then(|item| self.year(&item));
+        let (month, day, year) = (month?, day?, year?);
+        // Every day of a year is one of a leap year.
+        if day_of_year(2024, month, day).is_none_or(|found| found.day() != day) {
+            table.tell(ProblemCode::WrongValue, |problem| {
+                problem.found(format!("{day}/{month}")).expected("a day that the month has")
+            });
+        }
+        Some(Origin::Yearly { month, day, year })
+    }
+
+    fn year(&self, item: &Item<'_>) -> Option<Year> {
+        if !item.is_table() {
+            return item.integer().map(Year::Stated);
+        }
+        let mut table = item.table()?;
+        let fact = table.get("fact").map(|item| (self.fact(&item), item));
+        let parameter = table.get("parameter").map(|item| (self.parameter(&item), item));
+        if fact.is_some() == parameter.is_some() {
+            table.tell(ProblemCode::Contradiction, |problem| {
+                problem.expected("exactly one of `fact` and `parameter`")
+            });
+        }
+        table.finish();
+        let (fact, item) = fact.or(parameter)?;
+        let kind = fact.and_then(|fact| self.names.facts.get(fact).copied().flatten());
+        if kind.is_some_and(|kind| kind != ValueKind::Integer) {
+            item.wrong_value(item.text().unwrap_or_default(), "one of type `integer`");
+        }
+        fact.map(Year::Fact)
     }
 
     /// `entered = { track = "state" }`: exactly one track.
@@ -131,6 +201,15 @@ impl Compiler {
 
     pub(super) fn fact(&self, item: &Item<'_>) -> Option<FactId> {
         resolve(item, "a fact declared under [facts]", &self.names.facts)
+    }
+
+    pub(super) fn parameter(&self, item: &Item<'_>) -> Option<FactId> {
+        let name = item.text()?;
+        let parameter = self.names.facts.find(name).filter(|id| self.names.is_parameter(*id));
+        if parameter.is_none() {
+            item.unknown_name("a parameter declared under [parameters]", name, self.names.parameters());
+        }
+        parameter
     }
 
     pub(super) fn windows(
@@ -201,7 +280,7 @@ fn refuse_cycle(named: &Named<'_>, moments: &Registry<MomentId, NamedMoment>) {
 fn bases(moment: &Moment) -> Vec<MomentId> {
     let of_origin = |origin: &Origin| match origin {
         Origin::Moment(id) => Some(*id),
-        Origin::Fact(_) | Origin::Entered(_) => None,
+        Origin::Fact(_) | Origin::Entered(_) | Origin::Yearly { .. } => None,
     };
     match moment {
         Moment::Computed { base, .. } => of_origin(base).into_iter().collect(),

@@ -1,7 +1,7 @@
 //! Types, plain values, and the tests on facts and arguments.
 
 use super::super::problem::ProblemCode;
-use super::super::reader::Item;
+use super::super::reader::{Item, Reader};
 use super::super::tree::Value as Raw;
 use super::Compiler;
 use super::names::resolve;
@@ -90,6 +90,22 @@ pub(super) fn typed_value(item: &Item<'_>, value_type: &ValueType) -> Option<Val
     accepted
 }
 
+/// A value as a whole: of a list of texts, all of them.
+pub(super) fn whole_value(item: &Item<'_>, value_type: &ValueType) -> Option<Value> {
+    if value_type.kind != ValueKind::Texts {
+        return typed_value(item, value_type);
+    }
+    let texts = item
+        .one_or_many()
+        .iter()
+        .map(|item| match typed_value(item, value_type) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        })
+        .collect::<Option<Vec<_>>>();
+    texts.map(Value::Texts)
+}
+
 /// Texts that a list must contain, each one that it can.
 fn listed(item: &Item<'_>, value_type: Option<&ValueType>) -> Box<[Box<str>]> {
     if let Some(value_type) = value_type {
@@ -118,10 +134,16 @@ pub(super) fn value_type(item: &Item<'_>) -> Option<ValueType> {
         return Some(ValueType { kind: value_kind(item)?, one_of: None });
     }
     let mut table = item.table()?;
-    let kind = table.require("type").and_then(|item| value_kind(&item));
-    let one_of = table.get("one_of").map(|item| item.texts().into_iter().map(Into::into).collect());
+    let value_type = value_type_in(&mut table);
     table.get("title");
     table.finish();
+    value_type
+}
+
+/// `type` and `one_of` of a table.
+pub(super) fn value_type_in(table: &mut Reader<'_>) -> Option<ValueType> {
+    let kind = table.require("type").and_then(|item| value_kind(&item));
+    let one_of = table.get("one_of").map(|item| item.texts().into_iter().map(Into::into).collect());
     Some(ValueType { kind: kind?, one_of })
 }
 
