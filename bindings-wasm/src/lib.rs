@@ -6,6 +6,7 @@
 
 mod campaign;
 mod case;
+mod codes;
 mod description;
 mod error;
 mod event;
@@ -19,6 +20,7 @@ mod timeline;
 
 pub use campaign::Campaign;
 pub use case::Case;
+pub use codes::codes;
 pub use error::{Failure, Outcome};
 pub use event::{effects_of, erase};
 pub use library::Library;
