@@ -14,4 +14,6 @@ mod mutants;
 mod properties;
 mod rules;
 mod scenarios;
+mod stored;
 mod time;
+mod wire_forms;

@@ -42,7 +42,7 @@ impl Campaign {
             }
             Test::Flag(flags) => {
                 let named = flags.iter().filter_map(|id| Some((id, program.flags.get(id)?)));
-                let titles = named.map(|(id, title)| title.or(lang, program.flags.name(id)));
+                let titles = named.map(|(id, flag)| flag.title.or(lang, program.flags.name(id)));
                 format!("«{}»", joined(titles, lang))
             }
             Test::Value(Subject::Fact(fact), _) => {

@@ -5,6 +5,7 @@
 //! [`procedure`](crate::procedure) carries out.
 
 mod condition;
+mod index;
 pub(crate) mod moment;
 mod names;
 mod program;
@@ -19,15 +20,16 @@ pub(crate) use self::names::{
     RoleId, RuleId, SET_CAPACITY, Set, StateId, TrackId, WindowId,
 };
 pub(crate) use self::program::{
-    Act, Bound, Check, Cites, Command, Fact, Fields, Function, Given, Hash, Hint, Login, Message,
-    NamedMoment, Notice, Parameter, Program, Requirement, Role, Rule, Track, Transition, Trigger, Window,
+    Act, Bound, Check, Cites, Command, Fact, Fields, Flag, Function, Given, Hash, Hint, Login, MEMBER,
+    Message, NamedMoment, Notice, Parameter, Program, Requirement, Role, Rule, Scope, Target, Track,
+    Transition, Trigger, Window,
 };
 pub use self::program::{Conflict, RoleHolders, Source};
-pub(crate) use self::situation::{Clock, Situation, Who};
+pub(crate) use self::situation::{About, Clock, Situation, Who};
 pub(crate) use self::value::ValueType;
 pub use self::value::{Value, ValueKind};
 
-use crate::calendar::{Announcement, AnnouncementError, Announcements, Instant, Zone};
+use crate::calendar::{Announcement, AnnouncementError, Announcements, Instant, Zone, is_storable};
 use crate::campaign::moment::Moment;
 use crate::text::Lang;
 
@@ -55,7 +57,7 @@ impl Campaign {
     /// This campaign with one more moment announced. Answers for instants before `known_from` stay what they were.
     ///
     /// # Errors
-    /// The campaign has no such moment, or computes it from others.
+    /// The campaign has no such moment, or computes it from others; or an instant is not of the years 0000 to 9999.
     ///
     /// ```
     /// use abilita::{Announcement, Campaign, parse_instant};
@@ -73,6 +75,9 @@ impl Campaign {
             None => Err(AnnouncementError::UnknownMoment(name.to_owned())),
             Some(Moment::Computed { .. } | Moment::Extreme { .. }) => {
                 Err(AnnouncementError::NotAnnounceable(name.to_owned()))
+            }
+            Some(_) if !is_storable(announcement.at()) || !is_storable(announcement.known_from()) => {
+                Err(AnnouncementError::OutOfRange(name.to_owned()))
             }
             Some(Moment::Stated(_) | Moment::Announced) => {
                 let mut announcements = (*self.announcements).clone();
@@ -188,7 +193,7 @@ impl Campaign {
     /// What a flag is called; its name where the definition gives no title.
     pub fn flag_title<'c>(&'c self, flag: &'c str, lang: Lang) -> &'c str {
         let found = self.program.flags.find(flag).and_then(|id| self.program.flags.get(id));
-        found.map_or(flag, |title| title.or(lang, flag))
+        found.map_or(flag, |found| found.title.or(lang, flag))
     }
 
     /// What a state of a track is called; its name where the definition gives no title.
@@ -236,7 +241,7 @@ impl Campaign {
     /// ```
     pub fn moment(&self, name: &str, known_at: Instant) -> Option<Instant> {
         let id = self.program.moments.find(name)?;
-        self.position(id, None, known_at).map(|position| position.at)
+        self.position(id, About::default(), known_at).map(|position| position.at)
     }
 
     /// The moments, in the order of the definition, each with its title.

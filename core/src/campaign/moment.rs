@@ -18,6 +18,17 @@ pub(crate) enum Moment {
     Extreme { of: Vec<Origin>, latest: bool },
 }
 
+impl Moment {
+    /// What it is counted from.
+    pub(crate) fn origins(&self) -> &[Origin] {
+        match self {
+            Self::Stated(_) | Self::Announced => &[],
+            Self::Computed { base, .. } => std::slice::from_ref(base),
+            Self::Extreme { of, .. } => of,
+        }
+    }
+}
+
 /// What a computed moment starts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Origin {

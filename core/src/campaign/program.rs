@@ -2,8 +2,8 @@
 
 use super::condition::Condition;
 use super::names::{
-    CommandId, FactId, FlagId, FunctionId, HintId, Id as _, MilestoneId, MomentId, NoticeId, RefusalId,
-    Registry, RoleId, RuleId, Set, StateId, TrackId, WindowId,
+    CommandId, FactId, FlagId, FunctionId, HintId, MilestoneId, MomentId, NoticeId, RefusalId, Registry,
+    RoleId, RuleId, Set, StateId, TrackId, WindowId,
 };
 use super::value::{Value, ValueType};
 use crate::calendar::Zone;
@@ -31,7 +31,7 @@ pub(crate) struct Program {
     pub(crate) moments: Registry<MomentId, NamedMoment>,
     pub(crate) windows: Registry<WindowId, Window>,
     pub(crate) facts: Registry<FactId, Fact>,
-    pub(crate) flags: Registry<FlagId, Text>,
+    pub(crate) flags: Registry<FlagId, Flag>,
     pub(crate) tracks: Registry<TrackId, Track>,
     pub(crate) hints: Registry<HintId, Hint>,
     pub(crate) refusals: Registry<RefusalId, Text>,
@@ -42,6 +42,10 @@ pub(crate) struct Program {
     pub(crate) milestones: Vec<(TrackId, StateId)>,
     /// The moments at which some track has a transition or some notice is due, in the order of declaration.
     pub(crate) firing: Vec<MomentId>,
+    /// True if anything is kept of single persons of the roster.
+    pub(crate) has_members: bool,
+    /// For a fact, the firing moments that are counted from it, at whatever remove.
+    pub(crate) counted_from: Vec<(FactId, MomentId)>,
     /// The roles that are held only under a condition.
     pub(crate) conditional_roles: Set<RoleId>,
     /// The facts whose age in days some condition asks for.
@@ -134,6 +138,8 @@ pub(crate) struct Login {
 #[derive(Debug)]
 pub(crate) struct NamedMoment {
     pub(crate) title: Text,
+    /// A moment is of a member where something that it is counted from is.
+    pub(crate) scope: Scope,
     pub(crate) moment: Moment,
     /// Which instant of its civil day it is.
     pub(crate) edge: Edge,
@@ -158,6 +164,7 @@ pub(crate) enum Bound {
 #[derive(Debug)]
 pub(crate) struct Fact {
     pub(crate) title: Text,
+    pub(crate) scope: Scope,
     pub(crate) value_type: ValueType,
     /// What makes it a parameter: only the host tells it, and the definition says what it is where nobody does.
     pub(crate) parameter: Option<Parameter>,
@@ -168,6 +175,20 @@ pub(crate) struct Parameter {
     pub(crate) default: Value,
     /// What the value of a case must pass.
     pub(crate) valid: Condition,
+}
+
+#[derive(Debug)]
+pub(crate) struct Flag {
+    pub(crate) title: Text,
+    pub(crate) scope: Scope,
+}
+
+/// Of what something is: of the case, or of each person in its register or draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) enum Scope {
+    #[default]
+    Case,
+    Member,
 }
 
 /// What to do instead: a text, or the first of several hints whose condition holds.
@@ -207,6 +228,7 @@ pub(crate) struct Check {
 #[derive(Debug, Default)]
 pub(crate) struct Track {
     pub(crate) title: Text,
+    pub(crate) scope: Scope,
     pub(crate) states: Registry<StateId, Text>,
     pub(crate) initial: Option<StateId>,
     pub(crate) transitions: Vec<Transition>,
@@ -215,6 +237,8 @@ pub(crate) struct Track {
 #[derive(Debug)]
 pub(crate) struct Transition {
     pub(crate) trigger: Trigger,
+    /// Of a track of members: whom a command moves.
+    pub(crate) target: Target,
     /// `None`: from any state.
     pub(crate) from: Option<Set<StateId>>,
     pub(crate) guard: Condition,
@@ -230,6 +254,18 @@ pub(crate) struct Transition {
 pub(crate) enum Trigger {
     Command(CommandId),
     Moment(MomentId),
+}
+
+/// Whom the transition of a member's track moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// Every member of whom the state and the conditions hold.
+    #[default]
+    Every,
+    /// Whoever gives the command.
+    Asker,
+    /// The person in the argument of this number.
+    Argument(usize),
 }
 
 /// What a transition does beside moving its track. Arguments are numbers in the order of the command's declaration.
@@ -258,6 +294,9 @@ pub(crate) enum Given {
     Argument(usize),
     Fact(FactId),
 }
+
+/// The word by which a message goes to the member it is about.
+pub(crate) const MEMBER: &str = "member";
 
 /// A message that a transition asks the host to send.
 #[derive(Clone, Debug)]
@@ -300,33 +339,23 @@ impl Program {
         self.roles.iter().filter(move |(_, _, role)| role.holders == holders)
     }
 
+    pub(crate) fn scope_of_track(&self, track: TrackId) -> Scope {
+        self.tracks.get(track).map_or(Scope::Case, |track| track.scope)
+    }
+
+    pub(crate) fn scope_of_fact(&self, fact: FactId) -> Scope {
+        self.facts.get(fact).map_or(Scope::Case, |fact| fact.scope)
+    }
+
+    pub(crate) fn scope_of_flag(&self, flag: FlagId) -> Scope {
+        self.flags.get(flag).map_or(Scope::Case, |flag| flag.scope)
+    }
+
+    pub(crate) fn scope_of_moment(&self, moment: MomentId) -> Scope {
+        self.moments.get(moment).map_or(Scope::Case, |moment| moment.scope)
+    }
+
     pub(crate) fn state_name(&self, track: TrackId, state: StateId) -> &str {
         self.tracks.get(track).map_or("", |track| track.states.name(state))
-    }
-
-    pub(crate) fn milestone(&self, track: TrackId, state: StateId) -> Option<MilestoneId> {
-        let index = self.milestones.iter().position(|entry| *entry == (track, state))?;
-        u16::try_from(index).ok().map(MilestoneId::from_index)
-    }
-}
-
-impl Program {
-    /// What is derived once everything is compiled.
-    pub(crate) fn index(&mut self) {
-        let mut firing: Vec<MomentId> = Vec::new();
-        for (_, _, track) in self.tracks.iter() {
-            for transition in &track.transitions {
-                match transition.trigger {
-                    Trigger::Moment(moment) if !firing.contains(&moment) => firing.push(moment),
-                    Trigger::Moment(_) | Trigger::Command(_) => {}
-                }
-            }
-        }
-        firing.extend(self.notices.iter().flat_map(|(_, _, notice)| notice.moments.iter().copied()));
-        firing.sort_unstable();
-        firing.dedup();
-        self.firing = firing;
-        let conditional = self.roles.iter().filter(|(_, _, role)| !role.condition.is_empty());
-        self.conditional_roles = conditional.map(|(id, _, _)| id).collect();
     }
 }

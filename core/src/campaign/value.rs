@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::calendar::{Instant, format_instant, parse_instant};
+use crate::calendar::{Instant, format_instant, is_storable, is_storable_date, parse_date, parse_instant};
 use crate::institute::InstituteCode;
 use crate::person::{Person, is_email_address};
 
@@ -148,7 +148,7 @@ impl ValueType {
     /// one. Whether a role is listed is for the caller: it takes the whole definition to know.
     pub(crate) fn accept(&self, value: Value) -> Option<Value> {
         let value = match (self.kind, value) {
-            (ValueKind::Date, Value::Text(text)) => Value::Date(text.parse().ok()?),
+            (ValueKind::Date, Value::Text(text)) => Value::Date(parse_date(&text)?),
             (ValueKind::Instant, Value::Text(text)) => Value::Instant(parse_instant(&text).ok()?),
             (ValueKind::InstituteCode, Value::Text(text)) => {
                 Value::Text(text.parse::<InstituteCode>().ok()?.as_str().into())
@@ -159,15 +159,31 @@ impl ValueType {
             (ValueKind::Email, Value::Text(text)) => is_email_address(text),
             (ValueKind::Text | ValueKind::Role, Value::Text(text)) => self.lists(text),
             (ValueKind::Texts, Value::Texts(texts)) => texts.iter().all(|text| self.lists(text)),
+            (ValueKind::Date, Value::Date(day)) => is_storable_date(*day),
+            (ValueKind::Instant, Value::Instant(at)) => is_storable(*at),
             (ValueKind::InstituteCode, Value::Text(_))
             | (ValueKind::Bool, Value::Bool(_))
             | (ValueKind::Integer, Value::Integer(_))
-            | (ValueKind::Date, Value::Date(_))
-            | (ValueKind::Instant, Value::Instant(_))
             | (ValueKind::Person, Value::Person(_)) => true,
             _ => false,
         };
         fits.then_some(value)
+    }
+
+    /// The same for a value that is stored already: what an erasure has emptied passes.
+    pub(crate) fn accept_stored(&self, value: Value) -> Option<Value> {
+        let erased = |text: &Box<str>| text.is_empty();
+        match (self.kind, value) {
+            (
+                ValueKind::Text | ValueKind::Email | ValueKind::InstituteCode | ValueKind::Role,
+                Value::Text(text),
+            ) if erased(&text) => Some(Value::Text(text)),
+            (ValueKind::Texts, Value::Texts(texts)) => {
+                let fits = texts.iter().all(|text| erased(text) || self.lists(text));
+                fits.then_some(Value::Texts(texts))
+            }
+            (_, value) => self.accept(value),
+        }
     }
 
     fn lists(&self, text: &str) -> bool {

@@ -1,8 +1,8 @@
 //! How a case begins: what the host knows of it before anything has happened under the campaign.
 
 use super::{Case, CaseId, Change, Event, EventBody};
-use crate::calendar::Instant;
-use crate::campaign::{Campaign, Clock, Id as _, RoleHolders, RoleId, Situation, Value};
+use crate::calendar::{Instant, is_storable};
+use crate::campaign::{Campaign, Clock, RoleHolders, RoleId, Situation, Value};
 use crate::person::Person;
 use crate::roster::Delegate;
 use crate::text::Code;
@@ -79,6 +79,9 @@ pub enum OpeningError {
     /// The definition has no such track, or the track no such state.
     #[error("no track `{0}` with a state `{1}`")]
     UnknownState(String, String),
+    /// The instant is beyond the years that can be stored.
+    #[error("the instant is not within the years 0000 to 9999")]
+    OutOfRange,
 }
 
 impl OpeningError {
@@ -90,6 +93,7 @@ impl OpeningError {
             Self::WrongFact(_) => Code::OpeningWrongFact,
             Self::ParameterRefused(_) => Code::OpeningParameterRefused,
             Self::UnknownState(..) => Code::OpeningUnknownState,
+            Self::OutOfRange => Code::InstantOutOfRange,
         }
     }
 }
@@ -100,8 +104,11 @@ impl Campaign {
     ///
     /// # Errors
     /// The opening names a role, fact, track or state that the definition does not have, or a fact of another type, or a
-    /// parameter is not within what the definition allows.
+    /// parameter is not within what the definition allows; or the instant is not of the years 0000 to 9999.
     pub fn open(&self, id: CaseId, opening: Opening, at: Instant) -> Result<Event, OpeningError> {
+        if !is_storable(at) {
+            return Err(OpeningError::OutOfRange);
+        }
         let Opening { record, register, facts, states } = opening;
         for delegate in &record {
             self.refuse_unknown_role(delegate.role(), RoleHolders::OnRecord, "on record")?;
@@ -179,9 +186,6 @@ impl Campaign {
 
     /// A case before its first event.
     pub(crate) fn blank_case(&self, id: CaseId, at: Instant) -> Case {
-        let initial =
-            |track: &crate::campaign::Track| track.initial.unwrap_or(crate::campaign::StateId::from_index(0));
-        let states: Vec<_> = self.program.tracks.iter().map(|(_, _, track)| initial(track)).collect();
         Case {
             id,
             definition: self.program.hash,
@@ -190,23 +194,10 @@ impl Campaign {
             record: Vec::new(),
             register: Vec::new(),
             draft: Vec::new(),
-            facts: vec![None; self.program.facts.len()].into(),
-            states: states.into(),
-            milestones: vec![None; self.program.milestones.len()].into(),
-            flags: crate::campaign::Set::default(),
-            fired: Vec::new(),
+            own: self.beginning(),
+            members: Vec::new(),
             debts: Vec::new(),
             comments: Vec::new(),
-        }
-    }
-
-    /// Remembers the first entering of the states that something asks for.
-    pub(crate) fn note_milestones(&self, case: &mut Case, at: Instant) {
-        let Case { milestones, states, .. } = case;
-        for ((track, state), entered) in self.program.milestones.iter().zip(milestones.iter_mut()) {
-            if entered.is_none() && states.get(track.index()) == Some(state) {
-                *entered = Some(at);
-            }
         }
     }
 }

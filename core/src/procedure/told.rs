@@ -2,7 +2,7 @@
 
 use super::{Case, Change, Event, EventBody, OpeningError};
 use crate::access::AskError;
-use crate::calendar::Instant;
+use crate::calendar::{Instant, is_storable};
 use crate::campaign::{Campaign, Clock, RoleHolders, Value};
 use crate::person::{Person, PersonId};
 use crate::roster::Delegate;
@@ -65,6 +65,9 @@ pub enum ToldError {
     /// The instant is before the last event of the case.
     #[error("the instant is before the last event of the case")]
     TimeReversed,
+    /// The instant is beyond the years that can be stored.
+    #[error("the instant is not within the years 0000 to 9999")]
+    OutOfRange,
     /// A role or fact is not one of the definition, or a fact not of its type.
     #[error(transparent)]
     Unfit(#[from] OpeningError),
@@ -76,6 +79,7 @@ impl ToldError {
         match self {
             Self::Ask(error) => error.code(),
             Self::TimeReversed => Code::TimeReversed,
+            Self::OutOfRange => Code::InstantOutOfRange,
             Self::Unfit(error) => error.code(),
         }
     }
@@ -85,8 +89,8 @@ impl Campaign {
     /// Takes news of a case: the event it comes to, after those that time has brought by then.
     ///
     /// # Errors
-    /// The case runs under another definition, the instant is before its last event, or the news do not fit the
-    /// definition. Nothing is changed.
+    /// The case runs under another definition, the instant is before its last event or not of the years 0000 to 9999, or
+    /// the news do not fit the definition. Nothing is changed.
     ///
     /// ```
     /// use abilita::{Asker, Campaign, CaseId, Opening, Person, PersonId, Request, Scheme, Told, parse_instant};
@@ -108,6 +112,9 @@ impl Campaign {
         self.check_definition(case)?;
         if at < case.last_at {
             return Err(ToldError::TimeReversed);
+        }
+        if !is_storable(at) {
+            return Err(ToldError::OutOfRange);
         }
         let changes = told.0.into_iter().map(|change| self.fitting(change));
         let changes = changes.collect::<Result<Vec<Change>, OpeningError>>()?;

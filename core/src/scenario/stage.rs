@@ -3,7 +3,7 @@
 use super::ScenarioError;
 use super::format::{Account, File, Institute, Login, Person as PersonInFile, RosterEntry};
 use crate::access::Asker;
-use crate::calendar::Instant;
+use crate::calendar;
 use crate::campaign::{Campaign, RoleHolders, Value};
 use crate::definition::Library;
 use crate::identity::{Identity, Scheme};
@@ -52,15 +52,15 @@ impl Cast {
     ) -> Result<(), ScenarioError> {
         let wrong = |reason: String| Malformed::new(path, reason);
         let event =
-            campaign.open(CaseId::new(key), opening, Instant::MIN_UTC).map_err(|error| match error {
+            campaign.open(CaseId::new(key), opening, calendar::FIRST).map_err(|error| match error {
                 OpeningError::UnknownRole(name, _) => unknown(path, "role that can stand there", &name),
                 OpeningError::UnknownFact(name) => unknown(path, "fact", &name),
                 OpeningError::UnknownState(track, state) => {
                     unknown(path, "track with a state", &format!("{track}: {state}"))
                 }
-                error @ (OpeningError::WrongFact(_) | OpeningError::ParameterRefused(_)) => {
-                    wrong(error.to_string()).into()
-                }
+                error @ (OpeningError::WrongFact(_)
+                | OpeningError::ParameterRefused(_)
+                | OpeningError::OutOfRange) => wrong(error.to_string()).into(),
             })?;
         let case = campaign.replay([&event]).map_err(|error| wrong(error.to_string()))?;
         self.cases.push((key.to_owned(), case));

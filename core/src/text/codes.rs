@@ -86,6 +86,7 @@ codes! {
         RosterInvalid = "roster_invalid", "L'elenco dei delegati contiene errori", "The roster has errors";
         StaleSequence = "stale_sequence", "Nel frattempo la pratica è cambiata: rileggerla e riprovare", "The case has changed meanwhile: read it again and retry";
         TimeReversed = "time_reversed", "L'istante precede l'ultimo fatto registrato", "The instant is before the last recorded event";
+        InstantOutOfRange = "instant_out_of_range", "L'istante non cade tra gli anni 0000 e 9999", "The instant is not within the years 0000 to 9999";
         DefinitionMismatch = "definition_mismatch", "La pratica segue un'altra definizione della campagna", "The case runs under another definition";
         UnsupportedVersion = "unsupported_version", "Il formato è di una versione più recente di questa libreria", "The format is of a newer version than this library knows";
     }
@@ -127,7 +128,9 @@ codes! {
         ReplayGap = "replay.gap", "Manca un evento, o è ripetuto", "An event is missing or repeated";
         ReplayOtherCase = "replay.other_case", "L'evento è di un'altra pratica", "The event is of another case";
         ReplayFiredTwice = "replay.fired_twice", "Un momento è venuto due volte", "A moment came twice";
+        ReplayUnknownMember = "replay.unknown_member", "L'evento riguarda una persona che non è né nel registro né nella bozza", "The event is about a person who is neither in the register nor in the draft";
         ReplayUnknownName = "replay.unknown_name", "L'evento nomina qualcosa che la definizione non ha", "The event names something that the definition does not have";
+        ReplayWrongFact = "replay.wrong_fact", "Un dato della pratica non è del tipo che la definizione prevede", "A fact of the case is not of the type that the definition declares";
         AnnouncementUnknownMoment = "announcement.unknown_moment", "La campagna non ha un momento con questo nome", "The campaign has no moment of this name";
         AnnouncementNotAnnounceable = "announcement.not_announceable", "Il momento è calcolato da altri e non si può annunciare", "The moment is computed from others and cannot be announced";
         WireMalformed = "wire.malformed", "I dati non hanno la forma prevista", "The data do not have the expected form";

@@ -9,7 +9,7 @@ use super::{Timeline, order};
 use crate::calendar::{Announcement, Instant};
 use crate::campaign::moment::{self, Moment, Origin};
 use crate::campaign::{
-    self, Campaign, Cites, Condition, Id as _, MilestoneId, MomentId, NamedMoment, Test, WindowId,
+    self, About, Campaign, Cites, Condition, Id as _, MilestoneId, MomentId, NamedMoment, Test, WindowId,
 };
 use crate::text::Lang;
 
@@ -78,7 +78,7 @@ impl<'c> Collector<'c> {
     }
 
     fn when(&self, id: MomentId) -> When {
-        match self.campaign.position(id, None, self.known_at) {
+        match self.campaign.position(id, About::default(), self.known_at) {
             Some(position) => When::At(position.at),
             None if self.hangs_on_the_case(id) => When::ByCase,
             None => When::ToBeAnnounced,
@@ -89,7 +89,8 @@ impl<'c> Collector<'c> {
     fn hangs_on_the_case(&self, id: MomentId) -> bool {
         let origin = |origin: &Origin| match origin {
             Origin::Moment(base) => {
-                self.campaign.position(*base, None, self.known_at).is_none() && self.hangs_on_the_case(*base)
+                self.campaign.position(*base, About::default(), self.known_at).is_none()
+                    && self.hangs_on_the_case(*base)
             }
             Origin::Fact(_) | Origin::Entered(_) => true,
             Origin::Yearly { .. } => false,
@@ -106,10 +107,10 @@ impl<'c> Collector<'c> {
         let Some(named) = self.campaign.program.moments.get(id) else { return Edge::Opens };
         match (&named.moment, named.edge) {
             (Moment::Extreme { of, .. }, _) => {
-                let own = self.campaign.position(id, None, self.known_at);
+                let own = self.campaign.position(id, About::default(), self.known_at);
                 let chosen = of.iter().find_map(|origin| match origin {
                     Origin::Moment(base) => {
-                        let position = self.campaign.position(*base, None, self.known_at);
+                        let position = self.campaign.position(*base, About::default(), self.known_at);
                         (position.is_some() && position == own).then_some(*base)
                     }
                     Origin::Fact(_) | Origin::Entered(_) | Origin::Yearly { .. } => None,
@@ -130,7 +131,7 @@ impl<'c> Collector<'c> {
     /// The announcement by which a moment stands where it stands.
     fn announcement_of(&self, id: MomentId) -> Option<&'c Announcement> {
         let name = self.campaign.program.moments.name(id);
-        let position = self.campaign.position(id, None, self.known_at)?;
+        let position = self.campaign.position(id, About::default(), self.known_at)?;
         let known_from = position.known_from?;
         // Of two that say the same at the same instant the last stands, as it would if they differed.
         let of_this = self.known_announcements().filter(|announcement| announcement.moment() == name);

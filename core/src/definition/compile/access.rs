@@ -2,6 +2,7 @@
 
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Reader};
+use super::super::wording::Wording;
 use super::conditions::{Arguments, level};
 use super::names::resolve;
 use super::{Compiler, cites, collect, text_of};
@@ -22,7 +23,7 @@ impl Compiler {
                 Some(item) => {
                     let needed = item.bool()?;
                     if needed && common.is_none() {
-                        item.wrong_value("true", "a [login] that says which one");
+                        item.wrong_value("true", Wording::A_COMMON_LOGIN);
                     }
                     common.clone().filter(|_| needed)
                 }
@@ -74,7 +75,7 @@ impl Compiler {
     }
 
     pub(super) fn function(&self, item: &Item<'_>) -> Option<FunctionId> {
-        resolve(item, "a function declared under [functions]", &self.names.functions)
+        resolve(item, Wording::FUNCTION, &self.names.functions)
     }
 
     pub(super) fn rules(&self, root: &mut Reader<'_>) -> Registry<RuleId, Rule> {
@@ -86,9 +87,7 @@ impl Compiler {
         let permit = table.get("permit");
         let forbid = table.get("forbid");
         if permit.is_some() == forbid.is_some() {
-            table.tell(ProblemCode::Contradiction, |problem| {
-                problem.expected("exactly one of `permit` and `forbid`")
-            });
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::PERMIT_OR_FORBID));
             return None;
         }
         let cites = cites(&mut table).unwrap_or_default();
@@ -112,7 +111,7 @@ impl Compiler {
     /// The refusal a rule or check names: one of the campaign's own, or one that the library knows.
     pub(super) fn refusal(&self, table: &mut Reader<'_>) -> Option<Box<str>> {
         let item = table.get("refusal")?;
-        resolve(&item, "a refusal declared under [refusals]", &self.names.refusals)?;
+        resolve(&item, Wording::REFUSAL, &self.names.refusals)?;
         item.text().map(Into::into)
     }
 
@@ -137,7 +136,7 @@ impl Compiler {
             holds: self.condition(&mut table, arguments),
         };
         if check.holds.is_empty() {
-            table.tell(ProblemCode::MissingKey, |problem| problem.expected("a condition that must hold"));
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::CONDITION_THAT_HOLDS));
         }
         table.finish();
         Some(check)
@@ -148,8 +147,6 @@ impl Compiler {
 fn refuse_early_conditions(table: &Reader<'_>, applies: &Condition) {
     let only_roles = applies.tests.iter().all(|test| matches!(test, Test::Role(_)));
     if !only_roles || !applies.unless.is_empty() {
-        table.tell(ProblemCode::WrongValue, |problem| {
-            problem.expected("`role` alone beside `permit`: put the other conditions into `needs`")
-        });
+        table.tell(ProblemCode::WrongValue, |problem| problem.expected(Wording::ROLE_ALONE));
     }
 }

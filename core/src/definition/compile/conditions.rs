@@ -2,6 +2,7 @@
 
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Reader};
+use super::super::wording::Wording;
 use super::Compiler;
 use super::names::{ANONYMOUS, OF_THE_CASE, resolve};
 use crate::campaign::{Condition, RoleTest, Set, Subject, Test, ValueType};
@@ -38,7 +39,7 @@ impl Compiler {
                     let value_type = kind.map(|kind| ValueType { kind, one_of: None });
                     self.value_tests(Subject::Fact(fact), value_type.as_ref(), &named.item, &mut tests);
                 }
-                None => named.unknown("a fact declared under [facts]", facts.names()),
+                None => named.unknown(Wording::FACT, facts.names()),
             }
         }
         if let Some(arguments) = arguments {
@@ -61,7 +62,7 @@ impl Compiler {
     pub(super) fn exception(&self, item: &Item<'_>, arguments: Arguments<'_>) -> Option<Condition> {
         let condition = self.whole_condition(item, arguments)?;
         if condition.is_empty() {
-            item.tell(item.problem(ProblemCode::MissingKey).expected("a condition"));
+            item.tell(item.problem(ProblemCode::MissingKey).expected(Wording::CONDITION));
         }
         Some(condition)
     }
@@ -83,7 +84,7 @@ impl Compiler {
                 Some(OF_THE_CASE) => test.of_the_case = true,
                 Some(ANONYMOUS) => test.anonymous = true,
                 Some(_) => {
-                    let found = resolve(&role, "a role declared under [roles]", &self.names.roles);
+                    let found = resolve(&role, Wording::ROLE, &self.names.roles);
                     if let Some(id) = found {
                         test.roles.insert(id);
                     }
@@ -97,9 +98,8 @@ impl Compiler {
     fn time_tests(&self, table: &mut Reader<'_>, tests: &mut Vec<Test>) {
         if let Some(item) = table.get("during") {
             let windows = item.some();
-            let windows = windows
-                .iter()
-                .filter_map(|item| resolve(item, "a window declared under [windows]", &self.names.windows));
+            let windows =
+                windows.iter().filter_map(|item| resolve(item, Wording::WINDOW, &self.names.windows));
             tests.push(Test::During(windows.collect()));
         }
         if let Some(item) = table.get("before") {
@@ -122,9 +122,7 @@ impl Compiler {
         }
         if let Some(item) = table.get("flag") {
             let flags = item.some();
-            let flags = flags
-                .iter()
-                .filter_map(|item| resolve(item, "a flag declared under [flags]", &self.names.flags));
+            let flags = flags.iter().filter_map(|item| resolve(item, Wording::FLAG, &self.names.flags));
             tests.push(Test::Flag(flags.collect::<Set<_>>()));
         }
         if let Some(item) = table.get("owing") {
@@ -145,7 +143,7 @@ impl Compiler {
                     self.value_tests(Subject::Argument(index), Some(value_type), &named.item, tests);
                 }
                 None => {
-                    named.unknown("an argument of the command", arguments.iter().map(|(name, _)| &**name));
+                    named.unknown(Wording::ARGUMENT, arguments.iter().map(|(name, _)| &**name));
                 }
             }
         }
@@ -157,7 +155,7 @@ pub(super) fn level(item: &Item<'_>) -> Option<u8> {
     let value = item.integer()?;
     let level = u8::try_from(value).ok().filter(|level| (1..=4).contains(level));
     if level.is_none() {
-        item.wrong_value(&value.to_string(), "an assurance level from 1 to 4");
+        item.wrong_value(&value.to_string(), Wording::LEVEL);
     }
     level
 }

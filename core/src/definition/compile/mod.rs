@@ -19,10 +19,11 @@ use self::names::{Names, resolve};
 use super::problem::ProblemCode;
 use super::reader::{Item, Log, Named, Reader};
 use super::tree::Node;
+use super::wording::Wording;
 use crate::calendar::Zone;
 use crate::campaign::{
-    Cites, Conflict, FactId, Hash, Hint, HintId, Id as _, MilestoneId, Program, Registry, Set, Source,
-    StateId, TrackId,
+    Cites, Conflict, FactId, Flag, Hash, Hint, HintId, Id as _, MEMBER, MilestoneId, Program, Registry,
+    Scope, Set, Source, StateId, TrackId,
 };
 use crate::text::Text;
 
@@ -64,7 +65,7 @@ fn zone(item: &Item<'_>) -> Option<Zone> {
     let name = item.text()?;
     let zone = name.parse().ok();
     if zone.is_none() {
-        item.wrong_value(name, "an IANA time zone such as Europe/Rome");
+        item.wrong_value(name, Wording::ZONE);
     }
     zone
 }
@@ -92,7 +93,7 @@ impl Compiler {
             windows: self.windows(root, &moments),
             moments,
             facts: self.facts(root),
-            flags: collect(root.named("flags"), |item| Some(title_only(item))),
+            flags: collect(root.named("flags"), flag),
             hints: self.hints(root),
             refusals: collect(root.named("refusals"), |item| Some(text_of(Some(item.clone())))),
             commands,
@@ -102,6 +103,8 @@ impl Compiler {
             tracks,
             milestones: Vec::new(),
             firing: Vec::new(),
+            has_members: false,
+            counted_from: Vec::new(),
             conditional_roles: Set::default(),
             ages: Vec::new(),
         };
@@ -134,7 +137,7 @@ impl Compiler {
     }
 
     fn hint(&self, item: &Item<'_>) -> Option<HintId> {
-        resolve(item, "a hint declared under [hints]", &self.names.hints)
+        resolve(item, Wording::HINT, &self.names.hints)
     }
 
     fn milestone(&self, track: TrackId, state: StateId) -> Option<MilestoneId> {
@@ -227,6 +230,27 @@ fn texts(table: &mut Reader<'_>) -> Text {
     let it = table.get("it").and_then(|item| item.text());
     let en = table.get("en").and_then(|item| item.text());
     Text::new(it.or(en).unwrap_or_default(), en.or(it).unwrap_or_default())
+}
+
+/// Of what a fact, flag or track is: `of = "member"`, or the case if nothing is said.
+fn scope(table: &mut Reader<'_>) -> Scope {
+    let Some(item) = table.get("of") else { return Scope::Case };
+    match item.text() {
+        None | Some("case") => Scope::Case,
+        Some(MEMBER) => Scope::Member,
+        Some(other) => {
+            item.unknown_name(Wording::SCOPE, other, ["case", MEMBER].into_iter());
+            Scope::Case
+        }
+    }
+}
+
+fn flag(item: &Item<'_>) -> Option<Flag> {
+    let mut table = item.table()?;
+    let title = text_of(table.get("title"));
+    let scope = scope(&mut table);
+    table.finish();
+    Some(Flag { title, scope })
 }
 
 /// A table that has nothing but a `title`.

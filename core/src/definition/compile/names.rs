@@ -3,6 +3,7 @@
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Named, Reader};
 use super::super::tree::Node;
+use super::super::wording::Wording;
 use crate::campaign::{
     CommandId, FactId, FlagId, FunctionId, HintId, Id, MomentId, RefusalId, Registry, RoleId, RuleId,
     SET_CAPACITY, Set, StateId, TrackId, ValueKind, WindowId,
@@ -56,12 +57,16 @@ impl Names {
         names.first_parameter = names.facts.len();
         for named in root.named("parameters") {
             if names.facts.find(named.name).is_some() {
-                named.taken("another name: a fact has this one");
+                named.taken(Wording::NOT_OF_A_FACT);
             }
             names.facts.add(named.name, kind_of(named.item.node()));
         }
         for named in root.named("roles") {
-            let listed = named.item.node().as_table().and_then(|table| table.get("listed")).is_some();
+            if [OF_THE_CASE, ANONYMOUS].contains(&named.name) {
+                named.taken(Wording::ANOTHER_NAME);
+            }
+            let table = named.item.node().as_table();
+            let listed = table.and_then(|table| table.get("listed")).is_some_and(Node::is_true);
             names
                 .roles
                 .find(named.name)
@@ -72,13 +77,6 @@ impl Names {
         for named in root.named("tracks") {
             let states = states_of(&named.item);
             names.tracks.add(named.name, states);
-        }
-        for word in [OF_THE_CASE, ANONYMOUS] {
-            if names.roles.find(word).is_some() {
-                root.tell(ProblemCode::DuplicateName, |problem| {
-                    problem.found(word).expected("another name: every campaign has this role")
-                });
-            }
         }
         names
     }
@@ -134,7 +132,7 @@ fn states_of(track: &Item<'_>) -> Registry<StateId> {
 }
 
 /// Resolves a name, or tells that nothing of the kind is declared under it.
-pub(super) fn resolve<I: Id, T>(item: &Item<'_>, what: &str, registry: &Registry<I, T>) -> Option<I> {
+pub(super) fn resolve<I: Id, T>(item: &Item<'_>, what: Wording, registry: &Registry<I, T>) -> Option<I> {
     let name = item.text()?;
     let id = registry.find(name);
     if id.is_none() {

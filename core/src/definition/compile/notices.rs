@@ -2,9 +2,10 @@
 
 use super::super::problem::ProblemCode;
 use super::super::reader::{Named, Reader};
+use super::super::wording::Wording;
 use super::{Compiler, cites, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift};
-use crate::campaign::{Cites, Condition, MomentId, NamedMoment, Notice, NoticeId, Registry};
+use crate::campaign::{Cites, Condition, MomentId, NamedMoment, Notice, NoticeId, Registry, Scope};
 use crate::text::Text;
 
 /// What every moment of a notice has in common.
@@ -72,7 +73,7 @@ impl Compiler {
         let (before, after) = (table.get("before"), table.get("after"));
         let hour = table.get("at").and_then(|item| item.time()).map_or(Edge::From, Edge::FromHour);
         if before.is_some() && after.is_some() {
-            table.tell(ProblemCode::Contradiction, |problem| problem.expected("one of `before` and `after`"));
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::BEFORE_OR_AFTER));
         }
         let sign = if before.is_some() { -1 } else { 1 };
         let base = self.moment(&before.or(after)?)?;
@@ -90,13 +91,13 @@ impl Schedule<'_> {
     ) -> Option<MomentId> {
         let name = format!("{}/{days}", self.name);
         if moments.find(&name).is_some() {
-            named.taken("days that differ, and no moment of that name");
+            named.taken(Wording::OTHER_DAYS);
         }
         let days = self.sign * i64::try_from(days).ok()?;
         let shift = Shift { days, ..Shift::default() };
         let moment = Moment::Computed { base: Origin::Moment(self.base), shift, edge: self.hour };
         let (title, cites) = (self.title.clone(), self.cites.clone());
-        moments.add(&name, NamedMoment { title, moment, edge: self.hour, cites })
+        moments.add(&name, NamedMoment { title, scope: Scope::Case, moment, edge: self.hour, cites })
     }
 }
 
@@ -104,6 +105,6 @@ impl Schedule<'_> {
 fn refuse_unscheduled(table: &Reader<'_>, condition: &Condition) {
     let scheduled = ["to", "days", "at"].into_iter().find(|key| table.has(key));
     if scheduled.is_some() || !condition.is_empty() {
-        table.tell(ProblemCode::MissingKey, |problem| problem.expected("`before` or `after`, with a moment"));
+        table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_SCHEDULE));
     }
 }

@@ -2,14 +2,16 @@
 
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Named, Reader};
+use super::super::wording::Wording;
 use super::names::resolve;
 use super::values::{value_type, value_type_in, whole_value};
-use super::{Compiler, cites, collect, text_of};
+use super::{Compiler, cites, collect, scope, text_of};
 use crate::campaign::{
-    Condition, Fact, FactId, Fields, Parameter, Registry, Requirement, Role, RoleHolders, RoleId, Subject,
-    ValueKind,
+    Condition, Fact, FactId, Fields, Parameter, Registry, Requirement, Role, RoleHolders, RoleId, Scope,
+    Subject, ValueKind,
 };
 use crate::roster::Severity;
+use crate::text::Text;
 
 impl Compiler {
     pub(super) fn roles(&self, root: &mut Reader<'_>) -> Registry<RoleId, Role> {
@@ -25,13 +27,13 @@ impl Compiler {
             };
             if holders.is_none() {
                 table.tell(ProblemCode::Contradiction, |problem| {
-                    problem.expected("exactly one of `on_record`, `listed`, `vouched` as true")
+                    problem.expected(Wording::ONE_KIND_OF_HOLDER)
                 });
             }
             let condition = self.condition_at(&mut table, "if", None);
             let fields = table.get("fields");
             if let Some(item) = fields.as_ref().filter(|_| holders != Some(RoleHolders::Listed)) {
-                item.wrong_value("fields", "fields only where the role is `listed`");
+                item.wrong_value("fields", Wording::FIELDS_OF_LISTED);
             }
             let fields = fields.map_or_else(default_fields, |item| read_fields(&item));
             table.finish();
@@ -52,20 +54,16 @@ impl Compiler {
         let (at_least, at_most, stand_ins) = (number("at_least"), number("at_most"), number("stand_ins"));
         let (draft, submission) = table.get("severity").map_or((None, None), |item| severities(&item));
         if at_least.is_none() && at_most.is_none() && stand_ins.is_none() {
-            table.tell(ProblemCode::MissingKey, |problem| {
-                problem.expected("`at_least`, `at_most` or `stand_ins`")
-            });
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_NUMBER));
         }
         if at_least.zip(at_most).is_some_and(|(least, most)| least > most) {
-            table.tell(ProblemCode::Contradiction, |problem| {
-                problem.expected("`at_least` not above `at_most`")
-            });
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::LEAST_NOT_ABOVE_MOST));
         }
         table.finish();
         let role_item = role?;
-        let role = resolve(&role_item, "a role declared under [roles]", &self.names.roles)?;
+        let role = resolve(&role_item, Wording::ROLE, &self.names.roles)?;
         if !self.names.listed.contains(role) {
-            role_item.wrong_value(role_item.text().unwrap_or_default(), "a role that is `listed`");
+            role_item.wrong_value(role_item.text().unwrap_or_default(), Wording::LISTED_ROLE);
         }
         let draft = draft.unwrap_or(Severity::Error);
         let submission = submission.unwrap_or(Severity::Error);
@@ -99,22 +97,26 @@ impl Compiler {
         });
         table.finish();
         let parameter = Parameter { default: default?, valid: valid.unwrap_or_default() };
-        Some(Fact { title, value_type: value_type?, parameter: Some(parameter) })
+        Some(Fact { title, scope: Scope::Case, value_type: value_type?, parameter: Some(parameter) })
     }
 }
 
 fn facts(root: &mut Reader<'_>) -> Registry<FactId, Fact> {
     collect(root.named("facts"), |item| {
-        let title = if item.is_table() {
-            item.table().and_then(|mut table| table.get("title")).map(|item| text_of(Some(item)))
+        let (title, scope, value_type) = if item.is_table() {
+            let mut table = item.table()?;
+            let title = text_of(table.get("title"));
+            let scope = scope(&mut table);
+            let value_type = value_type_in(&mut table);
+            table.finish();
+            (title, scope, value_type?)
         } else {
-            None
+            (Text::default(), Scope::Case, value_type(item)?)
         };
-        let value_type = value_type(item)?;
         if matches!(value_type.kind, ValueKind::Person | ValueKind::Role) {
-            item.wrong_value(value_type.kind.as_str(), "a type that a fact can have");
+            item.wrong_value(value_type.kind.as_str(), Wording::TYPE_OF_A_FACT);
         }
-        Some(Fact { title: title.unwrap_or_default(), value_type, parameter: None })
+        Some(Fact { title, scope, value_type, parameter: None })
     })
 }
 
@@ -129,7 +131,7 @@ fn read_fields(item: &Item<'_>) -> Fields {
     if let Some(item) = table.get("codice_fiscale")
         && required(&item) == Some(false)
     {
-        item.wrong_value("optional", "required: who somebody is, his codice fiscale says");
+        item.wrong_value("optional", Wording::CODICE_FISCALE_REQUIRED);
     }
     let mut read = |key, field: &mut bool| {
         if let Some(required) = table.get(key).and_then(|item| required(&item)) {
@@ -148,7 +150,7 @@ fn required(item: &Item<'_>) -> Option<bool> {
         "required" => Some(true),
         "optional" => Some(false),
         other => {
-            item.wrong_value(other, "`required` or `optional`");
+            item.wrong_value(other, Wording::REQUIRED_OR_OPTIONAL);
             None
         }
     }
@@ -171,7 +173,7 @@ fn severity(item: &Item<'_>) -> Option<Severity> {
     let word = item.text()?;
     let severity = Severity::ALL.into_iter().find(|severity| severity.as_str() == word);
     if severity.is_none() {
-        item.unknown_name("a severity", word, Severity::ALL.into_iter().map(Severity::as_str));
+        item.unknown_name(Wording::SEVERITY, word, Severity::ALL.into_iter().map(Severity::as_str));
     }
     severity
 }

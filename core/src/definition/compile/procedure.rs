@@ -2,13 +2,14 @@
 
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Named, Reader};
+use super::super::wording::Wording;
 use super::conditions::Arguments;
 use super::names::resolve;
 use super::values::{typed_value, value_type};
-use super::{Compiler, cites, collect, text_of, title_only};
+use super::{Compiler, cites, collect, scope, text_of, title_only};
 use crate::campaign::{
-    Act, Command, CommandId, FactId, FlagId, FunctionId, Given, Id as _, Message, Registry, Set, StateId,
-    Track, TrackId, Transition, Trigger, ValueKind, ValueType,
+    Act, Command, CommandId, FactId, FlagId, FunctionId, Given, Id as _, Message, Registry, Scope, Set,
+    StateId, Target, Track, TrackId, Transition, Trigger, ValueKind, ValueType,
 };
 use crate::roster::Stage;
 use crate::text::Text;
@@ -40,6 +41,7 @@ impl Compiler {
     fn track_of(&self, item: &Item<'_>, commands: &Registry<CommandId, Command>) -> Option<Track> {
         let mut table = item.table()?;
         let title = text_of(table.get("title"));
+        let scope = scope(&mut table);
         let states = match table.require("states") {
             Some(item) if item.is_table() => collect(item.named(), |item| Some(title_only(item))),
             Some(item) => {
@@ -51,21 +53,20 @@ impl Compiler {
             }
             None => Registry::default(),
         };
-        let initial = table
-            .require("initial")
-            .and_then(|item| resolve(&item, "a state listed under `states`", &states));
+        let initial = table.require("initial").and_then(|item| resolve(&item, Wording::STATE, &states));
         let transitions = table
             .named("on")
             .into_iter()
-            .filter_map(|named| self.transition(&named.item, &states, commands))
+            .filter_map(|named| self.transition(&named.item, scope, &states, commands))
             .collect();
         table.finish();
-        Some(Track { title, states, initial, transitions })
+        Some(Track { title, scope, states, initial, transitions })
     }
 
     fn transition(
         &self,
         item: &Item<'_>,
+        scope: Scope,
         states: &Registry<StateId, Text>,
         commands: &Registry<CommandId, Command>,
     ) -> Option<Transition> {
@@ -73,13 +74,11 @@ impl Compiler {
         let command = table.get("command");
         let moment = table.get("moment");
         let trigger = match (&command, &moment) {
-            (Some(item), None) => resolve(item, "a command declared under [commands]", &self.names.commands)
-                .map(Trigger::Command),
+            (Some(item), None) => resolve(item, Wording::COMMAND, &self.names.commands).map(Trigger::Command),
             (None, Some(item)) => self.moment(item).map(Trigger::Moment),
             _ => {
-                table.tell(ProblemCode::Contradiction, |problem| {
-                    problem.expected("exactly one of `command` and `moment`")
-                });
+                table
+                    .tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::COMMAND_OR_MOMENT));
                 None
             }
         };
@@ -87,12 +86,12 @@ impl Compiler {
             Some(Trigger::Command(id)) => commands.get(id).map(|command| command.arguments.as_slice()),
             _ => None,
         };
-        let what = "a state listed under `states`";
+        let target = self.target(&mut table, scope, trigger, arguments);
         let from = table.get("from").map(|item| {
-            let states = item.some().into_iter().filter_map(|item| resolve(&item, what, states));
+            let states = item.some().into_iter().filter_map(|item| resolve(&item, Wording::STATE, states));
             states.collect::<Set<StateId>>()
         });
-        let to = table.get("to").and_then(|item| resolve(&item, what, states));
+        let to = table.get("to").and_then(|item| resolve(&item, Wording::STATE, states));
         let cites = cites(&mut table).unwrap_or_default();
         let require = self.checks(&mut table, "require", arguments);
         let acts = table.get("do").map(|item| self.acts(&item, arguments)).unwrap_or_default();
@@ -101,7 +100,38 @@ impl Compiler {
         let guard = self.condition(&mut table, arguments);
         table.finish();
         let trigger = trigger?;
-        Some(Transition { trigger, from, guard, to, require, acts, send, cites })
+        Some(Transition { trigger, target, from, guard, to, require, acts, send, cites })
+    }
+
+    /// Whom a command moves on a track of members: `"asker"`, `"every"`, or `{ argument = "person" }`.
+    fn target(
+        &self,
+        table: &mut Reader<'_>,
+        scope: Scope,
+        trigger: Option<Trigger>,
+        arguments: Arguments<'_>,
+    ) -> Target {
+        let wanted = scope == Scope::Member && matches!(trigger, Some(Trigger::Command(_)));
+        let item = if wanted { table.require("member") } else { table.get("member") };
+        let Some(item) = item else { return Target::Every };
+        if !wanted {
+            item.wrong_value("member", Wording::MEMBER_OF_COMMAND);
+        }
+        if item.is_table() {
+            let Some(mut table) = item.table() else { return Target::Every };
+            let argument = table.require("argument");
+            let argument = argument.and_then(|item| argument_of(&item, arguments, ValueKind::Person));
+            table.finish();
+            return argument.map_or(Target::Every, Target::Argument);
+        }
+        match item.text() {
+            Some("asker") => Target::Asker,
+            None | Some("every") => Target::Every,
+            Some(other) => {
+                item.unknown_name(Wording::TARGET, other, ["asker", "every"].into_iter());
+                Target::Every
+            }
+        }
     }
 
     /// What a transition does beside moving its track.
@@ -112,7 +142,7 @@ impl Compiler {
         self.acts_on_facts(&mut table, arguments, &mut acts);
         acts_on_the_roster(&mut table, arguments, &mut acts);
         let mut with = |key, kind, act: fn(usize) -> Act| {
-            let argument = table.get(key).and_then(|item| argument(&item, arguments, kind));
+            let argument = table.get(key).and_then(|item| argument_of(&item, arguments, kind));
             acts.extend(argument.map(act));
         };
         with("owe", ValueKind::Text, |id| Act::Owe { id });
@@ -129,7 +159,7 @@ impl Compiler {
         }
         for (key, act) in [("set_flag", Act::SetFlag as fn(FlagId) -> Act), ("clear_flag", Act::ClearFlag)] {
             for item in table.get(key).map(|item| item.one_or_many()).unwrap_or_default() {
-                let flag = resolve(&item, "a flag declared under [flags]", &self.names.flags);
+                let flag = resolve(&item, Wording::FLAG, &self.names.flags);
                 acts.extend(flag.map(act));
             }
         }
@@ -140,7 +170,7 @@ impl Compiler {
             for named in table.named(key) {
                 let Some(fact) = self.names.facts.find(named.name) else {
                     let names = self.names.facts.names();
-                    named.unknown("a fact declared under [facts]", names);
+                    named.unknown(Wording::FACT, names);
                     continue;
                 };
                 self.refuse_parameter(fact, &named.item);
@@ -164,7 +194,7 @@ impl Compiler {
 
     fn refuse_parameter(&self, fact: FactId, item: &Item<'_>) {
         if self.names.is_parameter(fact) {
-            item.wrong_value(self.names.facts.name(fact), "a fact: a parameter is told by the host alone");
+            item.wrong_value(self.names.facts.name(fact), Wording::NO_PARAMETER);
         }
     }
 
@@ -181,9 +211,7 @@ impl Compiler {
             (Some(item), None) => any_argument(item, arguments).map(Given::Argument),
             (None, Some(item)) => self.fact(item).map(Given::Fact),
             _ => {
-                table.tell(ProblemCode::Contradiction, |problem| {
-                    problem.expected("exactly one of `argument` and `fact`")
-                });
+                table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ARGUMENT_OR_FACT));
                 None
             }
         };
@@ -208,13 +236,13 @@ impl Compiler {
     pub(super) fn track(&self, named: &Named<'_>) -> Option<TrackId> {
         let track = self.names.tracks.find(named.name);
         if track.is_none() {
-            named.unknown("a track declared under [tracks]", self.names.tracks.names());
+            named.unknown(Wording::TRACK, self.names.tracks.names());
         }
         track
     }
 
     pub(super) fn state(&self, track: TrackId, item: &Item<'_>) -> Option<StateId> {
-        resolve(item, "a state of the track", self.names.tracks.get(track)?)
+        resolve(item, Wording::STATE_OF_TRACK, self.names.tracks.get(track)?)
     }
 
     pub(super) fn states(&self, track: TrackId, item: &Item<'_>) -> Set<StateId> {
@@ -223,13 +251,13 @@ impl Compiler {
 }
 
 fn acts_on_the_roster(table: &mut Reader<'_>, arguments: Arguments<'_>, acts: &mut Vec<Act>) {
-    let person = |item: &Item<'_>| argument(item, arguments, ValueKind::Person);
+    let person = |item: &Item<'_>| argument_of(item, arguments, ValueKind::Person);
     acts.extend(table.get("confirm").and_then(|item| person(&item)).map(|person| Act::Confirm { person }));
     acts.extend(table.get("remove").and_then(|item| person(&item)).map(|person| Act::Remove { person }));
     if let Some(mut insert) = table.get("insert").and_then(|item| item.table()) {
         let who = insert.require("person").and_then(|item| person(&item));
         let role = insert.require("role");
-        let role = role.and_then(|item| argument(&item, arguments, ValueKind::Role));
+        let role = role.and_then(|item| argument_of(&item, arguments, ValueKind::Role));
         insert.finish();
         acts.extend(who.zip(role).map(|(person, role)| Act::Insert { person, role }));
     }
@@ -246,19 +274,19 @@ fn any_argument(item: &Item<'_>, arguments: Arguments<'_>) -> Option<usize> {
     let index = arguments.iter().position(|(argument, _)| &**argument == name);
     if index.is_none() {
         let names = arguments.iter().map(|(name, _)| &**name);
-        item.unknown_name("an argument of the command", name, names);
+        item.unknown_name(Wording::ARGUMENT, name, names);
     }
     index
 }
 
 /// An argument of one type, by its name.
-fn argument(item: &Item<'_>, arguments: Arguments<'_>, kind: ValueKind) -> Option<usize> {
+fn argument_of(item: &Item<'_>, arguments: Arguments<'_>, kind: ValueKind) -> Option<usize> {
     let index = any_argument(item, arguments)?;
     let (name, ValueType { kind: declared, .. }) = arguments?.get(index)?;
     if *declared == kind {
         return Some(index);
     }
-    item.wrong_value(name, &format!("an argument of type `{}`", kind.as_str()));
+    item.wrong_value(name, Wording::argument_of(kind));
     None
 }
 
@@ -266,7 +294,7 @@ fn stage(item: &Item<'_>) -> Option<Stage> {
     let word = item.text()?;
     let stage = Stage::ALL.into_iter().find(|stage| stage.as_str() == word);
     if stage.is_none() {
-        item.unknown_name("a stage", word, Stage::ALL.into_iter().map(Stage::as_str));
+        item.unknown_name(Wording::STAGE, word, Stage::ALL.into_iter().map(Stage::as_str));
     }
     stage
 }

@@ -4,11 +4,12 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Named, Reader};
+use super::super::wording::Wording;
 use super::names::resolve;
 use super::{Compiler, cites, collect, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift, Year, day_of_year};
 use crate::campaign::{
-    Bound, FactId, MilestoneId, MomentId, NamedMoment, Registry, ValueKind, Window, WindowId,
+    Bound, FactId, MilestoneId, MomentId, NamedMoment, Registry, Scope, ValueKind, Window, WindowId,
 };
 
 impl Compiler {
@@ -33,9 +34,7 @@ impl Compiler {
         let weekday = table.get("weekday");
         let stated = [&from, &through, &earliest, &latest].into_iter().flatten().count();
         if stated + usize::from(announced) != 1 {
-            table.tell(ProblemCode::Contradiction, |problem| {
-                problem.expected("exactly one of `from`, `through`, `earliest`, `latest`, `announced = true`")
-            });
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_WAY_TO_STATE));
         }
         table.finish();
         let hour = match hour {
@@ -54,7 +53,8 @@ impl Compiler {
             (_, _, Some(item)) => Moment::Extreme { of: self.origins(&item), latest: true },
             _ => Moment::Announced,
         };
-        Some(NamedMoment { title, moment, edge, cites })
+        let scope = Scope::Case; // until the whole is known
+        Some(NamedMoment { title, scope, moment, edge, cites })
     }
 
     /// A date, the name of another moment, or a table that computes one.
@@ -87,9 +87,7 @@ impl Compiler {
         let itself = self.origin_in(&mut table);
         let bases = [after.is_some(), before.is_some(), itself.is_some()];
         if bases.into_iter().filter(|is| *is).count() != 1 {
-            table.tell(ProblemCode::Contradiction, |problem| {
-                problem.expected("exactly one of `after`, `before`, `fact`, `parameter`, `entered`, and `month` with `day`")
-            });
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_BASE));
         }
         table.finish();
         let sign = if before.is_some() { -1 } else { 1 };
@@ -115,9 +113,7 @@ impl Compiler {
         let mut table = item.table()?;
         let origin = self.origin_in(&mut table);
         if origin.is_none() {
-            table.tell(ProblemCode::MissingKey, |problem| {
-                problem.expected("`fact`, `parameter`, `entered`, or `month` with `day`")
-            });
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::AN_ORIGIN));
         }
         table.finish();
         origin.flatten()
@@ -132,9 +128,7 @@ impl Compiler {
         let yearly = (table.has("month") || table.has("day")).then(|| self.yearly(table));
         let found = [fact, parameter, entered, yearly];
         if found.iter().flatten().count() > 1 {
-            table.tell(ProblemCode::Contradiction, |problem| {
-                problem.expected("one of `fact`, `parameter`, `entered`, and `month` with `day`")
-            });
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_ORIGIN));
         }
         found.into_iter().flatten().next()
     }
@@ -144,7 +138,7 @@ impl Compiler {
         let fact = fact?;
         let kind = self.names.facts.get(fact).copied().flatten();
         if kind.is_some_and(|kind| !matches!(kind, ValueKind::Date | ValueKind::Instant)) {
-            item.wrong_value(item.text().unwrap_or_default(), "one of type `date` or `instant`");
+            item.wrong_value(item.text().unwrap_or_default(), Wording::TEMPORAL);
         }
         Some(Origin::Fact(fact))
     }
@@ -158,7 +152,7 @@ impl Compiler {
         // Every day of a year is one of a leap year.
         if day_of_year(2024, month, day).is_none_or(|found| found.day() != day) {
             table.tell(ProblemCode::WrongValue, |problem| {
-                problem.found(format!("{day}/{month}")).expected("a day that the month has")
+                problem.found(format!("{day}/{month}")).expected(Wording::DAY_OF_MONTH)
             });
         }
         Some(Origin::Yearly { month, day, year })
@@ -172,15 +166,13 @@ impl Compiler {
         let fact = table.get("fact").map(|item| (self.fact(&item), item));
         let parameter = table.get("parameter").map(|item| (self.parameter(&item), item));
         if fact.is_some() == parameter.is_some() {
-            table.tell(ProblemCode::Contradiction, |problem| {
-                problem.expected("exactly one of `fact` and `parameter`")
-            });
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::FACT_OR_PARAMETER));
         }
         table.finish();
         let (fact, item) = fact.or(parameter)?;
         let kind = fact.and_then(|fact| self.names.facts.get(fact).copied().flatten());
         if kind.is_some_and(|kind| kind != ValueKind::Integer) {
-            item.wrong_value(item.text().unwrap_or_default(), "one of type `integer`");
+            item.wrong_value(item.text().unwrap_or_default(), Wording::value_of(ValueKind::Integer));
         }
         fact.map(Year::Fact)
     }
@@ -196,18 +188,18 @@ impl Compiler {
     }
 
     pub(super) fn moment(&self, item: &Item<'_>) -> Option<MomentId> {
-        resolve(item, "a moment declared under [moments]", &self.names.moments)
+        resolve(item, Wording::MOMENT, &self.names.moments)
     }
 
     pub(super) fn fact(&self, item: &Item<'_>) -> Option<FactId> {
-        resolve(item, "a fact declared under [facts]", &self.names.facts)
+        resolve(item, Wording::FACT, &self.names.facts)
     }
 
     pub(super) fn parameter(&self, item: &Item<'_>) -> Option<FactId> {
         let name = item.text()?;
         let parameter = self.names.facts.find(name).filter(|id| self.names.is_parameter(*id));
         if parameter.is_none() {
-            item.unknown_name("a parameter declared under [parameters]", name, self.names.parameters());
+            item.unknown_name(Wording::PARAMETER, name, self.names.parameters());
         }
         parameter
     }
@@ -230,12 +222,12 @@ impl Compiler {
             let from = table.get("from").map(|item| self.bound(&item));
             let until = table.get("until").map(|item| self.bound(&item));
             if from.is_none() && until.is_none() {
-                table.tell(ProblemCode::MissingKey, |problem| problem.expected("`from`, `until` or both"));
+                table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_BOUND));
             }
             let (from, until) = (from.flatten(), until.flatten());
             if stated(from).zip(stated(until)).is_some_and(|(from, until)| until <= from) {
                 table.tell(ProblemCode::Contradiction, |problem| {
-                    problem.expected("a window that ends after it begins")
+                    problem.expected(Wording::ENDS_AFTER_IT_BEGINS)
                 });
             }
             table.finish();
@@ -296,7 +288,7 @@ fn check_weekday(item: &Item<'_>, day: NaiveDate) {
     let index = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
     let actual = NAMES.get(index).copied().unwrap_or_default();
     if !NAMES.contains(&stated) {
-        item.unknown_name("a weekday", stated, NAMES.into_iter());
+        item.unknown_name(Wording::WEEKDAY, stated, NAMES.into_iter());
     } else if stated != actual {
         item.tell(item.problem(ProblemCode::Weekday).found(stated).expected(actual));
     }

@@ -3,6 +3,7 @@
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Reader};
 use super::super::tree::Value as Raw;
+use super::super::wording::Wording;
 use super::Compiler;
 use super::names::resolve;
 use crate::campaign::{Subject, Test, Value, ValueKind, ValueTest, ValueType};
@@ -33,7 +34,7 @@ impl Compiler {
             let Some(item) = table.get(key) else { return };
             let kind = value_type.map(|value_type| value_type.kind);
             if let Some(kind) = kind.filter(|kind| !kinds.contains(kind)) {
-                item.wrong_value(key, &format!("a test that goes with the type `{}`", kind.as_str()));
+                item.wrong_value(key, Wording::test_of(kind));
             }
             tests.extend(read(&item).map(|test| Test::Value(subject, test)));
         };
@@ -48,10 +49,10 @@ impl Compiler {
         test("older_than_days", TEMPORAL, &|item| self.age(subject, item));
         test("same_mailbox_as", TEXTUAL, &|item| self.fact(item).map(ValueTest::SameMailboxAs));
         test("same_person_as", PERSONAL, &|item| {
-            resolve(item, "a role declared under [roles]", &self.names.roles).map(ValueTest::SamePersonAs)
+            resolve(item, Wording::ROLE, &self.names.roles).map(ValueTest::SamePersonAs)
         });
         if tests.len() == before {
-            table.tell(ProblemCode::MissingKey, |problem| problem.expected("at least one test"));
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::AT_LEAST_ONE_TEST));
         }
         table.finish();
     }
@@ -83,9 +84,10 @@ pub(super) fn typed_value(item: &Item<'_>, value_type: &ValueType) -> Option<Val
     let value_type = if value_type.kind == ValueKind::Texts { &element } else { value_type };
     let accepted = value_type.accept(value);
     if accepted.is_none() {
-        let allowed = value_type.one_of.as_ref().map(|allowed| allowed.join(", "));
-        let expected = allowed.unwrap_or_else(|| format!("a value of type `{}`", value_type.kind.as_str()));
-        item.wrong_value(item.node().as_text().unwrap_or(item.node().value.kind()), &expected);
+        let allowed = value_type.one_of.as_ref().map(|allowed| Wording::from(allowed.join(", ")));
+        let expected = allowed.unwrap_or_else(|| Wording::value_of(value_type.kind));
+        let found = item.node().as_text().map_or_else(|| item.node().value.kind(), Wording::from);
+        item.tell(item.problem(ProblemCode::WrongValue).found(found).expected(expected));
     }
     accepted
 }
@@ -124,7 +126,7 @@ pub(super) fn plain_value(item: &Item<'_>) -> Option<Value> {
         Raw::Text(text) => Some(Value::from(text.as_str())),
         Raw::Bool(value) => Some(Value::Bool(*value)),
         Raw::Integer(value) => Some(Value::Integer(*value)),
-        _ => item.wrong_type("a text, a number, true or false"),
+        _ => item.wrong_type(Wording::PLAIN),
     }
 }
 
@@ -151,7 +153,7 @@ fn value_kind(item: &Item<'_>) -> Option<ValueKind> {
     let word = item.text()?;
     let kind = ValueKind::ALL.into_iter().find(|kind| kind.as_str() == word);
     if kind.is_none() {
-        item.unknown_name("a type", word, ValueKind::ALL.into_iter().map(ValueKind::as_str));
+        item.unknown_name(Wording::TYPE, word, ValueKind::ALL.into_iter().map(ValueKind::as_str));
     }
     kind
 }
