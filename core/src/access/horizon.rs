@@ -61,7 +61,8 @@ impl Campaign {
         clock: Clock,
     ) -> impl Iterator<Item = Instant> + 'a {
         let moments = self.program.moments.iter().filter(move |(_, _, named)| named.scope == scope);
-        let moments = moments.filter_map(move |(id, _, _)| self.position(id, about, clock.known_at));
+        let mut positions = self.positions(about, clock.known_at);
+        let moments = moments.filter_map(move |(id, _, _)| positions.of(id));
         let ages =
             self.program.ages.iter().filter(move |(fact, _)| self.program.scope_of_fact(*fact) == scope);
         let ages = ages.filter_map(move |(fact, days)| self.comes_of_age(about, *fact, *days));

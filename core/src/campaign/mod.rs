@@ -8,6 +8,7 @@ mod condition;
 mod index;
 pub(crate) mod moment;
 mod names;
+mod position;
 mod program;
 mod situation;
 mod value;

@@ -6,11 +6,12 @@ use super::names::{FactId, MilestoneId, MomentId};
 use crate::calendar::{Instant, Zone};
 
 /// Where the instant of a moment comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Moment {
     /// The definition states it; an announcement may move it.
     Stated(Instant),
     /// Only an announcement gives it.
+    #[default]
     Announced,
     /// So many days, months and years from another moment, counted on civil dates.
     Computed { base: Origin, shift: Shift, edge: Edge },
@@ -19,13 +20,21 @@ pub(crate) enum Moment {
 }
 
 impl Moment {
-    /// What it is counted from.
+    /// What this one is computed from.
     pub(crate) fn origins(&self) -> &[Origin] {
         match self {
-            Self::Stated(_) | Self::Announced => &[],
             Self::Computed { base, .. } => std::slice::from_ref(base),
             Self::Extreme { of, .. } => of,
+            Self::Stated(_) | Self::Announced => &[],
         }
+    }
+
+    /// The moments that this one is computed from.
+    pub(crate) fn bases(&self) -> impl Iterator<Item = MomentId> {
+        self.origins().iter().filter_map(|origin| match origin {
+            Origin::Moment(id) => Some(*id),
+            Origin::Fact(_) | Origin::Entered(_) | Origin::Yearly { .. } => None,
+        })
     }
 }
 
@@ -67,9 +76,10 @@ pub(crate) struct Shift {
 }
 
 /// Which instant of the civil day that a shift reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Edge {
     /// "From that day": its first instant.
+    #[default]
     From,
     /// "Through that day": the first instant after it.
     Through,
@@ -82,6 +92,11 @@ pub(crate) enum Edge {
 }
 
 impl Edge {
+    /// True if an instant at midnight is the end of a day rather than the beginning of the next.
+    pub(crate) fn ends_a_day(self) -> bool {
+        matches!(self, Self::Through | Self::ThroughMinute(_))
+    }
+
     /// The instant of this edge on a civil day.
     pub(crate) fn of(self, day: NaiveDate, zone: Zone, base: Instant) -> Instant {
         match self {

@@ -72,10 +72,11 @@ pub struct Conflict {
 }
 
 /// Where the holders of a role come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RoleHolders {
     /// They stand in the record of the case.
+    #[default]
     OnRecord,
     /// They stand in the register of the case, with this role.
     Listed,
@@ -101,7 +102,7 @@ impl RoleHolders {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Role {
     pub(crate) title: Text,
     pub(crate) holders: RoleHolders,
@@ -135,7 +136,7 @@ pub(crate) struct Login {
     pub(crate) next: Option<HintId>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct NamedMoment {
     pub(crate) title: Text,
     /// A moment is of a member where something that it is counted from is.
@@ -146,7 +147,7 @@ pub(crate) struct NamedMoment {
     pub(crate) cites: Cites,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Window {
     pub(crate) title: Text,
     pub(crate) from: Option<Bound>,
@@ -161,7 +162,7 @@ pub(crate) enum Bound {
     Milestone(MilestoneId),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Fact {
     pub(crate) title: Text,
     pub(crate) scope: Scope,
@@ -177,7 +178,7 @@ pub(crate) struct Parameter {
     pub(crate) valid: Condition,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Flag {
     pub(crate) title: Text,
     pub(crate) scope: Scope,
@@ -198,14 +199,14 @@ pub(crate) struct Hint {
     pub(crate) first: Vec<(Condition, Option<HintId>)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Command {
     pub(crate) title: Text,
     pub(crate) function: FunctionId,
     pub(crate) arguments: Vec<(Box<str>, ValueType)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Rule {
     pub(crate) cites: Cites,
     /// When a forbid applies; for a permit, who may: the role alone.

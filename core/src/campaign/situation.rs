@@ -1,17 +1,15 @@
 //! Conditions, evaluated: one case, one instant, somebody who asks.
 
-use chrono::{Days, NaiveTime};
+use chrono::Days;
 
 use super::condition::{Condition, RoleTest, Subject, Test, ValueTest};
 use super::names::{
-    FactId, FlagId, FunctionId, HintId, Id as _, MilestoneId, MomentId, RoleId, Set, StateId, TrackId,
-    WindowId,
+    FactId, FlagId, FunctionId, HintId, MilestoneId, MomentId, RoleId, Set, StateId, TrackId, WindowId,
 };
 use super::program::{Bound, Check, RoleHolders, Scope};
 use super::value::Value;
 use super::{Campaign, Hint};
-use crate::calendar::{Instant, Position};
-use crate::campaign::moment::{Edge, Moment, Origin, Year, computed, day_of_year};
+use crate::calendar::Instant;
 use crate::identity::Identity;
 use crate::person::{PersonId, email_domain};
 use crate::procedure::{Case, Standing};
@@ -56,7 +54,7 @@ impl<'a> About<'a> {
         Self { case: Some(&case.own), member: Some(member) }
     }
 
-    fn standing(self, scope: Scope) -> Option<&'a Standing> {
+    pub(crate) fn standing(self, scope: Scope) -> Option<&'a Standing> {
         match scope {
             Scope::Case => self.case,
             Scope::Member => self.member,
@@ -250,73 +248,6 @@ impl<'a> Situation<'a> {
             .date()
             .checked_add_days(distance)
             .is_some_and(|limit| limit < zone.civil(self.clock.at).date())
-    }
-}
-
-impl Campaign {
-    /// Where a moment stands, as known at `known_at`; those that depend on a case need one.
-    pub(crate) fn position(&self, id: MomentId, about: About<'_>, known_at: Instant) -> Option<Position> {
-        let named = self.program.moments.get(id)?;
-        let always = |at| Position { at, known_from: None };
-        match &named.moment {
-            Moment::Stated(at) if self.announcements.is_empty() => Some(always(*at)),
-            Moment::Stated(at) => {
-                self.announcements.resolve(self.program.moments.name(id), Some(*at), known_at)
-            }
-            Moment::Announced => self.announcements.resolve(self.program.moments.name(id), None, known_at),
-            Moment::Computed { base, shift, edge } => {
-                let (base, ends_a_day) = self.origin(*base, about, known_at)?;
-                let at = computed(base.at, ends_a_day, *shift, *edge, self.program.zone)?;
-                Some(Position { at, known_from: base.known_from })
-            }
-            Moment::Extreme { of, latest } => {
-                let known = of.iter().filter_map(|origin| self.origin(*origin, about, known_at));
-                let known = known.map(|(position, _)| position);
-                if *latest { known.max_by_key(|p| p.at) } else { known.min_by_key(|p| p.at) }
-            }
-        }
-    }
-
-    /// What a computed moment starts from, and whether it ends a civil day.
-    fn origin(&self, origin: Origin, about: About<'_>, known_at: Instant) -> Option<(Position, bool)> {
-        let always = |at| (Position { at, known_from: None }, false);
-        match origin {
-            Origin::Moment(id) => {
-                let ends_a_day = self.program.moments.get(id)?.edge == Edge::Through;
-                Some((self.position(id, about, known_at)?, ends_a_day))
-            }
-            Origin::Entered(milestone) => self.entered(about, milestone).map(always),
-            Origin::Fact(fact) => match self.fact(about, fact)? {
-                Value::Instant(at) => Some(always(*at)),
-                Value::Date(day) => Some(always(self.program.zone.instant(day.and_time(NaiveTime::MIN)))),
-                _ => None,
-            },
-            Origin::Yearly { month, day, year } => {
-                let year = match year {
-                    Year::Stated(year) => year,
-                    Year::Fact(fact) => match self.fact(about, fact)? {
-                        Value::Integer(year) => *year,
-                        _ => return None,
-                    },
-                };
-                let day = day_of_year(year, month, day)?;
-                Some(always(self.program.zone.instant(day.and_time(NaiveTime::MIN))))
-            }
-        }
-    }
-
-    /// A fact of the case or member; of a parameter that the case does not have, and without a case, what the definition
-    /// says.
-    pub(crate) fn fact<'a>(&'a self, about: About<'a>, fact: FactId) -> Option<&'a Value> {
-        let declared = self.program.facts.get(fact)?;
-        let told = about.standing(declared.scope).and_then(|standing| standing.fact(fact));
-        told.or_else(|| Some(&declared.parameter.as_ref()?.default))
-    }
-
-    /// When the state of a milestone was first entered.
-    fn entered(&self, about: About<'_>, milestone: MilestoneId) -> Option<Instant> {
-        let (track, state) = *self.program.milestones.get(milestone.index())?;
-        about.standing(self.program.scope_of_track(track))?.entered(track, state)
     }
 }
 

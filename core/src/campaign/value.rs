@@ -78,7 +78,7 @@ impl std::fmt::Debug for Value {
 }
 
 /// The type of a fact or argument, as a definition declares it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ValueType {
     pub(crate) kind: ValueKind,
     /// The only texts allowed, where the definition lists them.
@@ -86,10 +86,11 @@ pub(crate) struct ValueType {
 }
 
 /// The kinds of value a definition can declare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ValueKind {
     /// Any text.
+    #[default]
     Text,
     /// An email address.
     Email,

@@ -116,7 +116,7 @@ pub enum Change {
     OfMember {
         /// The person.
         person: PersonId,
-        /// `Moved`, `FlagSet`, `FlagCleared`, `FactSet`, `FactForgotten` or `Message`; nothing else fits.
+        /// `Moved`, `FlagSet`, `FlagCleared`, `FactSet`, `FactAppended`, `FactForgotten` or `Message`; nothing else fits.
         change: Box<Change>,
     },
     /// A message is to be sent.

@@ -140,6 +140,22 @@ pub enum Change {
     Message { to: String, notice: String },
 }
 
+impl Change {
+    /// True for what can happen to a single member of a case.
+    pub(super) fn fits_a_member(&self) -> bool {
+        matches!(
+            self,
+            Self::Moved { .. }
+                | Self::FlagSet { .. }
+                | Self::FlagCleared { .. }
+                | Self::FactSet { .. }
+                | Self::FactAppended { .. }
+                | Self::FactForgotten { .. }
+                | Self::Message { .. }
+        )
+    }
+}
+
 /// Masked, as its twin in the domain is.
 impl std::fmt::Debug for Change {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

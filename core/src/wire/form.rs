@@ -21,6 +21,8 @@ pub(super) struct Body {
     #[serde(deserialize_with = "given")]
     moment: Option<String>,
     #[serde(deserialize_with = "given")]
+    member: Option<String>,
+    #[serde(deserialize_with = "given")]
     from: Option<String>,
     #[serde(deserialize_with = "given")]
     act: Option<String>,
@@ -53,6 +55,8 @@ pub(super) struct Change {
     text: Option<String>,
     #[serde(deserialize_with = "given")]
     notice: Option<String>,
+    #[serde(deserialize_with = "given")]
+    what: Option<Box<event::Change>>,
 }
 
 /// A key that is there has a value: `null` is none.
@@ -85,6 +89,7 @@ impl TryFrom<Body> for EventBody {
             },
             "moment_reached" => Self::MomentReached {
                 moment: need("moment", &mut form.moment)?,
+                member: form.member.take(),
                 changes: changes(&mut form)?,
             },
             "told" => Self::Told { changes: changes(&mut form)? },
@@ -125,6 +130,13 @@ impl TryFrom<Change> for event::Change {
             "owed" => Self::Owed { id: need("id", &mut form.id)? },
             "settled" => Self::Settled { id: need("id", &mut form.id)? },
             "commented" => Self::Commented { text: text(&mut form)? },
+            "of_member" => {
+                let what = need("what", &mut form.what)?;
+                if !what.fits_a_member() {
+                    return Err("expected a change that can be one of a member".to_owned());
+                }
+                Self::OfMember { codice_fiscale: person(&mut form)?, what }
+            }
             "message" => {
                 Self::Message { to: need("to", &mut form.to)?, notice: need("notice", &mut form.notice)? }
             }

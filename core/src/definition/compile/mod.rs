@@ -6,6 +6,7 @@
 
 mod access;
 mod conditions;
+mod cycles;
 mod names;
 mod notices;
 mod people;
@@ -15,6 +16,7 @@ mod values;
 
 use std::cell::RefCell;
 
+use self::cycles::in_cycles;
 use self::names::{Names, resolve};
 use super::problem::ProblemCode;
 use super::reader::{Item, Log, Named, Reader};
@@ -22,8 +24,8 @@ use super::tree::Node;
 use super::wording::Wording;
 use crate::calendar::Zone;
 use crate::campaign::{
-    Cites, Conflict, FactId, Flag, Hash, Hint, HintId, Id as _, MEMBER, MilestoneId, Program, Registry,
-    Scope, Set, Source, StateId, TrackId,
+    Cites, Conflict, FactId, Flag, Hash, Hint, HintId, Id, MEMBER, MilestoneId, Program, Registry, Scope,
+    Set, Source, StateId, TrackId,
 };
 use crate::text::Text;
 
@@ -174,35 +176,30 @@ fn conflicts(root: &mut Reader<'_>) -> Vec<Conflict> {
 }
 
 fn refuse_circular_hints(root: &mut Reader<'_>, hints: &Registry<HintId, Hint>) {
-    for named in root.named("hints") {
-        let mut seen = Vec::new();
-        let mut open: Vec<HintId> = hints.find(named.name).into_iter().collect();
-        while let Some(hint) = open.pop() {
-            seen.push(hint);
-            let choices = hints.get(hint).map(|hint| hint.first.as_slice()).unwrap_or_default();
-            let next: Vec<HintId> = choices.iter().filter_map(|(_, next)| *next).collect();
-            if next.iter().any(|hint| Some(*hint) == hints.find(named.name)) {
-                named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
-                return;
-            }
-            open.extend(next.into_iter().filter(|hint| !seen.contains(hint)));
+    let next = |id: usize| -> Vec<usize> {
+        let hint = u16::try_from(id).ok().and_then(|id| hints.get(HintId::from_index(id)));
+        let choices = hint.map(|hint| hint.first.as_slice()).unwrap_or_default();
+        choices.iter().filter_map(|(_, next)| next.map(Id::index)).collect()
+    };
+    let circular = in_cycles(hints.len(), next);
+    for (named, is_circular) in root.named("hints").into_iter().zip(circular) {
+        if is_circular {
+            named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
         }
     }
 }
 
 /// Compiles each named thing of a table, in order, under the numbers that the first pass gave them.
 ///
-/// A thing that does not compile has told its problem, and a definition with a problem is thrown away: that the numbers
-/// after it would be wrong does not matter.
-fn collect<I: crate::campaign::Id, T>(
+/// A thing that does not compile has told its problem; an empty one takes its number, so that the others keep theirs and
+/// what is told of them is right.
+fn collect<I: Id, T: Default>(
     things: Vec<Named<'_>>,
     compile: impl Fn(&Item<'_>) -> Option<T>,
 ) -> Registry<I, T> {
     let mut registry = Registry::default();
     for named in things {
-        if let Some(thing) = compile(&named.item) {
-            registry.add(named.name, thing);
-        }
+        registry.add(named.name, compile(&named.item).unwrap_or_default());
     }
     registry
 }

@@ -8,8 +8,8 @@ use super::names::resolve;
 use super::values::{typed_value, value_type};
 use super::{Compiler, cites, collect, scope, text_of, title_only};
 use crate::campaign::{
-    Act, Command, CommandId, FactId, FlagId, FunctionId, Given, Id as _, Message, Registry, Scope, Set,
-    StateId, Target, Track, TrackId, Transition, Trigger, ValueKind, ValueType,
+    Act, Command, CommandId, FactId, FlagId, Given, Message, Registry, Scope, Set, StateId, Target, Track,
+    TrackId, Transition, Trigger, ValueKind, ValueType,
 };
 use crate::roster::Stage;
 use crate::text::Text;
@@ -27,7 +27,7 @@ impl Compiler {
         let arguments =
             arguments.filter_map(|named| Some((Box::from(named.name), value_type(&named.item)?))).collect();
         table.finish();
-        Some(Command { title, function: function.unwrap_or(FunctionId::from_index(0)), arguments })
+        Some(Command { title, function: function.unwrap_or_default(), arguments })
     }
 
     pub(super) fn tracks(

@@ -3,21 +3,20 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::super::problem::ProblemCode;
-use super::super::reader::{Item, Named, Reader};
+use super::super::reader::{Item, Reader};
 use super::super::wording::Wording;
+use super::cycles::in_cycles;
 use super::names::resolve;
 use super::{Compiler, cites, collect, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift, Year, day_of_year};
 use crate::campaign::{
-    Bound, FactId, MilestoneId, MomentId, NamedMoment, Registry, Scope, ValueKind, Window, WindowId,
+    Bound, FactId, Id, MilestoneId, MomentId, NamedMoment, Registry, Scope, ValueKind, Window, WindowId,
 };
 
 impl Compiler {
     pub(super) fn moments(&self, root: &mut Reader<'_>) -> Registry<MomentId, NamedMoment> {
         let moments = collect(root.named("moments"), |item| self.named_moment(item));
-        for named in root.named("moments") {
-            refuse_cycle(&named, &moments);
-        }
+        refuse_cycles(root, &moments);
         moments
     }
 
@@ -250,34 +249,16 @@ impl Compiler {
 }
 
 /// Moments that are computed from each other have no instant.
-fn refuse_cycle(named: &Named<'_>, moments: &Registry<MomentId, NamedMoment>) {
-    let start = moments.find(named.name);
-    let mut seen: Vec<MomentId> = Vec::new();
-    let mut open: Vec<MomentId> = start.into_iter().collect();
-    while let Some(moment) = open.pop() {
-        let bases = moments.get(moment).map(|named| bases(&named.moment)).unwrap_or_default();
-        for base in bases {
-            if Some(base) == start {
-                named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
-                return;
-            }
-            if !seen.contains(&base) {
-                seen.push(base);
-                open.push(base);
-            }
-        }
-    }
-}
-
-fn bases(moment: &Moment) -> Vec<MomentId> {
-    let of_origin = |origin: &Origin| match origin {
-        Origin::Moment(id) => Some(*id),
-        Origin::Fact(_) | Origin::Entered(_) | Origin::Yearly { .. } => None,
+fn refuse_cycles(root: &mut Reader<'_>, moments: &Registry<MomentId, NamedMoment>) {
+    let bases = |id: usize| -> Vec<usize> {
+        let moment = u16::try_from(id).ok().and_then(|id| moments.get(MomentId::from_index(id)));
+        moment.into_iter().flat_map(|named| named.moment.bases()).map(Id::index).collect()
     };
-    match moment {
-        Moment::Computed { base, .. } => of_origin(base).into_iter().collect(),
-        Moment::Extreme { of, .. } => of.iter().filter_map(of_origin).collect(),
-        Moment::Stated(_) | Moment::Announced => Vec::new(),
+    let circular = in_cycles(moments.len(), bases);
+    for (named, is_circular) in root.named("moments").into_iter().zip(circular) {
+        if is_circular {
+            named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
+        }
     }
 }
 
