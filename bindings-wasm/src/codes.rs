@@ -1,7 +1,7 @@
 //! The closed table of codes.
 
 use abilita::wire::to_json;
-use abilita::{Code, CodeKind, Lang};
+use abilita::{Code, Lang};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -18,19 +18,9 @@ struct Entry {
 pub fn codes() -> String {
     let entries = Code::ALL.iter().map(|code| Entry {
         code: code.as_str(),
-        kind: kind(code.kind()),
+        kind: code.kind().as_str(),
         it: code.text(Lang::It),
         en: code.text(Lang::En),
     });
     to_json(&entries.collect::<Vec<_>>())
-}
-
-fn kind(kind: CodeKind) -> &'static str {
-    match kind {
-        CodeKind::Access => "access",
-        CodeKind::Refusal => "refusal",
-        CodeKind::Finding => "finding",
-        CodeKind::Error => "error",
-        CodeKind::Definition => "definition",
-    }
 }
