@@ -92,6 +92,24 @@ pub enum RoleHolders {
     Vouched,
 }
 
+impl RoleHolders {
+    /// The word by which a definition says so.
+    ///
+    /// ```
+    /// let campaign = abilita::Campaign::built_in("factotum-2025")?;
+    /// let (_, holders) = campaign.roles().find(|(role, _)| *role == "head").unwrap();
+    /// assert_eq!(holders.as_str(), "on_record");
+    /// # Ok::<(), abilita::Problems>(())
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::OnRecord => "on_record",
+            Self::Listed => "listed",
+            Self::Vouched => "vouched",
+        }
+    }
+}
+
 #[derive(Debug, Default)]
 pub(crate) struct Role {
     pub(crate) title: Text,

@@ -163,6 +163,23 @@ codes! {
     }
 }
 
+impl CodeKind {
+    /// The word for it, in tables.
+    ///
+    /// ```
+    /// assert_eq!(abilita::Code::RoleMissing.kind().as_str(), "finding");
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Access => "access",
+            Self::Refusal => "refusal",
+            Self::Finding => "finding",
+            Self::Error => "error",
+            Self::Definition => "definition",
+        }
+    }
+}
+
 impl Code {
     /// The code of this text, if it is one.
     pub fn from_code(code: &str) -> Option<Self> {
