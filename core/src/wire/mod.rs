@@ -24,8 +24,8 @@ pub(crate) use json::Json;
 pub use person::Person;
 pub use roster::{Delegate, Finding};
 pub use snapshot::{Debt, Entered, SNAPSHOT_VERSION, Snapshot};
-pub use strict::{Malformed, Named};
-pub(crate) use strict::{Written, from_json};
+pub(crate) use strict::Written;
+pub use strict::{Malformed, Named, from_json};
 pub use value::Value;
 
 use crate::calendar::{Instant, parse_instant};
@@ -90,6 +90,11 @@ pub(crate) fn check_version(json: &str, known: u32) -> Result<(), WireError> {
 }
 
 /// Writes any wire type as JSON. Its types hold nothing that JSON cannot say.
-pub(crate) fn to_json<T: serde::Serialize>(value: &T) -> String {
+///
+/// ```
+/// use abilita::wire;
+/// assert_eq!(wire::to_json(&wire::Asker::default()), "{}");
+/// ```
+pub fn to_json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }

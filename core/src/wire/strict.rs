@@ -29,8 +29,19 @@ impl Malformed {
     }
 }
 
-/// Reads one JSON text.
-pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Malformed> {
+/// Reads one JSON text as a wire type: strictly, and with the JSON path of what is wrong. What is stored has a `from_json` of
+/// its own, which looks at the version first.
+///
+/// # Errors
+/// Text that is not JSON, or not of the form of `T`.
+///
+/// ```
+/// use abilita::wire;
+/// let request = r#"{"function": "enter", "asker": {"vouched": 1}}"#;
+/// let wrong = wire::from_json::<wire::Request>(request).unwrap_err();
+/// assert_eq!(wrong.path(), "asker.vouched");
+/// ```
+pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Malformed> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let path = error.path().to_string();
