@@ -6,19 +6,20 @@ of a command. `CodiceFiscaleLike` is whatever says who somebody is.
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, Union
 
 if TYPE_CHECKING:
     from abilita import CodiceFiscale, Person, PersonId, PlaceCode
 
 __all__ = ["CodiceFiscaleLike", "FactInput", "FactValue", "JsonMapping", "JsonObject", "JsonValue", "PlaceCodeLike"]
 
-JsonValue: TypeAlias = "str | int | float | bool | None | list[JsonValue] | dict[str, JsonValue]"
-JsonObject: TypeAlias = "dict[str, JsonValue]"
+# `Union` and not `|`, which does not take names that come later.
+JsonValue: TypeAlias = Union[str, int, float, bool, None, list["JsonValue"], dict[str, "JsonValue"]]
+JsonObject: TypeAlias = dict[str, JsonValue]
 JsonMapping: TypeAlias = Mapping[str, object]
 
-FactValue: TypeAlias = "str | bool | int | datetime | date | list[str] | Person"
-FactInput: TypeAlias = "str | bool | int | datetime | date | list[str] | tuple[str, ...] | Person"
+FactValue: TypeAlias = Union[str, bool, int, datetime, date, list[str], "Person"]
+FactInput: TypeAlias = Union[str, bool, int, datetime, date, list[str], tuple[str, ...], "Person"]
 
-CodiceFiscaleLike: TypeAlias = "str | CodiceFiscale | PersonId"
-PlaceCodeLike: TypeAlias = "str | PlaceCode"
+CodiceFiscaleLike: TypeAlias = Union[str, "CodiceFiscale", "PersonId"]
+PlaceCodeLike: TypeAlias = Union[str, "PlaceCode"]

@@ -21,7 +21,7 @@ class Absent(Enum):
 
 
 ABSENT: Final = Absent.ABSENT
-MaybeAbsent: TypeAlias = "Literal[Absent.ABSENT] | None"
+MaybeAbsent: TypeAlias = Literal[Absent.ABSENT] | None
 
 
 def written(object: Object, key: str) -> str | MaybeAbsent:
@@ -227,7 +227,7 @@ class Happens:
         return Happens(text(value, path))
 
 
-Deed: TypeAlias = "Ask | Order | Check | State | Happens"
+Deed: TypeAlias = Ask | Order | Check | State | Happens
 KINDS = {"ask": Ask.read, "do": Order.read, "check": Check.read, "state": State.read, "happens": Happens.read}
 
 
