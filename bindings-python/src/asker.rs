@@ -3,6 +3,7 @@
 use abilita::wire;
 use pyo3::prelude::*;
 
+use crate::classes::{Maker, MatchArgs};
 use crate::json::{JsonObject, JsonText, hash_of};
 use crate::person::{CodiceFiscaleLike, PersonId, masked, python_bool};
 
@@ -18,7 +19,7 @@ pub(crate) struct Identity(pub(crate) abilita::Identity);
 #[pymethods]
 impl Identity {
     #[classattr]
-    const __match_args__: (&'static str, &'static str, &'static str) = ("scheme", "level", "holder");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     #[new]
     fn new(scheme: &str, level: u8, codice_fiscale: CodiceFiscaleLike) -> Self {
@@ -85,7 +86,7 @@ pub(crate) struct Asker(pub(crate) abilita::Asker);
 #[pymethods]
 impl Asker {
     #[classattr]
-    const __match_args__: (&'static str, &'static str) = ("person_id", "role");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     /// A person, not logged in.
     #[staticmethod]
@@ -174,8 +175,8 @@ impl Asker {
         hash_of(&wire::Asker::from(&self.0))
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (JsonObject,))> {
-        Ok((slf.get_type().getattr("from_dict")?, (slf.get().to_dict(slf.py())?,)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (JsonObject,))> {
+        Ok((Maker::method(slf.get_type().as_any(), "from_dict")?, (slf.get().to_dict(slf.py())?,)))
     }
 }
 
@@ -191,7 +192,7 @@ pub(crate) struct Request(pub(crate) abilita::Request);
 #[pymethods]
 impl Request {
     #[classattr]
-    const __match_args__: (&'static str, &'static str) = ("function", "asker");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     #[new]
     fn new(function: &str, asker: &Asker) -> Self {
@@ -229,8 +230,8 @@ impl Request {
         hash_of(&self.wire())
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (JsonObject,))> {
-        Ok((slf.get_type().getattr("from_dict")?, (slf.get().to_dict(slf.py())?,)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (JsonObject,))> {
+        Ok((Maker::method(slf.get_type().as_any(), "from_dict")?, (slf.get().to_dict(slf.py())?,)))
     }
 }
 

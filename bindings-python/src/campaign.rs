@@ -7,6 +7,7 @@ use abilita::{Lang, RoleHolders, ValueKind, wire};
 use chrono::NaiveDate;
 use pyo3::prelude::*;
 
+use crate::classes::{Maker, MatchArgs};
 use crate::error::raise;
 use crate::instant::At;
 use crate::json::{JsonObject, JsonText, hash_of};
@@ -250,10 +251,10 @@ impl Campaign {
 
     fn __reduce__<'py>(
         slf: &Bound<'py, Self>,
-    ) -> PyResult<(Bound<'py, PyAny>, (Library, String, Vec<Announcement>))> {
+    ) -> PyResult<(Maker<'py>, (Library, String, Vec<Announcement>))> {
         let Self { campaign, library } = slf.get();
         let arguments = (Library(Arc::clone(library)), campaign.id().to_owned(), slf.get().announcements());
-        Ok((slf.get_type().getattr("_restore")?, arguments))
+        Ok((Maker::method(slf.get_type().as_any(), "_restore")?, arguments))
     }
 
     #[staticmethod]
@@ -281,7 +282,7 @@ pub(crate) struct Announcement(pub(crate) abilita::Announcement);
 #[pymethods]
 impl Announcement {
     #[classattr]
-    const __match_args__: (&'static str, &'static str) = ("moment", "at");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     #[new]
     #[pyo3(signature = (moment, at, known_from, *, act = None))]
@@ -336,8 +337,8 @@ impl Announcement {
         hash_of(&wire::Announcement::from(&self.0))
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (JsonObject,))> {
-        Ok((slf.get_type().getattr("from_dict")?, (slf.get().to_dict(slf.py())?,)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (JsonObject,))> {
+        Ok((Maker::method(slf.get_type().as_any(), "from_dict")?, (slf.get().to_dict(slf.py())?,)))
     }
 }
 

@@ -4,6 +4,7 @@ use abilita::{procedure, wire};
 use pyo3::prelude::*;
 
 use crate::campaign::Campaign;
+use crate::classes::{Maker, MatchArgs};
 use crate::error::raise;
 use crate::event::Arguments;
 use crate::instant::At;
@@ -41,7 +42,7 @@ impl Case {
 #[pymethods]
 impl Case {
     #[classattr]
-    const __match_args__: (&'static str, &'static str, &'static str) = ("id", "tracks", "flags");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     /// Its name.
     #[getter]
@@ -137,8 +138,8 @@ impl Case {
         format!("<Case {} of {} at sequence {}>", self.id(), self.core().id(), self.sequence())
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Snapshot,))> {
-        let restore = slf.get().campaign.bind(slf.py()).getattr("restore")?;
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (Snapshot,))> {
+        let restore = Maker::method(slf.get().campaign.bind(slf.py()), "restore")?;
         Ok((restore, (slf.get().snapshot(),)))
     }
 }
@@ -191,7 +192,7 @@ impl Snapshot {
         hash_of(&self.wire())
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        Ok((slf.get_type().getattr("from_json")?, (slf.get().to_json(),)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (String,))> {
+        Ok((Maker::method(slf.get_type().as_any(), "from_json")?, (slf.get().to_json(),)))
     }
 }

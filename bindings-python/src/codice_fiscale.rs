@@ -7,6 +7,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyList;
 
+use crate::classes::{Maker, MatchArgs};
 use crate::error::{parse_exception, raise_parse};
 use crate::many::Tuple;
 use crate::person::{CodiceFiscaleLike, masked};
@@ -185,8 +186,8 @@ impl CodiceFiscale {
     }
 
     /// Formally, so that what passed the lesser test passes again.
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        Ok((slf.get_type().getattr("_restore")?, (slf.get().0.as_str().to_owned(),)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (String,))> {
+        Ok((Maker::method(slf.get_type().as_any(), "_restore")?, (slf.get().0.as_str().to_owned(),)))
     }
 
     #[staticmethod]
@@ -203,7 +204,7 @@ pub(crate) struct NameMatch(core::NameMatch);
 #[pymethods]
 impl NameMatch {
     #[classattr]
-    const __match_args__: (&'static str, &'static str) = ("surname", "name");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     #[new]
     fn new(surname: bool, name: bool) -> Self {

@@ -5,6 +5,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use crate::asker::Asker;
+use crate::classes::{Maker, MatchArgs};
 use crate::event::Arguments;
 use crate::json::{JsonObject, JsonText, hash_of};
 use crate::many::{Dict, Many};
@@ -26,7 +27,7 @@ pub(crate) struct Command(pub(crate) wire::Command);
 #[pymethods]
 impl Command {
     #[classattr]
-    const __match_args__: (&'static str, &'static str) = ("name", "arguments");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     #[new]
     #[pyo3(signature = (name, asker, expected_sequence, arguments = None))]
@@ -87,8 +88,8 @@ impl Command {
         hash_of(&self.0)
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (JsonObject,))> {
-        Ok((slf.get_type().getattr("from_dict")?, (slf.get().to_dict(slf.py())?,)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (JsonObject,))> {
+        Ok((Maker::method(slf.get_type().as_any(), "from_dict")?, (slf.get().to_dict(slf.py())?,)))
     }
 }
 
@@ -147,8 +148,8 @@ impl Opening {
         hash_of(&self.0)
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (JsonObject,))> {
-        Ok((slf.get_type().getattr("from_dict")?, (slf.get().to_dict(slf.py())?,)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (JsonObject,))> {
+        Ok((Maker::method(slf.get_type().as_any(), "from_dict")?, (slf.get().to_dict(slf.py())?,)))
     }
 }
 
@@ -230,7 +231,7 @@ impl CommandOffer {
 #[pymethods]
 impl CommandOffer {
     #[classattr]
-    const __match_args__: (&'static str, &'static str) = ("name", "arguments");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     /// From a JSON-ready dict.
     #[staticmethod]
@@ -270,7 +271,7 @@ impl CommandOffer {
         hash_of(&self.0)
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (JsonObject,))> {
-        Ok((slf.get_type().getattr("from_dict")?, (slf.get().to_dict(slf.py())?,)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (JsonObject,))> {
+        Ok((Maker::method(slf.get_type().as_any(), "from_dict")?, (slf.get().to_dict(slf.py())?,)))
     }
 }

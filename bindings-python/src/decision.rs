@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 use crate::asker::{Asker, Request};
 use crate::campaign::Campaign;
 use crate::case::Case;
+use crate::classes::{Maker, MatchArgs};
 use crate::error::raise;
 use crate::instant::At;
 use crate::json::{JsonObject, hash_of};
@@ -44,7 +45,7 @@ impl Decision {
 #[pymethods]
 impl Decision {
     #[classattr]
-    const __match_args__: (&'static str, &'static str, &'static str) = ("allowed", "because", "next");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     /// True for allow.
     #[getter]
@@ -133,9 +134,9 @@ impl Decision {
         self.read(|decision| format!("<Decision {decision}>"))
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Py<Case>, Py<Request>, At))> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (Py<Case>, Py<Request>, At))> {
         let (py, decision) = (slf.py(), slf.get());
-        let decide = decision.campaign.bind(py).getattr("decide")?;
+        let decide = Maker::method(decision.campaign.bind(py), "decide")?;
         Ok((decide, (decision.case.clone_ref(py), decision.request.clone_ref(py), At(decision.at))))
     }
 }

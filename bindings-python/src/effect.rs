@@ -6,6 +6,7 @@ use abilita::{procedure, wire};
 use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 
+use crate::classes::{Maker, MatchArgs};
 use crate::event::Event;
 use crate::json::{JsonObject, hash_of};
 
@@ -32,7 +33,7 @@ impl Effect {
 #[pymethods]
 impl Effect {
     #[classattr]
-    const __match_args__: (&'static str, &'static str) = ("to", "notice");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     /// As a JSON-ready dict.
     fn to_dict(&self, py: Python<'_>) -> PyResult<JsonObject> {
@@ -81,9 +82,9 @@ impl Effect {
         format!("<Effect {} {}: {}>", self.effect.key(), self.effect.name(), self.effect.notice())
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Event, usize))> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (Event, usize))> {
         let Self { event, index, .. } = slf.get();
-        Ok((slf.get_type().getattr("_restore")?, (Event(Arc::clone(event)), *index)))
+        Ok((Maker::method(slf.get_type().as_any(), "_restore")?, (Event(Arc::clone(event)), *index)))
     }
 
     #[staticmethod]

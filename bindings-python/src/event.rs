@@ -5,8 +5,9 @@ use std::sync::Arc;
 use abilita::procedure::{self, Change as CoreChange, EventBody as CoreBody};
 use abilita::wire;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyTuple};
+use pyo3::types::PyDict;
 
+use crate::classes::{Fields, Maker, MatchArgs, by_fields};
 use crate::effect::Effect;
 use crate::error::raise;
 use crate::instant::At;
@@ -38,7 +39,7 @@ impl Event {
 #[pymethods]
 impl Event {
     #[classattr]
-    const __match_args__: (&'static str, &'static str, &'static str) = ("body", "sequence", "at");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     /// Reads a stored event. Raises `WireError` for JSON that is no event, or one of a newer version.
     #[staticmethod]
@@ -122,8 +123,8 @@ impl Event {
         hash_of(&self.wire())
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        Ok((slf.get_type().getattr("from_json")?, (slf.get().to_json(),)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (String,))> {
+        Ok((Maker::method(slf.get_type().as_any(), "from_json")?, (slf.get().to_json(),)))
     }
 }
 
@@ -140,7 +141,7 @@ pub(crate) struct Actor {
 #[pymethods]
 impl Actor {
     #[classattr]
-    const __match_args__: (&'static str, &'static str) = ("person", "role");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     #[new]
     #[pyo3(signature = (person = None, role = None, scheme = None, level = None))]
@@ -263,18 +264,9 @@ impl EventBody {
         Ok(format!("<{} with {changes} changes>", slf.as_any().get_type().qualname()?))
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        of_match_args(slf.as_any())
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, Fields<'py>)> {
+        by_fields(slf.as_any())
     }
-}
-
-/// Class and fields, of which the class makes the thing again.
-fn of_match_args<'py>(thing: &Bound<'py, PyAny>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-    let class = thing.get_type();
-    let names = class.getattr("__match_args__")?.cast_into::<PyTuple>()?;
-    let fields = names.iter().map(|name| thing.getattr(name.extract::<&str>()?));
-    let fields = PyTuple::new(thing.py(), fields.collect::<PyResult<Vec<_>>>()?)?;
-    Ok((class.into_any(), fields))
 }
 
 /// The arguments of a command, by name.
@@ -422,8 +414,8 @@ impl Change {
         Ok(format!("{}({fields})", slf.as_any().get_type().qualname()?))
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
-        of_match_args(slf.as_any())
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, Fields<'py>)> {
+        by_fields(slf.as_any())
     }
 }
 

@@ -3,6 +3,7 @@
 use abilita::wire;
 use pyo3::prelude::*;
 
+use crate::classes::Maker;
 use crate::json::{JsonObject, JsonText, hash_of};
 use crate::many::Dict;
 
@@ -72,8 +73,8 @@ impl Figures {
         hash_of(&self.0)
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (JsonObject,))> {
-        Ok((slf.get_type().getattr("from_dict")?, (slf.get().to_dict(slf.py())?,)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (JsonObject,))> {
+        Ok((Maker::method(slf.get_type().as_any(), "from_dict")?, (slf.get().to_dict(slf.py())?,)))
     }
 }
 

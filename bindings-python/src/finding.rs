@@ -3,6 +3,7 @@
 use abilita::{FindingField, Lang, Severity, wire};
 use pyo3::prelude::*;
 
+use crate::classes::{Maker, MatchArgs};
 use crate::json::{JsonObject, JsonText, hash_of};
 use crate::words::Word;
 
@@ -24,7 +25,7 @@ impl Finding {
 #[pymethods]
 impl Finding {
     #[classattr]
-    const __match_args__: (&'static str, &'static str, &'static str) = ("code", "severity", "row");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     /// From a JSON-ready dict.
     #[staticmethod]
@@ -102,7 +103,7 @@ impl Finding {
         hash_of(&self.0)
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (JsonObject,))> {
-        Ok((slf.get_type().getattr("from_dict")?, (slf.get().to_dict(slf.py())?,)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (JsonObject,))> {
+        Ok((Maker::method(slf.get_type().as_any(), "from_dict")?, (slf.get().to_dict(slf.py())?,)))
     }
 }

@@ -18,6 +18,7 @@
 mod asker;
 mod campaign;
 mod case;
+mod classes;
 mod codice_fiscale;
 mod command;
 mod command_line;

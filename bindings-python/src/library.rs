@@ -5,6 +5,7 @@ use std::sync::Arc;
 use pyo3::prelude::*;
 
 use crate::campaign::Campaign;
+use crate::classes::Maker;
 use crate::error::raise_problems;
 use crate::json::{JsonObject, JsonText};
 
@@ -86,8 +87,8 @@ impl Library {
         format!("<Library of {}>", self.ids().join(", "))
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Vec<String>,))> {
-        Ok((slf.get_type().getattr("_restore")?, (slf.get().documents(),)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (Vec<String>,))> {
+        Ok((Maker::method(slf.get_type().as_any(), "_restore")?, (slf.get().documents(),)))
     }
 
     #[staticmethod]

@@ -7,6 +7,7 @@ use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
+use crate::classes::{Maker, MatchArgs};
 use crate::codice_fiscale::CodiceFiscale;
 use crate::json::{JsonObject, JsonText};
 
@@ -107,8 +108,7 @@ pub(crate) struct Person(pub(crate) abilita::Person);
 #[pymethods]
 impl Person {
     #[classattr]
-    const __match_args__: (&'static str, &'static str, &'static str, &'static str) =
-        ("id", "name", "surname", "email");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     #[new]
     #[pyo3(signature = (codice_fiscale = CodiceFiscaleLike::default(), *, name = "", surname = "", email = ""))]
@@ -157,9 +157,9 @@ impl Person {
         format!("Person(PersonId('{}'), named={named}, email={email})", masked(self.0.id().as_str()))
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (JsonObject,))> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (JsonObject,))> {
         let dict = slf.get().to_dict(slf.py())?;
-        Ok((slf.get_type().getattr("from_dict")?, (dict,)))
+        Ok((Maker::method(slf.get_type().as_any(), "from_dict")?, (dict,)))
     }
 }
 

@@ -7,6 +7,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
+use crate::classes::Maker;
 use crate::words::Word;
 
 /// The code of a municipality or of a foreign state: a letter and three digits, such as `H501`.
@@ -146,10 +147,10 @@ impl PlaceRecord {
     }
 
     /// Of the history of its code: a record is what the tables say.
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (PlaceCode, usize))> {
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (PlaceCode, usize))> {
         let record = &slf.get().0;
         let index = record.code.history().iter().position(|known| known == record).unwrap_or_default();
-        Ok((slf.get_type().getattr("_restore")?, (PlaceCode(record.code), index)))
+        Ok((Maker::method(slf.get_type().as_any(), "_restore")?, (PlaceCode(record.code), index)))
     }
 
     #[staticmethod]

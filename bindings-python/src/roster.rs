@@ -3,6 +3,7 @@
 use abilita::wire;
 use pyo3::prelude::*;
 
+use crate::classes::{Maker, MatchArgs};
 use crate::json::{JsonObject, JsonText};
 use crate::person::Person;
 
@@ -17,7 +18,7 @@ pub(crate) struct Delegate(pub(crate) abilita::Delegate);
 #[pymethods]
 impl Delegate {
     #[classattr]
-    const __match_args__: (&'static str, &'static str) = ("role", "person");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     #[new]
     fn new(role: &str, person: Person) -> Self {
@@ -51,8 +52,8 @@ impl Delegate {
         format!("Delegate('{}', {})", self.0.role(), self.person().__repr__())
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (JsonObject,))> {
-        Ok((slf.get_type().getattr("from_dict")?, (slf.get().to_dict(slf.py())?,)))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (JsonObject,))> {
+        Ok((Maker::method(slf.get_type().as_any(), "from_dict")?, (slf.get().to_dict(slf.py())?,)))
     }
 }
 

@@ -7,6 +7,7 @@ use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 
 use crate::campaign::Campaign;
+use crate::classes::{Maker, MatchArgs};
 use crate::instant::At;
 use crate::json::hash_of;
 use crate::words::{When, Word};
@@ -110,8 +111,8 @@ impl Timeline {
         format!("<Timeline of {}>", self.timeline.campaign())
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (At, Word<Lang>))> {
-        let timeline = slf.get().campaign.bind(slf.py()).getattr("timeline")?;
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (At, Word<Lang>))> {
+        let timeline = Maker::method(slf.get().campaign.bind(slf.py()), "timeline")?;
         Ok((timeline, (At(slf.get().known_at), slf.get().lang())))
     }
 
@@ -123,7 +124,7 @@ impl Timeline {
 }
 
 /// How a part of a timeline is pickled: the timeline, and which part.
-type Part<'py> = PyResult<(Bound<'py, PyAny>, (&'static str, usize))>;
+type Part<'py> = PyResult<(Maker<'py>, (&'static str, usize))>;
 
 /// A moment of a campaign, as people are told about it.
 #[pyclass(frozen, module = "abilita")]
@@ -137,7 +138,7 @@ pub(crate) struct TimelineEntry {
 #[pymethods]
 impl TimelineEntry {
     #[classattr]
-    const __match_args__: (&'static str, &'static str) = ("name", "at");
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
 
     /// The name of the moment in the definition.
     #[getter]
@@ -234,7 +235,7 @@ impl TimelineEntry {
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Part<'py> {
-        Ok((slf.get().timeline.bind(slf.py()).getattr("_part")?, ("entries", slf.get().index)))
+        Ok((Maker::method(slf.get().timeline.bind(slf.py()), "_part")?, ("entries", slf.get().index)))
     }
 }
 
@@ -304,7 +305,7 @@ impl TimelineWindow {
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Part<'py> {
-        Ok((slf.get().timeline.bind(slf.py()).getattr("_part")?, ("windows", slf.get().index)))
+        Ok((Maker::method(slf.get().timeline.bind(slf.py()), "_part")?, ("windows", slf.get().index)))
     }
 }
 
@@ -429,6 +430,6 @@ impl Announced {
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Part<'py> {
-        Ok((slf.get().timeline.bind(slf.py()).getattr("_part")?, ("announcements", slf.get().index)))
+        Ok((Maker::method(slf.get().timeline.bind(slf.py()), "_part")?, ("announcements", slf.get().index)))
     }
 }

@@ -91,7 +91,7 @@ class Object:
     def done(self) -> None:
         """Nothing else is there."""
         for key in self._left:
-            raise malformed(self._path or ".", f"unknown field `{key}`")
+            raise malformed(self.path(key), f"unknown field `{key}`")
 
 
 def text(value: object, path: str) -> str:

@@ -16,6 +16,7 @@ from abilita import (
     Person,
     PersonId,
     RoleHolders,
+    ScenarioError,
     Scheme,
     ValueKind,
 )
@@ -50,7 +51,8 @@ class Cast:
         try:
             event = campaign.open(key, opening, BEFORE_EVERYTHING)
         except OpeningError as error:
-            raise malformed(path, error.detail) from None
+            kind = "unknown_name" if error.code.startswith("opening.unknown") else "malformed"
+            raise ScenarioError(f"scenario.{kind}", error.detail, path) from None
         self.cases[key] = campaign.replay([event])
 
     def _institute(self, institute: Institute, campaign: Campaign, path: str) -> Opening:
