@@ -216,7 +216,7 @@ impl Compiler {
                 let index = any_argument(item, arguments);
                 let found = index.and_then(|index| arguments?.get(index)).map(|(_, declared)| declared);
                 // Which of the texts it is is looked at when the command comes.
-                refuse_other_type(item, found, &ValueType { kind: wanted.kind, one_of: None });
+                refuse_other_type(item, found, &ValueType::from(wanted.kind));
                 index.map(Given::Argument)
             }
             (None, Some(item), None) => {
