@@ -58,7 +58,13 @@ impl Campaign {
 
     /// The case as it stands at the clock's instant.
     pub(crate) fn advanced<'a>(&self, case: &'a Case, clock: Clock) -> Cow<'a, Case> {
-        self.carried_on(case, clock).0
+        // Mostly nothing is due: then a reference is returned, and no case is moved about.
+        let mut pending = self.pending(case, clock.known_at);
+        if pending.any(|pending| pending.at <= clock.at) {
+            self.carried_on(case, clock).0
+        } else {
+            Cow::Borrowed(case)
+        }
     }
 
     /// The case as it stands at the clock's instant, and the events that brought it there.
@@ -144,7 +150,7 @@ impl Campaign {
             let member = member.cloned();
             let moment = self.program.moments.name(moment).into();
             let body = EventBody::MomentReached { moment, member, changes };
-            Event { sequence, at: instant, case: case.id.clone(), definition: case.definition, body }
+            Event { sequence, at: instant, case: case.id.clone(), definition: *case.definition, body }
         };
         numbered.map(event).collect()
     }
