@@ -1,7 +1,7 @@
 //! Notices: messages on a schedule, to those of whom a condition holds.
 
 use super::super::problem::ProblemCode;
-use super::super::reader::{Named, Reader};
+use super::super::reader::{Item, Named, Reader};
 use super::super::wording::Wording;
 use super::{Compiler, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift};
@@ -54,7 +54,7 @@ impl Compiler {
             None => table.require("to").and_then(|item| self.recipient(&item)),
         };
         let counts: Vec<usize> = match &days {
-            Some(item) => item.some().iter().filter_map(|item| item.count()).collect(),
+            Some(item) => item.some().iter().filter_map(Item::count).collect(),
             None => vec![0],
         };
         table.finish();
