@@ -11,12 +11,14 @@ use super::{Compiler, collect, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift, Year, day_of_year};
 use crate::campaign::{
     Bound, FactId, Id, MilestoneId, MomentId, NamedMoment, Registry, Scope, ValueKind, Window, WindowId,
+    mark_moments_of_members,
 };
 
 impl Compiler {
     pub(super) fn moments(&self, root: &mut Reader<'_>) -> Registry<MomentId, NamedMoment> {
-        let moments = collect(root.named("moments"), |item| self.named_moment(item));
+        let mut moments = collect(root.named("moments"), |item| self.named_moment(item));
         refuse_cycles(root, &moments);
+        mark_moments_of_members(&mut moments, |origin| self.is_counted_from_a_member(origin));
         moments
     }
 
@@ -59,7 +61,7 @@ impl Compiler {
             (_, _, Some(item)) => Moment::Extreme { of: self.origins(&item), latest: true },
             _ => Moment::Announced,
         };
-        let scope = Scope::Case; // until the whole is known
+        let scope = Scope::Case; // until all of them are known
         Some(NamedMoment { title, scope, moment, edge, cites })
     }
 
@@ -170,7 +172,11 @@ impl Compiler {
 
     fn year(&self, item: &Item<'_>) -> Option<Year> {
         if !item.is_table() {
-            return item.integer().map(Year::Stated);
+            let year = item.integer()?;
+            if !(0..=9999).contains(&year) {
+                item.wrong_value(&year.to_string(), Wording::YEAR);
+            }
+            return Some(Year::Stated(year));
         }
         let mut table = item.table()?;
         let fact = table.get("fact").map(|item| (self.fact(&item), item));
