@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use abilita::scenario::{CampaignRef, Scenario};
-use abilita::{Campaign, Library, Problems};
+use abilita::{Campaign, Lang, Library, Problems};
 
 /// A fenced block: its language, the line it starts on, its text.
 struct Block {
@@ -147,7 +147,10 @@ fn the_problems_shown_are_those_told() {
                 format!("error[{}]", problem.code().code()),
                 format!("--> school.toml:{line}:{column}\n"),
                 format!("note: at `{}`", problem.path()),
-                problem.what_was_expected().map(|text| format!("expected: {text}")).unwrap_or_default(),
+                problem
+                    .what_was_expected(Lang::En)
+                    .map(|text| format!("expected: {text}"))
+                    .unwrap_or_default(),
             ] {
                 assert!(shown.text.contains(&part), "line {}: `{part}` is not shown", shown.line);
             }
@@ -202,9 +205,8 @@ fn the_definitions_of_the_examples_pass_their_scenarios() {
     }
 }
 
-/// What is told of a wrong definition: one problem a line. Those of `bases/` are
-/// there to be extended.
-fn told(path: &Path) -> String {
+/// What is wrong with a definition. Those of `bases/` are there to be extended.
+fn problems_of(path: &Path) -> Problems {
     let mut library = Library::built_in();
     let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
     let add = |library: &mut Library, name: &str, text: &str| {
@@ -218,7 +220,16 @@ fn told(path: &Path) -> String {
     let compiled = add(&mut library, name, &read(path)).and_then(|id| library.compile(&id));
     match compiled {
         Ok(_) => panic!("{name}: nothing is wrong with it"),
-        Err(problems) => format!("{problems}\n"),
+        Err(problems) => problems,
+    }
+}
+
+/// What is expected is told in both languages; only names, values and keys are the same in either.
+fn speaks_both_languages(problems: &Problems) {
+    for problem in problems {
+        let expected = |lang| problem.what_was_expected(lang).unwrap_or_default();
+        let is_sentence = expected(Lang::En).split(", ").any(|word| word.contains(' '));
+        assert!(!is_sentence || expected(Lang::It) != expected(Lang::En), "in one language only: {problem}");
     }
 }
 
@@ -232,7 +243,9 @@ fn wrong_definitions_are_told_as_expected() {
     let mut codes = String::new();
     for path in wrong {
         let golden = path.with_extension("txt");
-        let found = told(&path);
+        let problems = problems_of(&path);
+        speaks_both_languages(&problems);
+        let found = format!("{problems}\n");
         if update {
             std::fs::write(&golden, &found).expect("a file that can be written");
         } else if read(&golden) != found {

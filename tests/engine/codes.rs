@@ -103,6 +103,8 @@ fn refusals() -> Vec<Code> {
         .map(|command| refusal(&campaign, &case, &command, "2025-10-10T08:00:00+02:00"))
         .collect();
     codes.push(refusal(&campaign, &case, &command("submit", logged_in(0)), "2025-08-01T08:00:00+02:00"));
+    let beyond = campaign.handle(&case, &command("submit", logged_in(0)), abilita::Instant::MAX_UTC);
+    codes.push(Code::from_code(beyond.expect_err("no such year").code()).expect("one of the library's"));
 
     let mut drafting = case.clone();
     let confirm = command("confirm", logged_in(0)).with("person", person(1));
@@ -245,6 +247,7 @@ fn replays() -> Vec<Code> {
         against(&altered("\"flag\":\"late\"", "\"flag\":\"early\"")),
         other.replay(&[event]).expect_err("another definition").code(),
         fired_twice(&campaign, &case, late),
+        altered_snapshot(&campaign, &case),
     ]
 }
 
@@ -254,6 +257,14 @@ fn fired_twice(campaign: &Campaign, case: &Case, late: &Event) -> Code {
     let again = wire::Event::from(late).to_json().replace("\"sequence\":2", "\"sequence\":3");
     let again = wire::Event::from_json(&again).and_then(|event| event.parse()).expect("an event");
     campaign.apply(&mut case, &again).expect_err("the second time").code()
+}
+
+fn altered_snapshot(campaign: &Campaign, case: &Case) -> Code {
+    let json = wire::Snapshot::from(&campaign.snapshot(case)).to_json();
+    let code = "\"code\":\"TOIS99901A\"";
+    assert!(json.contains(code), "{json} has no {code}");
+    let state = wire::Snapshot::from_json(&json.replace(code, "\"code\":\"no code\""));
+    campaign.restore(state.and_then(|state| state.parse()).expect("the form")).expect_err("no code").code()
 }
 
 fn announcements() -> Vec<Code> {

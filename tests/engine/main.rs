@@ -13,5 +13,8 @@ mod life;
 mod mutants;
 mod properties;
 mod rules;
+mod scenario_format;
 mod scenarios;
+mod stored;
 mod time;
+mod wire_forms;

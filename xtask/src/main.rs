@@ -4,8 +4,10 @@
 //! cargo xtask test          everything that must hold: format, lints, tests, documentation, licences
 //! cargo xtask generate      what is generated and kept: definitions as JSON, tables of places, data of the example
 //! cargo xtask licences      that every dependency may be used
+//! cargo xtask bench         every benchmark, the peers' too, and `benches/README.md` with what came out
 //! ```
 
+mod bench;
 mod definitions;
 #[expect(unreachable_pub, reason = "the generator is a module of the crate whose tables it makes, too")]
 #[path = "../../core/codice-fiscale/tables/generate.rs"]
@@ -25,7 +27,8 @@ fn main() -> ExitCode {
         Some("test") => test::run(),
         Some("generate") => generated::write(),
         Some("licences") => licences::check(),
-        _ => Err("usage: cargo xtask test | generate | licences".into()),
+        Some("bench") => bench::run(),
+        _ => Err("usage: cargo xtask test | generate | licences | bench".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,7 +1,7 @@
 //! One command of a task, told before it runs.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::Outcome;
 
@@ -26,4 +26,18 @@ pub(crate) fn cargo_with(arguments: &str, environment: &[(&str, &str)]) -> Outco
         .current_dir(root())
         .status()?;
     if status.success() { Ok(()) } else { Err(format!("`cargo {arguments}` failed").into()) }
+}
+
+/// Runs cargo in the workspace, and gives back what it prints; its errors and progress are shown.
+pub(crate) fn cargo_output(arguments: &str) -> Result<String, Box<dyn std::error::Error>> {
+    println!("\n$ cargo {arguments}");
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(arguments.split(' '))
+        .current_dir(root())
+        .stderr(Stdio::inherit())
+        .output()?;
+    let printed = String::from_utf8(output.stdout)?;
+    print!("{printed}");
+    if output.status.success() { Ok(printed) } else { Err(format!("`cargo {arguments}` failed").into()) }
 }
