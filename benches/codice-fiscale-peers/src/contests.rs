@@ -108,7 +108,7 @@ pub(crate) fn single(texts: &[&str], reference: &Reference) {
     ];
     let times = tell("codice fiscale: one code", &contestants, 5);
     let ratio = times[2] / times[1];
-    figure("codice fiscale: one code", "abilita: parse / reference", ratio, "x", "target: at most 1.2");
+    figure("codice fiscale: one code", "abilita: parse / reference", ratio, "×", "target: at most 1.2");
 }
 
 /// Measures and tells.
