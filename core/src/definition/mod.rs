@@ -10,6 +10,8 @@ pub(crate) mod json;
 mod nearest;
 mod problem;
 mod reader;
+#[cfg(feature = "schema")]
+mod schema;
 #[cfg(feature = "toml")]
 pub(crate) mod toml;
 mod tree;
@@ -21,6 +23,8 @@ use sha2::{Digest as _, Sha256};
 use self::document::Document;
 pub use self::problem::{Problem, ProblemCode, Problems};
 use self::reader::{Item, Log};
+#[cfg(feature = "schema")]
+pub use self::schema::schema;
 use self::tree::{Node, Place};
 use self::wording::Wording;
 use crate::campaign::Campaign;
@@ -103,7 +107,8 @@ impl Library {
         let document = self.documents.len();
         self.documents.push(Document::new(name, text));
         let log = Log::default();
-        let added = parse(text, document).map_err(|problem| log.add(*problem)).ok().and_then(|tree| {
+        let added = parse(text, document).map_err(|problem| log.add(*problem)).ok().and_then(|mut tree| {
+            tree.drop_text("$schema"); // by which an editor finds the schema: it says nothing of the campaign
             let id = Item::root(&tree, &log).table()?.require("id")?.text()?.to_owned();
             self.trees.retain(|(other, _)| *other != id);
             self.trees.push((id.clone(), tree));
@@ -130,6 +135,26 @@ impl Library {
     /// ```
     pub fn to_json(&self, id: &str) -> Option<String> {
         let (_, tree) = self.trees.iter().find(|(known, _)| known == id)?;
+        let mut text = String::new();
+        tree.write_canonical(&mut text);
+        Some(text)
+    }
+
+    /// The document `id` laid over everything it extends, as JSON: a definition by itself, which asks for the same. Its
+    /// content hash is another, since it says nothing of what it came from. `None` where a document is missing, or where they
+    /// extend each other.
+    ///
+    /// ```
+    /// use abilita::Library;
+    /// let library = Library::built_in();
+    /// let mut alone = Library::new();
+    /// alone.add_json("by-itself.json", &library.to_json_merged("istanze-online-2016").unwrap())?;
+    /// assert!(alone.compile("istanze-online-2016").is_ok());
+    /// # Ok::<(), abilita::Problems>(())
+    /// ```
+    pub fn to_json_merged(&self, id: &str) -> Option<String> {
+        let mut tree = self.merged(id, &Log::default())?;
+        tree.drop_text("extends");
         let mut text = String::new();
         tree.write_canonical(&mut text);
         Some(text)

@@ -111,7 +111,7 @@ impl Compiler {
         let mut table = named.item.table()?;
         let title = text_of(table.get("title"));
         let value_type = value_type_in(&mut table);
-        refuse_person_or_role(&table.get("type"), value_type.as_ref());
+        value_type.iter().for_each(|value_type| refuse_types_of_arguments(&named.item, value_type));
         let default = table.require("default");
         let default = default.zip(value_type.as_ref()).and_then(|(item, kind)| whole_value(&item, kind));
         let valid = self.names.facts.find(named.name).zip(table.get("valid")).map(|(id, item)| {
@@ -137,18 +137,15 @@ fn facts(root: &mut Reader<'_>) -> Registry<FactId, Fact> {
         } else {
             (Text::default(), Scope::Case, value_type(item)?)
         };
-        refuse_person_or_role(&Some(item.clone()), Some(&value_type));
+        refuse_types_of_arguments(item, &value_type);
         Some(Fact { title, scope, value_type, parameter: None })
     })
 }
 
-/// Only arguments of commands are persons or roles.
-fn refuse_person_or_role(item: &Option<Item<'_>>, value_type: Option<&ValueType>) {
-    let kind = value_type.map(|value_type| value_type.kind);
-    if let Some((item, kind)) =
-        item.as_ref().zip(kind.filter(|kind| matches!(kind, ValueKind::Person | ValueKind::Role)))
-    {
-        item.wrong_value(kind.as_str(), Wording::TYPE_OF_A_FACT);
+/// Persons and roles are what commands are given; a case is not known by them.
+fn refuse_types_of_arguments(item: &Item<'_>, value_type: &ValueType) {
+    if matches!(value_type.kind, ValueKind::Person | ValueKind::Role) {
+        item.wrong_value(value_type.kind.as_str(), Wording::TYPE_OF_A_FACT);
     }
 }
 
