@@ -4,6 +4,7 @@
 //! cargo xtask test          everything that must hold: format, lints, tests, documentation, licences
 //! cargo xtask generate      what is generated and kept: definitions as JSON, tables of places, data of the example
 //! cargo xtask licences      that every dependency may be used
+//! cargo xtask wasm          the npm package, in bindings-wasm/dist
 //! ```
 
 mod definitions;
@@ -15,7 +16,9 @@ mod example_data;
 mod generated;
 mod licences;
 mod step;
+mod system;
 mod test;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -25,7 +28,8 @@ fn main() -> ExitCode {
         Some("test") => test::run(),
         Some("generate") => generated::write(),
         Some("licences") => licences::check(),
-        _ => Err("usage: cargo xtask test | generate | licences".into()),
+        Some("wasm") => wasm::build(),
+        _ => Err("usage: cargo xtask test | generate | licences | wasm".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
