@@ -217,3 +217,15 @@ test("every code has its texts, and no code stands twice", () => {
   assert.equal(new Set(codes.map(({ code }) => code)).size, codes.length);
   assert.ok(codes.every(({ kind, it, en }) => kind && it && en));
 });
+
+test("Standard Schema: a delegate as the campaign wants one", () => {
+  const { validate } = abilita.delegate(campaign, { at: OCTOBER, lang: "en" })["~standard"];
+  assert.deepEqual(validate({ role: "delegate", person: ANNA }), { value: { role: "delegate", person: ANNA } });
+  const { issues } = validate({ role: "pilot", person: { ...ANNA, surname: " ", codiceFiscale: "X" } });
+  assert.deepEqual(issues.map(({ code, path }) => [code, path.join(".")]), [
+    ["role_unknown", "role"],
+    ["codice_fiscale.length", "person.codiceFiscale"],
+    ["missing_field", "person.surname"],
+  ]);
+  assert.ok(validate(null).issues.length > 0);
+});
