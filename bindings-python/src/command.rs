@@ -205,6 +205,10 @@ impl Told {
         format!("<Told record={record} leaving={leaving} facts={facts} forget={forget}>")
     }
 
+    fn __hash__(&self) -> u64 {
+        hash_of(&self.__repr__())
+    }
+
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, ToldFields)> {
         let Self { record, leaving, facts, forget } = slf.get();
         let leaving = leaving.iter().map(|(role, person)| (role.clone(), PersonId(person.clone()))).collect();

@@ -4,10 +4,11 @@ The native half of `abilita`. Import from `abilita`.
 
 from _typeshed import SupportsGetItem, SupportsLenAndGetItem
 from abilita.enums import CodeKind, FindingField, Kind, Lang, MatchKind, RoleHolders, Severity, Sex, Stage, Strictness, ValueKind, When
+from abilita.errors import CodiceFiscaleError
 from abilita.types import CodiceFiscaleLike, FactInput, FactValue, JsonMapping, JsonObject, PlaceCodeLike
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, Final, Literal, SupportsIndex, final
+from typing import Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
 __all__ = ["__version__", "Actor", "Announced", "Announcement", "Asker", "BodyCode", "Campaign", "Case", "Change", "Code", "CodiceFiscale", "Command", "CommandOffer", "Conflict", "Decision", "Delegate", "Effect", "Event", "EventBody", "Figures", "Finding", "Identity", "InstituteCode", "Library", "NameMatch", "Opening", "Person", "PersonId", "PlaceCode", "PlaceRecord", "Request", "Scenario", "ScenarioFailure", "ScenarioReport", "Snapshot", "Source", "Timeline", "TimelineEntry", "TimelineWindow", "Told", "WindowBound", "codice_fiscale_attribute", "codice_fiscale_codes", "erase", "find_in_text", "format_instant", "is_email_address", "level_of_context", "mask_text", "normalize", "parse_instant", "parse_tax_code", "run_command", "search_places"]
@@ -262,7 +263,7 @@ class Campaign:
     def __reduce__(self, /) -> tuple[Callable[..., object], tuple[Library, str, list[Announcement]]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
-    def _restore(library: Library, id: str, announcements: SupportsGetItem[int, Announcement]) -> Campaign: ...
+    def _restore(library: Library, id: str, announcements: Iterable[Announcement]) -> Campaign: ...
     def addresses(self, /, case: Case, effect: Effect) -> list[str]:
         """
         The addresses an effect goes to, as far as the case knows them. Empty where the host knows better.
@@ -849,7 +850,7 @@ class CodiceFiscale:
         'RSSMRA80A01H501U'
         """
     @staticmethod
-    def faults(text: str, *, strictness: Strictness = ...) -> "list[CodiceFiscaleError]":
+    def faults(text: str, *, strictness: Strictness = ...) -> list[CodiceFiscaleError]:
         """
         Every fault of a text, the first of which `CodiceFiscale(text)` raises; empty if there is none.
 
@@ -1529,7 +1530,7 @@ class Library:
     def __reduce__(self, /) -> tuple[Callable[..., object], tuple[list[str]]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
-    def _restore(documents: SupportsGetItem[int, str]) -> Library: ...
+    def _restore(documents: Iterable[str]) -> Library: ...
     def add_dict(self, /, data: JsonMapping, *, name: str = "definition") -> Library:
         """
         The same with a document as JSON-ready dict. The order of its keys is the order of declaration, which counts.
@@ -2005,7 +2006,10 @@ class Timeline:
     def __hash__(self, /) -> int: ...
     def __reduce__(self, /) -> tuple[Callable[..., object], tuple[datetime, Lang]]: ...
     def __repr__(self, /) -> str: ...
-    def _part(self, /, parts: str, index: SupportsIndex) -> Any: ...
+    def _part(self, /, parts: str, index: SupportsIndex) -> object:
+        """
+        A part again, for `pickle`.
+        """
     @property
     def announcements(self, /) -> list[Announced]:
         """
@@ -2180,10 +2184,12 @@ class Told:
     <Told record=1 leaving=1 facts=0 forget=0>
     """
     def __eq__(self, value: object, /) -> bool: ...
-    def __getnewargs_ex__(self, /) -> tuple[tuple[()], dict]: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, *, record: Iterable[Delegate] | None = None, leaving: Iterable[tuple[str, CodiceFiscaleLike]] | None = None, facts: Mapping[str, FactInput] | None = None, forget: Iterable[str] | None = None) -> Told: ...
+    def __reduce__(self, /) -> tuple[Callable[..., object], tuple[list[Delegate], list[tuple[str, PersonId]], dict[str, FactValue], list[str]]]: ...
     def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _restore(record: Iterable[Delegate], leaving: Iterable[tuple[str, CodiceFiscaleLike]], facts: Mapping[str, FactInput], forget: Iterable[str]) -> Told: ...
 
 @final
 class WindowBound:
@@ -2212,7 +2218,7 @@ class WindowBound:
         Whether it has an instant for every case, is to be announced, or differs by case.
         """
 
-def codice_fiscale_attribute(attributes: "collections.abc.Mapping[str, str]") -> str | None:
+def codice_fiscale_attribute(attributes: Mapping[str, str]) -> str | None:
     """
     The codice fiscale among the attributes or claims of a login, by the names that SPID, CIE and CNS gateways use.
 
@@ -2306,7 +2312,7 @@ def parse_tax_code(text: str, *, strictness: Strictness = ...) -> "CodiceFiscale
     BodyCode('123********')
     """
 
-def run_command(arguments: SupportsGetItem[int, str]) -> int:
+def run_command(arguments: Iterable[str]) -> int:
     """
     Runs the command `abilita` with the streams of the process and gives back its exit status: 0, 1 or 2.
     """
