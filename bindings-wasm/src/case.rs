@@ -227,6 +227,7 @@ impl Campaign {
 }
 
 fn delegates<'a>(listed: impl Iterator<Item = (&'a str, &'a abilita::Person)>) -> String {
-    let delegates = listed.map(|(role, person)| wire::Delegate { role: role.to_owned(), person: person.into() });
+    let delegates =
+        listed.map(|(role, person)| wire::Delegate { role: role.to_owned(), person: person.into() });
     to_json(&delegates.collect::<Vec<_>>())
 }

@@ -5,7 +5,8 @@ use abilita::procedure::ReplayError;
 use abilita::scenario::ScenarioError;
 use abilita::wire::{Malformed, WireError, to_json};
 use abilita::{
-    AnnouncementError, AskError, Code, InstantError, Lang, LangError, OpeningError, Problem, Problems, ToldError,
+    AnnouncementError, AskError, Code, InstantError, Lang, LangError, OpeningError, Problem, Problems,
+    ToldError,
 };
 use serde::Serialize;
 use wasm_bindgen::JsValue;

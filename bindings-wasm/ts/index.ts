@@ -30,6 +30,8 @@ export {
   WireError,
 } from "./error.js";
 export type { Problem } from "./error.js";
+export { delegate } from "./delegate-schema.js";
+export type { DelegateOptions } from "./delegate-schema.js";
 export { effectsOf, erase } from "./event.js";
 export type {
   Actor,
@@ -59,6 +61,7 @@ export type {
 } from "./roster.js";
 export type { ScenarioFailure, ScenarioReport } from "./scenario.js";
 export type { Snapshot } from "./snapshot.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
 export type { Lang, Texts } from "./text.js";
 export type {
   CivilDate,

@@ -5,6 +5,7 @@
 //! cargo xtask generate      what is generated and kept: definitions as JSON, tables of places, data of the example
 //! cargo xtask licences      that every dependency may be used
 //! cargo xtask bench         every benchmark, the peers' too, and `benches/README.md` with what came out
+//! cargo xtask wasm          the npm package, in bindings-wasm/dist
 //! ```
 
 mod bench;
@@ -17,7 +18,9 @@ mod example_data;
 mod generated;
 mod licences;
 mod step;
+mod system;
 mod test;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -28,7 +31,8 @@ fn main() -> ExitCode {
         Some("generate") => generated::write(),
         Some("licences") => licences::check(),
         Some("bench") => bench::run(),
-        _ => Err("usage: cargo xtask test | generate | licences | bench".into()),
+        Some("wasm") => wasm::build(),
+        _ => Err("usage: cargo xtask test | generate | licences | bench | wasm".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -38,7 +38,9 @@ pub fn is_valid(length: usize, formal: bool) -> bool {
 pub fn parse(text: &str, formal: bool, body: bool) -> String {
     let code = match TaxCode::parse_with(text, strictness(formal)) {
         Ok(TaxCode::Person(code)) => code,
-        Ok(TaxCode::Body(code)) if body => return lines([code.as_str(), "body", "", "", "", "", "0", code.as_str()]),
+        Ok(TaxCode::Body(code)) if body => {
+            return lines([code.as_str(), "body", "", "", "", "", "0", code.as_str()]);
+        }
         Ok(TaxCode::Body(_)) => {
             let error = CodiceFiscale::parse_with(text, strictness(formal)).err();
             return error.map(told).unwrap_or_default();

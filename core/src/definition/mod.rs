@@ -172,14 +172,13 @@ impl Library {
     /// ```
     pub fn compile(&self, id: &str) -> Result<Campaign, Problems> {
         let log = Log::default();
-        let program = self.merged(id, &log).and_then(|tree| {
-            let hash = hash(&tree);
-            self::compile::compile(&tree, hash, &log)
+        let campaign = self.merged(id, &log).and_then(|tree| {
+            let program = self::compile::compile(&tree, hash(&tree), &log).filter(|_| log.is_empty())?;
+            let campaign = Campaign::new(program);
+            self::compile::refuse_unfit_defaults(&tree, &campaign, &log);
+            Some(campaign)
         });
-        match program {
-            Some(program) if log.is_empty() => Ok(Campaign::new(program)),
-            _ => Err(self.problems(log)),
-        }
+        campaign.filter(|_| log.is_empty()).ok_or_else(|| self.problems(log))
     }
 
     /// True if some document declares a role of this name.

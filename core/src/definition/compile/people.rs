@@ -53,6 +53,10 @@ impl Compiler {
         let role = table.require("role");
         let mut number = |key| table.get(key).and_then(|item| item.count());
         let (at_least, at_most, stand_ins) = (number("at_least"), number("at_most"), number("stand_ins"));
+        for key in ["if", "whose", "each"] {
+            table.get(key).iter().for_each(Self::refuse_asker);
+        }
+        table.get("if").iter().for_each(|item| self.refuse_tests_on_members(item));
         let applies = self.condition_at(&mut table, "if", None);
         let whose = self.condition_at(&mut table, "whose", None);
         let each = self.condition_at(&mut table, "each", None);
