@@ -69,7 +69,7 @@ impl Compiler {
         Some(Notice { text, to: to?, condition, moments })
     }
 
-    /// `before`, `after` or `on` a moment, at some hour of the day.
+    /// `before` or `after` a moment, at some hour of the day.
     fn schedule<'n>(
         &self,
         name: &'n str,
@@ -109,10 +109,11 @@ impl Schedule<'_> {
     }
 }
 
-/// A notice without a schedule is a text that transitions send.
+/// A notice that names no day is a text that transitions send, and nothing else.
 fn refuse_unscheduled(table: &Reader<'_>, condition: &Condition) {
     let scheduled = ["to", "days", "at"].into_iter().find(|key| table.has(key));
-    if scheduled.is_some() || !condition.is_empty() {
+    let has_a_day = table.has("before") || table.has("after"); // what is wrong with it has been told
+    if !has_a_day && (scheduled.is_some() || !condition.is_empty()) {
         table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_SCHEDULE));
     }
 }
