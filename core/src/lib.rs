@@ -68,7 +68,7 @@ pub use crate::calendar::{
     Announcement, AnnouncementError, Announcements, Instant, InstantError, Zone, format_instant,
     parse_instant,
 };
-pub use crate::campaign::{Campaign, Conflict, RoleHolders, Source, Value, ValueKind};
+pub use crate::campaign::{Campaign, Conflict, RoleHolders, Source, Statement, Value, ValueKind};
 pub use crate::definition::{Library, Problem, ProblemCode, Problems};
 pub use crate::identity::{Identity, Scheme};
 pub use crate::institute::{InstituteCode, InstituteCodeError};

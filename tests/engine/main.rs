@@ -13,6 +13,7 @@ mod life;
 mod mutants;
 mod properties;
 mod rules;
+mod scenario_format;
 mod scenarios;
 mod stored;
 mod time;

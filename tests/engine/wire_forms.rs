@@ -162,3 +162,37 @@ fn numbers_keep_their_value_or_are_refused() {
         assert_eq!(wire::from_json::<wire::Value>(&number.to_string()).is_ok(), fits, "{number}");
     }
 }
+
+/// The calendar of every built-in, in both languages, with an announcement where one can be made.
+#[test]
+fn a_timeline_crosses_as_data_and_says_what_the_timeline_says() {
+    use abilita::{Announcement, Campaign, Lang};
+    let today = instant("2025-10-21T09:00:00+02:00");
+    for id in ["factotum-2021", "factotum-2025", "istanze-online", "istanze-online-2016"] {
+        let campaign = Campaign::built_in(id).expect("a built-in");
+        let names: Vec<String> = campaign.moments(Lang::It).map(|(name, _)| name.to_owned()).collect();
+        let campaign = names.iter().fold(campaign, |campaign, name| {
+            campaign
+                .announce(Announcement::new(name.as_str(), today, today).by_act("ref."))
+                .unwrap_or(campaign)
+        });
+        for (lang, today) in [(Lang::It, None), (Lang::En, Some(today))] {
+            let timeline = campaign.timeline(lang, instant("2025-12-01T00:00:00Z"));
+            let wire = wire::Timeline::at(&timeline, today);
+            assert_eq!(wire::from_json::<wire::Timeline>(&wire::to_json(&wire)).as_ref(), Ok(&wire));
+            assert_eq!(wire.entries.len(), timeline.entries().count());
+            for (told, entry) in wire.entries.iter().zip(timeline.entries()) {
+                assert_eq!((told.name.as_str(), told.said.as_str()), (entry.name(), entry.said()));
+                assert_eq!(told.at.as_deref().map(instant), entry.when().instant());
+                assert_eq!(told.days.is_some(), today.is_some() && entry.day().is_some());
+            }
+            assert!(
+                wire.windows
+                    .iter()
+                    .map(|window| &*window.said)
+                    .eq(timeline.windows().map(abilita::timeline::Window::said))
+            );
+            assert_eq!(wire.announcements.len(), timeline.announcements().count());
+        }
+    }
+}

@@ -5,8 +5,10 @@
 //! cargo xtask generate      what is generated and kept: definitions as JSON, tables of places, data of the example
 //! cargo xtask licences      that every dependency may be used
 //! cargo xtask wasm          the npm package, in bindings-wasm/dist
+//! cargo xtask bench         every benchmark, the peers' too, and `benches/README.md` with what came out
 //! ```
 
+mod bench;
 mod definitions;
 #[expect(unreachable_pub, reason = "the generator is a module of the crate whose tables it makes, too")]
 #[path = "../../core/codice-fiscale/tables/generate.rs"]
@@ -28,8 +30,9 @@ fn main() -> ExitCode {
         Some("test") => test::run(),
         Some("generate") => generated::write(),
         Some("licences") => licences::check(),
+        Some("bench") => bench::run(),
         Some("wasm") => wasm::build(),
-        _ => Err("usage: cargo xtask test | generate | licences | wasm".into()),
+        _ => Err("usage: cargo xtask test | generate | licences | bench | wasm".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

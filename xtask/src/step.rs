@@ -1,7 +1,7 @@
 //! One command of a task, told before it runs.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::Outcome;
 
@@ -50,4 +50,18 @@ fn told(command: &Command) -> String {
         words.push("…".into());
     }
     words.join(" ")
+}
+
+/// Runs cargo in the workspace, and gives back what it prints; its errors and progress are shown.
+pub(crate) fn cargo_output(arguments: &str) -> Result<String, Box<dyn std::error::Error>> {
+    println!("\n$ cargo {arguments}");
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(arguments.split(' '))
+        .current_dir(root())
+        .stderr(Stdio::inherit())
+        .output()?;
+    let printed = String::from_utf8(output.stdout)?;
+    print!("{printed}");
+    if output.status.success() { Ok(printed) } else { Err(format!("`cargo {arguments}` failed").into()) }
 }

@@ -5,6 +5,8 @@ use crate::{Outcome, generated, licences, wasm};
 
 pub(crate) fn run() -> Outcome {
     cargo("fmt --all --check")?;
+    // Building the peers takes minutes: `cargo xtask bench` does it.
+    cargo("fmt --manifest-path benches/peers/Cargo.toml --check")?;
     generated::check()?;
     licences::check()?;
     cargo("clippy --workspace --all-targets --quiet -- --deny warnings")?;
@@ -12,6 +14,9 @@ pub(crate) fn run() -> Outcome {
     cargo("clippy --package abilita --no-default-features --quiet -- --deny warnings")?;
     cargo("test --workspace --quiet")?;
     cargo("test --package abilita --no-default-features --lib --quiet")?;
+    // What nothing in the workspace asks of the codice fiscale, but others will.
+    cargo("clippy --package abilita-codice-fiscale --no-default-features --quiet -- --deny warnings")?;
+    cargo("test --package abilita-codice-fiscale --features serde --test serde --quiet")?;
     cargo_with("doc --workspace --no-deps --quiet", &[("RUSTDOCFLAGS", "--deny warnings")])?;
     cargo("run --release --quiet --package abilita-cli -- test tests/scenarios")?;
     wasm::test()

@@ -23,7 +23,6 @@
 //! * `place-names`: the names of places, former and bilingual ones included, with their provinces and periods, and a
 //!   search by name; 147 kB.
 //! * `serde`: a code as a string; reading it parses, strictly.
-//! * `avx512`: batches use AVX-512 where the machine has it; needs Rust 1.89.
 //!
 //! # Sources
 //!
@@ -50,7 +49,7 @@ mod serde_form;
 mod tax_code;
 mod text;
 
-pub use batch::{Batch, Bitmap, OffsetsError};
+pub use batch::{Batch, Bitmap, Engine, OffsetsError};
 pub use birth::{BirthDates, Sex};
 pub use code::{CodiceFiscale, Kind};
 pub use encode::{EncodeError, Person};

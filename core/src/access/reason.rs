@@ -59,6 +59,13 @@ impl Campaign {
             Test::Owing(_) => {
                 said(lang, "richieste ancora da inserire", "requests still to be entered").to_owned()
             }
+            Test::Vacant(roles) => {
+                let title = |role| {
+                    program.roles.get(role).map(|found| found.title.or(lang, program.roles.name(role)))
+                };
+                let titles = roles.iter().filter_map(title);
+                format!("{} {}", said(lang, "nessuno come", "nobody as"), joined(titles, lang))
+            }
             Test::Role(_) | Test::Function(_) | Test::Value(Subject::Argument(_), _) => return None,
         })
     }

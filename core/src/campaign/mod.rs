@@ -18,14 +18,14 @@ use std::sync::Arc;
 pub(crate) use self::condition::{Condition, RoleTest, Subject, Test, ValueTest};
 pub(crate) use self::names::{
     CommandId, FactId, FlagId, FunctionId, HintId, Id, MilestoneId, MomentId, NoticeId, RefusalId, Registry,
-    RoleId, RuleId, SET_CAPACITY, Set, StateId, TrackId, WindowId,
+    RoleId, RuleId, SET_CAPACITY, Set, SourceId, StateId, StatementId, TrackId, WindowId,
 };
 pub(crate) use self::program::{
     Act, Bound, Check, Cites, Command, Fact, Fields, Flag, Function, Given, Hash, Hint, Login, MEMBER,
     Message, NamedMoment, Notice, Parameter, Program, Requirement, Role, Rule, Scope, Target, Track,
     Transition, Trigger, Window,
 };
-pub use self::program::{Conflict, RoleHolders, Source};
+pub use self::program::{Conflict, RoleHolders, Source, Statement};
 pub(crate) use self::situation::{About, Clock, Situation, Who};
 pub(crate) use self::value::ValueType;
 pub use self::value::{Value, ValueKind};
@@ -142,6 +142,11 @@ impl Campaign {
         &self.program.sources
     }
 
+    /// The statement that a citation names, where the definition declares it.
+    pub fn statement(&self, cite: &str) -> Option<&Statement> {
+        self.program.statements.get(self.program.statements.find(cite)?)
+    }
+
     /// Where the sources contradict each other, with the reading taken.
     pub fn conflicts(&self) -> &[Conflict] {
         &self.program.conflicts
@@ -177,6 +182,12 @@ impl Campaign {
     /// The tracks, each with its states in the order of the definition.
     pub fn tracks(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
         self.program.tracks.iter().map(|(_, name, track)| (name, track.states.names().collect()))
+    }
+
+    /// True if each person of the register and draft stands on this track by himself.
+    pub fn is_of_members(&self, track: &str) -> bool {
+        let track = self.program.tracks.find(track);
+        track.is_some_and(|track| self.program.scope_of_track(track) == Scope::Member)
     }
 
     /// What a track is called; its name where the definition gives no title.
@@ -265,6 +276,18 @@ impl Source {
     /// The date of the act, where it is known.
     pub fn date(&self) -> Option<chrono::NaiveDate> {
         self.date
+    }
+}
+
+impl Statement {
+    /// The act that makes it, by the name under which the definition keeps it.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// What it says; empty where the definition does not repeat it.
+    pub fn text(&self, lang: Lang) -> &str {
+        self.text.or(lang, "")
     }
 }
 

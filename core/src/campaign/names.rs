@@ -49,6 +49,10 @@ ids! {
     RefusalId
     /// A command.
     CommandId
+    /// An act.
+    SourceId
+    /// A statement of an act.
+    StatementId
     /// A rule.
     RuleId
     /// A notice.

@@ -3,15 +3,14 @@
 use chrono::NaiveTime;
 use rustc_hash::FxHashMap;
 
-use super::Campaign;
 use super::moment::{Edge, Moment, Origin, Year, computed, day_of_year};
 use super::names::{FactId, Id as _, MilestoneId, MomentId};
-use super::situation::About;
 use super::value::Value;
+use super::{About, Campaign};
 use crate::calendar::{Instant, Position};
 
 impl Campaign {
-    /// Where a moment stands, as known at `known_at`; those that depend on a case need one.
+    /// Where a moment stands, as known at `known_at`; those that depend on a case or member need one.
     pub(crate) fn position(&self, id: MomentId, about: About<'_>, known_at: Instant) -> Option<Position> {
         self.positions(about, known_at).of(id)
     }

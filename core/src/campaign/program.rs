@@ -3,7 +3,7 @@
 use super::condition::Condition;
 use super::names::{
     CommandId, FactId, FlagId, FunctionId, HintId, MilestoneId, MomentId, NoticeId, RefusalId, Registry,
-    RoleId, RuleId, Set, StateId, TrackId, WindowId,
+    RoleId, RuleId, Set, StateId, StatementId, TrackId, WindowId,
 };
 use super::value::{Value, ValueType};
 use crate::calendar::Zone;
@@ -25,6 +25,7 @@ pub(crate) struct Program {
     pub(crate) zone: Zone,
     pub(crate) hash: Hash,
     pub(crate) sources: Vec<Source>,
+    pub(crate) statements: Registry<StatementId, Statement>,
     pub(crate) conflicts: Vec<Conflict>,
     pub(crate) roles: Registry<RoleId, Role>,
     pub(crate) functions: Registry<FunctionId, Function>,
@@ -61,6 +62,13 @@ pub struct Source {
     pub(crate) name: Box<str>,
     pub(crate) title: Text,
     pub(crate) date: Option<chrono::NaiveDate>,
+}
+
+/// What an act says, under the name by which rules cite it.
+#[derive(Clone, Debug, Default)]
+pub struct Statement {
+    pub(crate) source: Box<str>,
+    pub(crate) text: Text,
 }
 
 /// Two statements of the sources that do not agree, and the reading taken.
@@ -294,6 +302,8 @@ pub(crate) enum Given {
     Value(Value),
     Argument(usize),
     Fact(FactId),
+    /// The instant at which it happens, or its civil day.
+    Now,
 }
 
 /// The word by which a message goes to the member it is about.
@@ -321,6 +331,12 @@ pub(crate) struct Notice {
 pub(crate) struct Requirement {
     pub(crate) cites: Cites,
     pub(crate) role: RoleId,
+    /// It counts only where this holds of the case.
+    pub(crate) applies: Condition,
+    /// It counts only those of whom this holds.
+    pub(crate) whose: Condition,
+    /// What must hold of each of them.
+    pub(crate) each: Condition,
     pub(crate) at_least: Option<usize>,
     pub(crate) at_most: Option<usize>,
     /// Whoever holds the role should have so many beside him.

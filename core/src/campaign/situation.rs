@@ -142,6 +142,10 @@ impl<'a> Situation<'a> {
             Test::Entered(milestone) => self.entered(*milestone).is_some(),
             Test::Flag(flags) => self.has_flag(*flags),
             Test::Owing(owing) => self.case.debts().next().is_some() == *owing,
+            Test::Vacant(roles) => {
+                let mut held = self.case.record.iter().chain(&self.case.register);
+                !held.any(|listed| roles.contains(listed.role))
+            }
             Test::Function(functions) => self.function.is_some_and(|function| functions.contains(&function)),
             Test::Value(subject, test) => self.value(*subject, test),
         }

@@ -243,3 +243,23 @@ fn hash(tree: &Node) -> [u8; 32] {
     tree.write_canonical(&mut canonical);
     Sha256::digest(canonical).into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_facts_or_tracks_than_numbers_are_too_many() {
+        let things = |thing: &str| {
+            let named: Vec<String> = (0..=65_536).map(|number| format!(r#""n{number}": {thing}"#)).collect();
+            named.join(",")
+        };
+        let (facts, tracks) = (things(r#""bool""#), things(r#"{"states": ["open"], "initial": "open"}"#));
+        let head = r#""format":"abilita-definition/1","id":"m","case":"institute","zone":"Europe/Rome""#;
+        let text = format!(r#"{{{head},"functions":{{}},"facts":{{{facts}}},"tracks":{{{tracks}}}}}"#);
+        let problems = Campaign::from_json(&text).map(|_| ()).unwrap_err();
+        let told: Vec<(ProblemCode, &str)> =
+            problems.iter().map(|problem| (problem.code(), problem.path())).collect();
+        assert_eq!(told, [(ProblemCode::TooMany, "facts.n65536"), (ProblemCode::TooMany, "tracks.n65536")]);
+    }
+}

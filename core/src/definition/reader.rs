@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 
 use chrono::{NaiveDate, NaiveTime};
+use rustc_hash::FxHashSet;
 
 use super::nearest::Suggestions;
 use super::problem::{Problem, ProblemCode};
@@ -74,6 +75,11 @@ impl Named<'_> {
         self.item.log.add(self.problem(ProblemCode::UnknownName).expected(what).nearest(nearest));
     }
 
+    /// Tells that this is one more than a definition may have.
+    pub(crate) fn too_many(&self) {
+        self.item.log.add(self.problem(ProblemCode::TooMany));
+    }
+
     /// A problem of the name itself.
     fn problem(&self, code: ProblemCode) -> Problem {
         Problem::new(code, self.key_place.clone(), self.item.path.clone()).found(self.name)
@@ -101,6 +107,11 @@ impl<'d> Item<'d> {
     /// Tells that the value is of the right type but not one the key takes.
     pub(crate) fn wrong_value(&self, found: &str, expected: impl Into<Wording>) {
         self.tell(self.problem(ProblemCode::WrongValue).found(found).expected(expected));
+    }
+
+    /// Tells that a key, though known elsewhere, says nothing here.
+    pub(crate) fn no_meaning(&self, key: &str, expected: Wording) {
+        self.tell(self.problem(ProblemCode::UnknownKey).found(key).expected(expected));
     }
 
     /// Tells that nothing of this name is declared.
@@ -188,9 +199,26 @@ impl<'d> Item<'d> {
     pub(crate) fn some(&self) -> Vec<Item<'d>> {
         let items = self.one_or_many();
         if items.is_empty() {
-            self.tell(self.problem(ProblemCode::MissingKey).expected(Wording::AT_LEAST_ONE));
+            self.nothing();
         }
         items
+    }
+
+    /// At least one name, and none twice; a single one stands for a list of one.
+    pub(crate) fn names(&self) -> Vec<Item<'d>> {
+        let items = self.some();
+        let mut seen = FxHashSet::default();
+        for item in &items {
+            if let Some(name) = item.node.as_text().filter(|name| !seen.insert(*name)) {
+                item.tell(item.problem(ProblemCode::DuplicateName).found(name));
+            }
+        }
+        items
+    }
+
+    /// Tells that at least one must stand here.
+    pub(crate) fn nothing(&self) {
+        self.tell(self.problem(ProblemCode::MissingKey).expected(Wording::AT_LEAST_ONE));
     }
 
     /// A single value stands for a list of one.
@@ -203,6 +231,10 @@ impl<'d> Item<'d> {
 
     pub(crate) fn texts(&self) -> Vec<&'d str> {
         self.one_or_many().iter().filter_map(Item::text).collect()
+    }
+
+    pub(crate) fn is_empty_list(&self) -> bool {
+        matches!(&self.node.value, Value::List(nodes) if nodes.is_empty())
     }
 
     pub(crate) fn is_table(&self) -> bool {
@@ -268,6 +300,16 @@ impl<'d> Reader<'d> {
 
     pub(crate) fn named(&mut self, key: &'static str) -> Vec<Named<'d>> {
         self.get(key).map(|item| item.named()).unwrap_or_default()
+    }
+
+    /// At least one named thing, where the key is there.
+    pub(crate) fn some_named(&mut self, key: &'static str) -> Vec<Named<'d>> {
+        let Some(item) = self.get(key) else { return Vec::new() };
+        let named = item.named();
+        if named.is_empty() && item.is_table() {
+            item.nothing();
+        }
+        named
     }
 
     /// Tells a problem of the table as a whole.

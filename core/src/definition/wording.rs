@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::campaign::ValueKind;
+use crate::campaign::{ValueKind, ValueType};
 use crate::text::Lang;
 
 /// A piece of a problem's message, in both languages.
@@ -88,6 +88,16 @@ impl Wording {
         "`member` solo dove un comando muove un percorso dei membri",
         "`member` only where a command moves a track of members",
     );
+    pub(crate) const ON_RECORD_ROLE: Self = both("un ruolo `on_record`", "a role that is `on_record`");
+    pub(crate) const RECIPIENT: Self = both(
+        "un ruolo, o un dato con un indirizzo di posta elettronica",
+        "a role, or a fact that holds an email address",
+    );
+    pub(crate) const A_NAME: Self = both("un nome", "a name");
+    pub(crate) const NOT_OF_THE_LIBRARY: Self = both(
+        "un altro nome: la libreria ha già questo rifiuto",
+        "another name: the library has this refusal",
+    );
     pub(crate) const ANOTHER_NAME: Self =
         both("un altro nome: ogni campagna ha questo ruolo", "another name: every campaign has this role");
 }
@@ -101,8 +111,22 @@ impl Wording {
         both("una condizione che deve valere", "a condition that must hold");
     pub(crate) const COMMAND_OR_MOMENT: Self =
         both("solo uno fra `command` e `moment`", "exactly one of `command` and `moment`");
-    pub(crate) const ARGUMENT_OR_FACT: Self =
-        both("solo uno fra `argument` e `fact`", "exactly one of `argument` and `fact`");
+    pub(crate) const ONE_GIVEN: Self = both(
+        "solo uno fra `argument`, `fact` e `now = true`",
+        "exactly one of `argument`, `fact` and `now = true`",
+    );
+    pub(crate) const NOW_IS_A_TIME: Self = both(
+        "`now` solo per un dato di tipo `date` o `instant`",
+        "`now` only for a fact of type `date` or `instant`",
+    );
+    pub(crate) const LIMIT_OF_TEXTS: Self = both(
+        "un limite solo per i testi: `max_length` per `text` e `texts`, `max_items` per `texts`",
+        "a limit for texts only: `max_length` for `text` and `texts`, `max_items` for `texts`",
+    );
+    pub(crate) const STATEMENT: Self =
+        both("una disposizione dichiarata sotto [statements]", "a statement declared under [statements]");
+    pub(crate) const SOURCE: Self =
+        both("un atto dichiarato sotto [sources]", "a source declared under [sources]");
     pub(crate) const PERMIT_OR_FORBID: Self =
         both("solo uno fra `permit` e `forbid`", "exactly one of `permit` and `forbid`");
     pub(crate) const FACT_OR_PARAMETER: Self =
@@ -157,6 +181,27 @@ impl Wording {
     pub(crate) const TEMPORAL: Self =
         both("uno di tipo `date` o `instant`", "one of type `date` or `instant`");
     pub(crate) const DAY_OF_MONTH: Self = both("un giorno che il mese ha", "a day that the month has");
+    pub(crate) const ONE_OF_TEXTS: Self = both(
+        "`one_of` solo con il tipo `text`, `texts` o `role`",
+        "`one_of` only with the type `text`, `texts` or `role`",
+    );
+    pub(crate) const MOST_ABOVE_STAND_INS: Self =
+        both("`at_most` maggiore di `stand_ins`", "`at_most` above `stand_ins`");
+    pub(crate) const NOBODY_ASKS: Self = both(
+        "prove sulla pratica e sul tempo: qui nessuno chiede nulla",
+        "tests on the case and the time: nobody asks here",
+    );
+    pub(crate) const NOBODY_IS_REFUSED: Self =
+        both("nulla che rifiuti: qui nessuno chiede nulla", "nothing that refuses: nobody asks here");
+    pub(crate) const EVERY_ALONE: Self = both("`*` da solo", "`*` alone");
+    pub(crate) const HOUR_OF_A_DAY: Self =
+        both("`at` solo con `from` o `through`", "`at` only with `from` or `through`");
+    pub(crate) const WEEKDAY_OF_A_DATE: Self =
+        both("`weekday` solo accanto a una data", "`weekday` only beside a date");
+    pub(crate) const AT_OR_SAME_TIME: Self =
+        both("solo uno fra `at` e `same_time`", "one of `at` and `same_time`");
+    pub(crate) const ONE_TRACK: Self = both("un solo percorso", "one track alone");
+    pub(crate) const IT_OR_EN: Self = both("`it`, `en` o entrambi", "`it`, `en` or both");
     pub(crate) const TYPE_OF_A_FACT: Self =
         both("un tipo che un dato può avere", "a type that a fact can have");
 
@@ -175,6 +220,16 @@ impl Wording {
 
     pub(crate) fn value_of(kind: ValueKind) -> Self {
         Self::of_kind("un valore di tipo", "a value of type", kind)
+    }
+
+    /// A value of a type: one of its texts, where it lists them.
+    pub(crate) fn values_of(value_type: &ValueType) -> Self {
+        let listed = value_type.one_of.as_ref().map(|texts| texts.join(", ").into());
+        listed.unwrap_or_else(|| Self::value_of(value_type.kind))
+    }
+
+    pub(crate) fn fact_of(kind: ValueKind) -> Self {
+        Self::of_kind("un dato di tipo", "a fact of type", kind)
     }
 
     pub(crate) fn argument_of(kind: ValueKind) -> Self {

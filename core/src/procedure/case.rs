@@ -1,7 +1,7 @@
 //! The state of one case: an institute's, or an account's.
 
 use crate::calendar::Instant;
-use crate::campaign::{About, Campaign, Hash, RoleId, Set, Value};
+use crate::campaign::{About, Campaign, Hash, RoleId, Scope, Set, Value};
 use crate::person::{Person, PersonId};
 
 use super::standing::Standing;
@@ -158,7 +158,7 @@ impl Case {
 
 /// The parts of a case, by the names of its campaign.
 impl Campaign {
-    /// The state of a track of the case.
+    /// The state of a track of the case; `None` for one of its members, too.
     ///
     /// ```
     /// use abilita::{Campaign, CaseId, Opening, parse_instant};
@@ -171,6 +171,9 @@ impl Campaign {
     /// ```
     pub fn state_of(&self, case: &Case, track: &str) -> Option<&str> {
         let track = self.program.tracks.find(track)?;
+        if self.program.scope_of_track(track) == Scope::Member {
+            return None;
+        }
         Some(self.program.state_name(track, case.own.state(track)?))
     }
 
@@ -202,6 +205,30 @@ impl Campaign {
     /// The draft of the next roster, each with the role he shall have.
     pub fn draft_of<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = (&'a str, &'a Person)> {
         self.listed(&case.draft)
+    }
+
+    /// Of whom the case keeps something: whoever is in the register or in the draft, where the definition has tracks,
+    /// facts or flags `of = "member"`.
+    pub fn members_of<'a>(&self, case: &'a Case) -> impl Iterator<Item = &'a PersonId> {
+        case.members.iter().map(|member| &member.person)
+    }
+
+    /// The state of a member on a track `of = "member"`.
+    pub fn member_state(&self, case: &Case, person: &PersonId, track: &str) -> Option<&str> {
+        let track = self.program.tracks.find(track)?;
+        let of_members = self.program.scope_of_track(track) == Scope::Member;
+        Some(self.program.state_name(track, case.member(person).filter(|_| of_members)?.state(track)?))
+    }
+
+    /// A fact of a member, where it is known.
+    pub fn member_fact<'a>(&self, case: &'a Case, person: &PersonId, fact: &str) -> Option<&'a Value> {
+        case.member(person)?.fact(self.program.facts.find(fact)?)
+    }
+
+    /// The flags of a member that are set, in the order of the definition.
+    pub fn member_flags(&self, case: &Case, person: &PersonId) -> Vec<&str> {
+        let flags = case.member(person).map(|standing| standing.flags).unwrap_or_default();
+        flags.iter().map(|flag| self.program.flags.name(flag)).collect()
     }
 
     fn listed<'a>(&'a self, listed: &'a [Listed]) -> impl Iterator<Item = (&'a str, &'a Person)> {

@@ -4,7 +4,7 @@ use super::case::Member;
 use super::{Case, Change};
 use crate::campaign::{
     Act, Campaign, FactId, Given, MEMBER, MomentId, Scope, Situation, StateId, Target, TrackId, Transition,
-    Trigger, Value,
+    Trigger, Value, ValueKind,
 };
 use crate::person::PersonId;
 use crate::roster::Delegate;
@@ -180,7 +180,11 @@ impl Campaign {
 
     /// A value in the form in which the definition keeps the fact, or `None` where it is not of its type.
     fn as_fact(&self, fact: FactId, value: Value) -> Option<Value> {
-        self.program.facts.get(fact)?.value_type.accept(value)
+        let value_type = &self.program.facts.get(fact)?.value_type;
+        match (value_type.kind, value) {
+            (ValueKind::Date, Value::Instant(at)) => Some(Value::Date(self.program.zone.civil(at).date())),
+            (_, value) => value_type.accept(value),
+        }
     }
 
     /// The argument, by number, that an act would make a fact of and that is not of the fact's type.
@@ -263,6 +267,7 @@ fn given_value(situation: &Situation<'_>, given: &Given) -> Option<Value> {
         Given::Value(value) => Some(value.clone()),
         Given::Argument(index) => situation.arguments.get(*index).cloned(),
         Given::Fact(fact) => situation.fact(*fact).cloned(),
+        Given::Now => Some(Value::Instant(situation.clock.at)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The one thing that changes a case: an event.
 
 use super::{Case, Change, Event, EventBody, Standing};
+use crate::calendar::Instant;
 use crate::campaign::{Campaign, MomentId, Scope};
 use crate::person::PersonId;
 use crate::text::Code;
@@ -81,6 +82,36 @@ impl Campaign {
             self.apply(&mut case, event)?;
         }
         Ok(case)
+    }
+
+    /// The case as it was at an instant, from its events: those up to the instant are replayed, what they had not
+    /// caught up with yet is for [`due`](Self::due). `None` where the case was not open yet.
+    ///
+    /// # Errors
+    /// As [`replay`](Self::replay).
+    ///
+    /// ```
+    /// use abilita::{Campaign, CaseId, Opening, parse_instant};
+    /// let campaign = Campaign::built_in("factotum-2025")?;
+    /// let opened = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
+    /// let mut events = vec![opened];
+    /// events.extend(campaign.due(&campaign.replay(&events)?, parse_instant("2026-01-01T00:00:00+01:00")?)?);
+    /// let at = |instant| -> Result<_, Box<dyn std::error::Error>> {
+    ///     let case = campaign.replay_until(&events, parse_instant(instant)?)?;
+    ///     Ok(case.map(|case| campaign.flags_of(&case).len()))
+    /// };
+    /// assert_eq!(at("2025-08-31T23:59:59+02:00")?, None);
+    /// assert_eq!(at("2025-10-25T23:59:59+02:00")?, Some(0));
+    /// assert_eq!(at("2025-10-26T00:00:00+02:00")?, Some(1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn replay_until<'e>(
+        &self,
+        events: impl IntoIterator<Item = &'e Event>,
+        at: Instant,
+    ) -> Result<Option<Case>, ReplayError> {
+        let mut past = events.into_iter().take_while(|event| event.at <= at).peekable();
+        if past.peek().is_none() { Ok(None) } else { self.replay(past).map(Some) }
     }
 
     /// Applies one event to a case.
@@ -164,7 +195,7 @@ fn standing_of<'c>(
 }
 
 /// What happens to a member happens to somebody who is one, or becomes one in the same event.
-fn refuse_strangers(case: &Case, event: &Event) -> Result<(), ReplayError> {
+pub(super) fn refuse_strangers(case: &Case, event: &Event) -> Result<(), ReplayError> {
     let mut coming: Vec<&PersonId> = Vec::new();
     for change in event.changes() {
         match change {

@@ -220,7 +220,7 @@ impl Campaign {
     fn refuse_faulty_roster(&self, case: &Case, stage: Stage, at: Instant) -> Result<(), Refusal> {
         let roster: Vec<Delegate> =
             self.draft_of(case).map(|(role, person)| Delegate::new(role, person.clone())).collect();
-        let findings = self.findings(&roster, case.comments(), stage, at);
+        let findings = self.findings(case, &roster, stage, at);
         if !findings.has_errors() {
             return Ok(());
         }

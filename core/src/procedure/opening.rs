@@ -1,9 +1,10 @@
 //! How a case begins: what the host knows of it before anything has happened under the campaign.
 
+use super::evolve::refuse_strangers;
 use super::{Case, CaseId, Change, Event, EventBody};
 use crate::calendar::{Instant, is_storable};
-use crate::campaign::{Campaign, Clock, RoleHolders, RoleId, Situation, Value};
-use crate::person::Person;
+use crate::campaign::{Campaign, Clock, RoleHolders, RoleId, Scope, Situation, Value};
+use crate::person::{Person, PersonId};
 use crate::roster::Delegate;
 use crate::text::Code;
 
@@ -23,6 +24,8 @@ pub struct Opening {
     pub(crate) register: Vec<Delegate>,
     pub(crate) facts: Vec<(Box<str>, Value)>,
     pub(crate) states: Vec<(Box<str>, Box<str>)>,
+    /// What is known of those in the register.
+    pub(crate) members: Vec<Change>,
 }
 
 impl Opening {
@@ -52,6 +55,22 @@ impl Opening {
         self
     }
 
+    /// A fact of somebody in the register, of those that the definition declares `of = "member"`.
+    #[must_use]
+    pub fn member_fact(mut self, person: PersonId, name: &str, value: impl Into<Value>) -> Self {
+        let change = Change::FactSet { fact: name.into(), value: value.into() };
+        self.members.push(Change::OfMember { person, change: Box::new(change) });
+        self
+    }
+
+    /// The state of somebody in the register, on a track `of = "member"`.
+    #[must_use]
+    pub fn member_state(mut self, person: PersonId, track: &str, state: &str) -> Self {
+        let change = Change::Moved { track: track.into(), to: state.into() };
+        self.members.push(Change::OfMember { person, change: Box::new(change) });
+        self
+    }
+
     /// The state of a track.
     #[must_use]
     pub fn state(mut self, track: &str, state: &str) -> Self {
@@ -76,6 +95,9 @@ pub enum OpeningError {
     /// The parameter is not within what the definition allows.
     #[error("the parameter `{0}` is not within what the definition allows")]
     ParameterRefused(String),
+    /// Something is said of a person who is neither in the register nor in the draft.
+    #[error("something is said of a person who is neither in the register nor in the draft")]
+    UnknownMember,
     /// The definition has no such track, or the track no such state.
     #[error("no track `{0}` with a state `{1}`")]
     UnknownState(String, String),
@@ -92,6 +114,7 @@ impl OpeningError {
             Self::UnknownFact(_) => Code::OpeningUnknownFact,
             Self::WrongFact(_) => Code::OpeningWrongFact,
             Self::ParameterRefused(_) => Code::OpeningParameterRefused,
+            Self::UnknownMember => Code::UnknownPerson,
             Self::UnknownState(..) => Code::OpeningUnknownState,
             Self::OutOfRange => Code::InstantOutOfRange,
         }
@@ -109,7 +132,7 @@ impl Campaign {
         if !is_storable(at) {
             return Err(OpeningError::OutOfRange);
         }
-        let Opening { record, register, facts, states } = opening;
+        let Opening { record, register, facts, states, members } = opening;
         for delegate in &record {
             self.refuse_unknown_role(delegate.role(), RoleHolders::OnRecord, "on record")?;
         }
@@ -120,18 +143,19 @@ impl Campaign {
         changes.extend(record.into_iter().map(Change::Recorded));
         changes.extend(register.into_iter().map(Change::Enabled));
         for (fact, value) in facts {
-            changes.push(self.fact_set_by_host(fact, value)?);
+            changes.push(self.fact_set_by_host(fact, value, Scope::Case)?);
         }
         for (track, state) in states {
-            let known = self.program.tracks.find(&track).and_then(|id| self.program.tracks.get(id));
-            if known.and_then(|track| track.states.find(&state)).is_none() {
-                return Err(OpeningError::UnknownState(track.into(), state.into()));
-            }
-            changes.push(Change::Moved { track, to: state });
+            changes.push(self.state_set_by_host(track, state, Scope::Case)?);
+        }
+        for change in members {
+            changes.push(self.fitting_member(change)?);
         }
         let body = EventBody::Opened { changes };
         let event = Event { sequence: 1, at, case: id, definition: self.program.hash, body };
-        self.refuse_parameters(&self.blank_case(event.case.clone(), at), &event)?;
+        let blank = self.blank_case(event.case.clone(), at);
+        refuse_strangers(&blank, &event).map_err(|_| OpeningError::UnknownMember)?;
+        self.refuse_parameters(&blank, &event)?;
         Ok(event)
     }
 
@@ -176,12 +200,50 @@ impl Campaign {
     }
 
     /// A fact as the host tells it, in the form in which the definition keeps it.
-    pub(super) fn fact_set_by_host(&self, fact: Box<str>, value: Value) -> Result<Change, OpeningError> {
+    pub(super) fn fact_set_by_host(
+        &self,
+        fact: Box<str>,
+        value: Value,
+        scope: Scope,
+    ) -> Result<Change, OpeningError> {
         let declared = self.program.facts.find(&fact).and_then(|id| self.program.facts.get(id));
+        let declared = declared.filter(|declared| declared.scope == scope);
         let declared = declared.ok_or_else(|| OpeningError::UnknownFact(fact.to_string()))?;
         let value = declared.value_type.accept(value);
         let value = value.ok_or_else(|| OpeningError::WrongFact(fact.to_string()))?;
         Ok(Change::FactSet { fact, value })
+    }
+
+    fn state_set_by_host(
+        &self,
+        track: Box<str>,
+        state: Box<str>,
+        scope: Scope,
+    ) -> Result<Change, OpeningError> {
+        let known = self.program.tracks.find(&track).and_then(|id| self.program.tracks.get(id));
+        let known = known.filter(|known| known.scope == scope);
+        if known.and_then(|track| track.states.find(&state)).is_none() {
+            return Err(OpeningError::UnknownState(track.into(), state.into()));
+        }
+        Ok(Change::Moved { track, to: state })
+    }
+
+    /// What the host says of a member, in the form in which the definition keeps it.
+    pub(super) fn fitting_member(&self, change: Change) -> Result<Change, OpeningError> {
+        let Change::OfMember { person, change } = change else { return Ok(change) };
+        let change = match *change {
+            Change::FactSet { fact, value } => self.fact_set_by_host(fact, value, Scope::Member)?,
+            Change::Moved { track, to } => self.state_set_by_host(track, to, Scope::Member)?,
+            Change::FactForgotten(fact) if !self.has_fact(&fact, Scope::Member) => {
+                return Err(OpeningError::UnknownFact(fact.into()));
+            }
+            other => other,
+        };
+        Ok(Change::OfMember { person, change: Box::new(change) })
+    }
+
+    pub(super) fn has_fact(&self, name: &str, scope: Scope) -> bool {
+        self.program.facts.find(name).is_some_and(|fact| self.program.scope_of_fact(fact) == scope)
     }
 
     /// A case before its first event.

@@ -1,9 +1,10 @@
 //! What the host tells of a case: facts from elsewhere, and who stands on record now.
 
+use super::evolve::refuse_strangers;
 use super::{Case, Change, Event, EventBody, OpeningError};
 use crate::access::AskError;
 use crate::calendar::{Instant, is_storable};
-use crate::campaign::{Campaign, Clock, RoleHolders, Value};
+use crate::campaign::{Campaign, Clock, RoleHolders, Scope, Value};
 use crate::person::{Person, PersonId};
 use crate::roster::Delegate;
 use crate::text::Code;
@@ -37,6 +38,22 @@ impl Told {
     #[must_use]
     pub fn forget(mut self, name: &str) -> Self {
         self.0.push(Change::FactForgotten(name.into()));
+        self
+    }
+
+    /// A fact of somebody in the register or draft is known, of those that the definition declares `of = "member"`.
+    #[must_use]
+    pub fn member_fact(mut self, person: PersonId, name: &str, value: impl Into<Value>) -> Self {
+        let change = Change::FactSet { fact: name.into(), value: value.into() };
+        self.0.push(Change::OfMember { person, change: Box::new(change) });
+        self
+    }
+
+    /// A fact of somebody in the register or draft is known no more.
+    #[must_use]
+    pub fn forget_of_member(mut self, person: PersonId, name: &str) -> Self {
+        let change = Change::FactForgotten(name.into());
+        self.0.push(Change::OfMember { person, change: Box::new(change) });
         self
     }
 
@@ -122,6 +139,7 @@ impl Campaign {
         let body = EventBody::Told { changes };
         let sequence = advanced.sequence.saturating_add(1);
         let event = Event { sequence, at, case: case.id.clone(), definition: case.definition, body };
+        refuse_strangers(&advanced, &event).map_err(|_| OpeningError::UnknownMember)?;
         self.refuse_parameters(&advanced, &event)?;
         events.push(event);
         Ok(events)
@@ -135,14 +153,14 @@ impl Campaign {
             Change::Unrecorded { role, .. } => {
                 self.refuse_unknown_role(role, RoleHolders::OnRecord, "on record")?;
             }
-            Change::FactForgotten(fact) if self.program.facts.find(fact).is_none() => {
+            Change::FactForgotten(fact) if !self.has_fact(fact, Scope::Case) => {
                 return Err(OpeningError::UnknownFact(fact.to_string()));
             }
             _ => {}
         }
         match change {
-            Change::FactSet { fact, value } => self.fact_set_by_host(fact, value),
-            other => Ok(other),
+            Change::FactSet { fact, value } => self.fact_set_by_host(fact, value, Scope::Case),
+            other => self.fitting_member(other),
         }
     }
 }

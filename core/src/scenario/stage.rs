@@ -60,6 +60,7 @@ impl Cast {
                 }
                 error @ (OpeningError::WrongFact(_)
                 | OpeningError::ParameterRefused(_)
+                | OpeningError::UnknownMember
                 | OpeningError::OutOfRange) => wrong(error.to_string()).into(),
             })?;
         let case = campaign.replay([&event]).map_err(|error| wrong(error.to_string()))?;
@@ -94,6 +95,16 @@ impl Cast {
         ] {
             if let Some(text) = text.as_deref().filter(|_| declared(name)) {
                 opening = opening.fact(name, text);
+            }
+        }
+        for (key, member) in institute.members.iter() {
+            let path = format!("{path}.members.{key}");
+            let person = self.person(key, &path)?.id();
+            for (name, json) in member.facts.iter() {
+                opening = opening.member_fact(person.clone(), name, fact_of(name, json, &path)?);
+            }
+            for (track, state) in member.tracks.iter() {
+                opening = opening.member_state(person.clone(), track, state);
             }
         }
         facts_and_tracks(opening, &institute.facts, &institute.tracks, path)
@@ -245,15 +256,18 @@ fn facts_and_tracks(
     path: &str,
 ) -> Result<Opening, ScenarioError> {
     for (name, json) in facts.iter() {
-        let value = json.to_value();
-        let value =
-            value.ok_or_else(|| Malformed::new(format!("{path}.facts.{name}"), "no fact is of this form"))?;
-        opening = opening.fact(name, value);
+        opening = opening.fact(name, fact_of(name, json, path)?);
     }
     for (track, state) in tracks.iter() {
         opening = opening.state(track, state);
     }
     Ok(opening)
+}
+
+/// The value of a fact, as the file writes it.
+pub(super) fn fact_of(name: &str, json: &Json, path: &str) -> Result<Value, ScenarioError> {
+    let wrong = || Malformed::new(format!("{path}.facts.{name}"), "no fact is of this form");
+    Ok(json.to_value().ok_or_else(wrong)?)
 }
 
 /// A role of this campaign; or of another edition, which is one that nobody holds in this.

@@ -113,6 +113,7 @@ codes! {
         OmocodiaPair = "omocodia_pair", "Due codici fiscali diversi con la stessa base: di solito due persone, talvolta il vecchio e il nuovo codice della stessa", "Two different codes of one base: usually two persons, sometimes a person's old and new code";
         RosterEmpty = "roster.empty", "L'elenco è vuoto", "The roster is empty";
         DescriptionContainsPersonalData = "description.contains_personal_data", "Un commento contiene un codice fiscale", "A comment contains a codice fiscale";
+        RoleRequirement = "role_requirement", "La persona non soddisfa quanto richiesto per il suo ruolo", "The person does not meet what the role requires";
         RosterTooMany = "roster.too_many", "I delegati sono molti: limitarli allo stretto necessario", "There are many delegates: keep to those strictly needed";
         RosterSingleDelegate = "roster.single_delegate", "C'è un solo delegato: prevedere una riserva per le assenze", "There is a single delegate: think of a stand-in for absences";
     }

@@ -32,7 +32,8 @@ pub(super) struct Body {
 #[derive(Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Change {
-    change: String,
+    #[serde(rename = "change")]
+    kind: String,
     #[serde(deserialize_with = "given")]
     delegate: Option<Delegate>,
     #[serde(deserialize_with = "given")]
@@ -107,7 +108,7 @@ impl TryFrom<Change> for event::Change {
     type Error = String;
 
     fn try_from(mut form: Change) -> Result<Self, String> {
-        let kind = std::mem::take(&mut form.change);
+        let kind = std::mem::take(&mut form.kind);
         let delegate = |form: &mut Change| need("delegate", &mut form.delegate);
         let person = |form: &mut Change| need("codice_fiscale", &mut form.codice_fiscale);
         let fact = |form: &mut Change| need("fact", &mut form.fact);

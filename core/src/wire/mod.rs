@@ -18,6 +18,7 @@ mod person;
 mod roster;
 mod snapshot;
 mod strict;
+mod timeline;
 mod tree;
 mod value;
 
@@ -30,6 +31,7 @@ pub use roster::{Delegate, Finding};
 pub use snapshot::{Debt, Entered, SNAPSHOT_VERSION, Snapshot};
 pub(crate) use strict::Written;
 pub use strict::{Malformed, Named, from_json};
+pub use timeline::{Timeline, TimelineAnnouncement, TimelineBound, TimelineEntry, TimelineWindow};
 pub use value::Value;
 
 use serde::de::DeserializeOwned;

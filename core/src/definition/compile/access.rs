@@ -5,7 +5,7 @@ use super::super::reader::{Item, Reader};
 use super::super::wording::Wording;
 use super::conditions::{Arguments, level};
 use super::names::resolve;
-use super::{Compiler, cites, collect, text_of};
+use super::{Compiler, collect, text_of};
 use crate::campaign::{Check, Condition, Function, FunctionId, Id as _, Login, Registry, Rule, RuleId, Test};
 use crate::identity::Scheme;
 
@@ -49,16 +49,19 @@ impl Compiler {
     fn login(&self, item: &Item<'_>, mut login: Login) -> Option<Login> {
         let mut table = item.table()?;
         if let Some(item) = table.get("schemes") {
-            login.schemes = item.texts().into_iter().map(Scheme::new).collect();
+            login.schemes = item.names().iter().filter_map(Item::text).map(Scheme::new).collect();
         }
         if let Some(item) = table.get("level") {
             login.level = level(&item)?;
         }
-        if let Some(cites) = cites(&mut table) {
+        if let Some(cites) = self.cites(&mut table) {
             login.cites = cites;
         }
         if let Some(item) = table.get("next") {
             login.next = self.hint(&item);
+        }
+        if login.schemes.is_empty() && !table.has("schemes") {
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::key("schemes")));
         }
         table.finish();
         Some(login)
@@ -66,9 +69,12 @@ impl Compiler {
 
     fn functions_of(&self, item: &Item<'_>) -> Vec<FunctionId> {
         let all = || (0..self.names.functions.len()).filter_map(|index| u16::try_from(index).ok());
-        let functions = item.some();
+        let functions = item.names();
         let is_every = |item: &Item<'_>| item.node().as_text() == Some(EVERY_FUNCTION);
         if functions.iter().any(is_every) {
+            for other in functions.iter().filter(|item| !is_every(item)) {
+                other.wrong_value(other.text().unwrap_or_default(), Wording::EVERY_ALONE);
+            }
             return all().map(FunctionId::from_index).collect();
         }
         functions.iter().filter_map(|item| self.function(item)).collect()
@@ -90,7 +96,7 @@ impl Compiler {
             table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::PERMIT_OR_FORBID));
             return None;
         }
-        let cites = cites(&mut table).unwrap_or_default();
+        let cites = self.cites(&mut table).unwrap_or_default();
         let next = table.get("next").and_then(|item| self.hint(&item));
         let mut applies = self.condition(&mut table, None);
         let mut needs = Vec::new();
@@ -130,7 +136,7 @@ impl Compiler {
         let mut table = item.table()?;
         let check = Check {
             applies: self.condition_at(&mut table, "if", arguments),
-            cites: cites(&mut table),
+            cites: self.cites(&mut table),
             next: table.get("next").and_then(|item| self.hint(&item)),
             refusal: self.refusal(&mut table),
             holds: self.condition(&mut table, arguments),

@@ -19,25 +19,26 @@ impl Compiler {
             tests.push(Test::Role(self.role_test(&item)));
         }
         if let Some(item) = table.get("scheme") {
-            tests.push(Test::Scheme(item.texts().into_iter().map(Scheme::new).collect()));
+            let schemes = item.names();
+            let schemes = schemes.iter().filter_map(Item::text);
+            tests.push(Test::Scheme(schemes.map(Scheme::new).collect()));
         }
         if let Some(item) = table.get("level") {
             tests.extend(level(&item).map(Test::Level));
         }
         if let Some(item) = table.get("function") {
-            let functions = item.some();
+            let functions = item.names();
             let found = functions.iter().filter_map(|item| self.function(item)).collect();
             tests.push(Test::Function(found));
         }
         self.time_tests(table, &mut tests);
         self.state_tests(table, &mut tests);
-        for named in table.named("fact") {
+        for named in table.some_named("fact") {
             let facts = &self.names.facts;
             match facts.find(named.name) {
                 Some(fact) => {
-                    let kind = facts.get(fact).copied().flatten();
-                    let value_type = kind.map(|kind| ValueType { kind, one_of: None });
-                    self.value_tests(Subject::Fact(fact), value_type.as_ref(), &named.item, &mut tests);
+                    let value_type = self.names.type_of(fact);
+                    self.value_tests(Subject::Fact(fact), value_type, &named.item, &mut tests);
                 }
                 None => named.unknown(Wording::FACT, facts.names()),
             }
@@ -77,9 +78,21 @@ impl Compiler {
         table.get(key).and_then(|item| self.whole_condition(&item, arguments)).unwrap_or_default()
     }
 
+    /// Tells the tests on who asks where nobody does.
+    pub(super) fn refuse_asker(item: &Item<'_>) {
+        let Some(mut table) = item.is_table().then(|| item.table()).flatten() else { return };
+        for key in ["role", "scheme", "level", "function"] {
+            if let Some(item) = table.get(key) {
+                item.no_meaning(key, Wording::NOBODY_ASKS);
+            }
+        }
+        let unless = table.get("unless").map(|item| item.one_or_many()).unwrap_or_default();
+        unless.iter().for_each(Self::refuse_asker);
+    }
+
     fn role_test(&self, item: &Item<'_>) -> RoleTest {
         let mut test = RoleTest::default();
-        for role in item.some() {
+        for role in item.names() {
             match role.text() {
                 Some(OF_THE_CASE) => test.of_the_case = true,
                 Some(ANONYMOUS) => test.anonymous = true,
@@ -97,7 +110,7 @@ impl Compiler {
 
     fn time_tests(&self, table: &mut Reader<'_>, tests: &mut Vec<Test>) {
         if let Some(item) = table.get("during") {
-            let windows = item.some();
+            let windows = item.names();
             let windows =
                 windows.iter().filter_map(|item| resolve(item, Wording::WINDOW, &self.names.windows));
             tests.push(Test::During(windows.collect()));
@@ -111,19 +124,24 @@ impl Compiler {
     }
 
     fn state_tests(&self, table: &mut Reader<'_>, tests: &mut Vec<Test>) {
-        for named in table.named("state") {
+        for named in table.some_named("state") {
             let Some(track) = self.track(&named) else { continue };
             tests.push(Test::State(track, self.states(track, &named.item)));
         }
-        for named in table.named("entered") {
+        for named in table.some_named("entered") {
             let Some(track) = self.track(&named) else { continue };
             let state = self.state(track, &named.item).and_then(|state| self.milestone(track, state));
             tests.extend(state.map(Test::Entered));
         }
         if let Some(item) = table.get("flag") {
-            let flags = item.some();
+            let flags = item.names();
             let flags = flags.iter().filter_map(|item| resolve(item, Wording::FLAG, &self.names.flags));
             tests.push(Test::Flag(flags.collect::<Set<_>>()));
+        }
+        if let Some(item) = table.get("vacant") {
+            let roles = item.some();
+            let roles = roles.iter().filter_map(|item| resolve(item, Wording::ROLE, &self.names.roles));
+            tests.push(Test::Vacant(roles.collect()));
         }
         if let Some(item) = table.get("owing") {
             tests.extend(item.bool().map(Test::Owing));
@@ -136,7 +154,7 @@ impl Compiler {
         arguments: &[(Box<str>, ValueType)],
         tests: &mut Vec<Test>,
     ) {
-        for named in table.named("argument") {
+        for named in table.some_named("argument") {
             let found = arguments.iter().enumerate().find(|(_, (name, _))| &**name == named.name);
             match found {
                 Some((index, (_, value_type))) => {

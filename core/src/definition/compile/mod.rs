@@ -25,7 +25,7 @@ use super::wording::Wording;
 use crate::calendar::Zone;
 use crate::campaign::{
     Cites, Conflict, FactId, Flag, Hash, Hint, HintId, Id, MEMBER, MilestoneId, Program, Registry, Scope,
-    Set, Source, StateId, TrackId,
+    Set, Source, StateId, Statement, StatementId, TrackId,
 };
 use crate::text::Text;
 
@@ -47,7 +47,11 @@ pub(super) fn compile(tree: &Node, hash: Hash, log: &Log) -> Option<Program> {
     let mut root = Item::root(tree, log).table()?;
     check_format(&mut root);
     root.get("extends").map(|item| item.text()); // resolved before this: here only its type is told
-    let id = root.require("id")?.text()?;
+    let id = root.require("id")?;
+    if id.text() == Some("") {
+        id.wrong_value("", Wording::A_NAME);
+    }
+    let id = id.text()?;
     let zone = root.require("zone").and_then(|item| zone(&item)).unwrap_or(Zone::UTC);
     let names = Names::collect(&mut root);
     let compiler = Compiler { names, zone, milestones: RefCell::default(), ages: RefCell::default() };
@@ -89,7 +93,8 @@ impl Compiler {
             zone: self.zone,
             hash,
             sources: sources(root),
-            conflicts: conflicts(root),
+            statements: self.statements(root),
+            conflicts: self.conflicts(root),
             roles: self.roles(root),
             functions: self.functions(root),
             windows: self.windows(root, &moments),
@@ -118,10 +123,17 @@ impl Compiler {
 
     fn hints(&self, root: &mut Reader<'_>) -> Registry<HintId, Hint> {
         let hints: Registry<HintId, Hint> = collect(root.named("hints"), |item| {
+            if !item.is_table() {
+                return Some(Hint { text: text_of(Some(item.clone())), first: Vec::new() });
+            }
             let mut table = item.table()?;
-            let first = table.get("first").map(|item| item.list()).unwrap_or_default();
+            let choices = table.get("first");
+            let first = choices.as_ref().map(Item::list).unwrap_or_default();
+            if let Some(item) = choices.as_ref().filter(|item| item.is_empty_list()) {
+                item.nothing();
+            }
             let first = first.iter().filter_map(|choice| self.choice(choice)).collect::<Vec<_>>();
-            let text = if first.is_empty() { texts(&mut table) } else { Text::default() };
+            let text = if choices.is_none() { texts(&mut table) } else { Text::default() };
             table.finish();
             Some(Hint { text, first })
         });
@@ -164,15 +176,43 @@ fn sources(root: &mut Reader<'_>) -> Vec<Source> {
     root.named("sources").into_iter().filter_map(source).collect()
 }
 
-fn conflicts(root: &mut Reader<'_>) -> Vec<Conflict> {
-    let conflict = |named: Named<'_>| {
-        let mut table = named.item.table()?;
-        let cites = cites(&mut table).unwrap_or_default();
-        let reading = text_of(table.require("reading"));
-        table.finish();
-        Some(Conflict { name: named.name.into(), cites, reading })
-    };
-    root.named("conflicts").into_iter().filter_map(conflict).collect()
+impl Compiler {
+    /// The statements of the acts, for whoever wants every citation to lead to one.
+    fn statements(&self, root: &mut Reader<'_>) -> Registry<StatementId, Statement> {
+        collect(root.named("statements"), |item| {
+            let mut table = item.table()?;
+            let source = table.require("source");
+            let source =
+                source.and_then(|item| resolve(&item, Wording::SOURCE, &self.names.sources).zip(item.text()));
+            let text = text_of(table.get("text"));
+            table.finish();
+            Some(Statement { source: source?.1.into(), text })
+        })
+    }
+
+    fn conflicts(&self, root: &mut Reader<'_>) -> Vec<Conflict> {
+        let conflict = |named: Named<'_>| {
+            let mut table = named.item.table()?;
+            let cites = self.cites(&mut table).unwrap_or_default();
+            let reading = text_of(table.require("reading"));
+            table.finish();
+            Some(Conflict { name: named.name.into(), cites, reading })
+        };
+        root.named("conflicts").into_iter().filter_map(conflict).collect()
+    }
+
+    /// `cites`, where the table has it: names of statements, where the definition declares any.
+    fn cites(&self, table: &mut Reader<'_>) -> Option<Cites> {
+        let item = table.get("cites")?;
+        let declared = self.names.statements.len() > 0;
+        let cite = |item: &Item<'_>| {
+            if declared {
+                resolve(item, Wording::STATEMENT, &self.names.statements)?;
+            }
+            item.text().map(Into::into)
+        };
+        Some(item.one_or_many().iter().filter_map(cite).collect())
+    }
 }
 
 fn refuse_circular_hints(root: &mut Reader<'_>, hints: &Registry<HintId, Hint>) {
@@ -204,12 +244,6 @@ fn collect<I: Id, T: Default>(
     registry
 }
 
-/// `cites`, where the table has it.
-fn cites(table: &mut Reader<'_>) -> Option<Cites> {
-    let item = table.get("cites")?;
-    Some(item.texts().into_iter().map(Into::into).collect())
-}
-
 /// A text in Italian and English: a table of both, or one text for both.
 fn text_of(item: Option<Item<'_>>) -> Text {
     let Some(item) = item else { return Text::default() };
@@ -226,6 +260,9 @@ fn text_of(item: Option<Item<'_>>) -> Text {
 fn texts(table: &mut Reader<'_>) -> Text {
     let it = table.get("it").and_then(|item| item.text());
     let en = table.get("en").and_then(|item| item.text());
+    if !table.has("it") && !table.has("en") {
+        table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::IT_OR_EN));
+    }
     Text::new(it.or(en).unwrap_or_default(), en.or(it).unwrap_or_default())
 }
 

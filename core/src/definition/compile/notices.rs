@@ -3,7 +3,7 @@
 use super::super::problem::ProblemCode;
 use super::super::reader::{Named, Reader};
 use super::super::wording::Wording;
-use super::{Compiler, cites, text_of};
+use super::{Compiler, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift};
 use crate::campaign::{Cites, Condition, MomentId, NamedMoment, Notice, NoticeId, Registry, Scope};
 use crate::text::Text;
@@ -39,7 +39,7 @@ impl Compiler {
         let mut table = named.item.table()?;
         let text = text_of(table.get("text"));
         let title = text_of(table.get("title"));
-        let cites = cites(&mut table).unwrap_or_default();
+        let cites = self.cites(&mut table).unwrap_or_default();
         let schedule = self.schedule(named.name, title, cites, &mut table);
         let days = table.get("days");
         let recipient = table.get("to");

@@ -5,7 +5,7 @@ use super::super::reader::{Item, Named, Reader};
 use super::super::wording::Wording;
 use super::names::resolve;
 use super::values::{value_type, value_type_in, whole_value};
-use super::{Compiler, cites, collect, scope, text_of};
+use super::{Compiler, collect, scope, text_of};
 use crate::campaign::{
     Condition, Fact, FactId, Fields, Parameter, Registry, Requirement, Role, RoleHolders, RoleId, Scope,
     Subject, ValueKind,
@@ -30,6 +30,7 @@ impl Compiler {
                     problem.expected(Wording::ONE_KIND_OF_HOLDER)
                 });
             }
+            table.get("if").iter().for_each(Self::refuse_asker);
             let condition = self.condition_at(&mut table, "if", None);
             let fields = table.get("fields");
             if let Some(item) = fields.as_ref().filter(|_| holders != Some(RoleHolders::Listed)) {
@@ -48,16 +49,23 @@ impl Compiler {
 
     fn requirement(&self, item: &Item<'_>) -> Option<Requirement> {
         let mut table = item.table()?;
-        let cites = cites(&mut table).unwrap_or_default();
+        let cites = self.cites(&mut table).unwrap_or_default();
         let role = table.require("role");
         let mut number = |key| table.get(key).and_then(|item| item.count());
         let (at_least, at_most, stand_ins) = (number("at_least"), number("at_most"), number("stand_ins"));
+        let applies = self.condition_at(&mut table, "if", None);
+        let whose = self.condition_at(&mut table, "whose", None);
+        let each = self.condition_at(&mut table, "each", None);
         let (draft, submission) = table.get("severity").map_or((None, None), |item| severities(&item));
-        if at_least.is_none() && at_most.is_none() && stand_ins.is_none() {
+        let demands_a_number = at_least.is_some() || at_most.is_some() || stand_ins.is_some();
+        if !demands_a_number && each.is_empty() {
             table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_NUMBER));
         }
         if at_least.zip(at_most).is_some_and(|(least, most)| least > most) {
             table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::LEAST_NOT_ABOVE_MOST));
+        }
+        if at_most.zip(stand_ins).is_some_and(|(most, beside)| most <= beside) {
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::MOST_ABOVE_STAND_INS));
         }
         table.finish();
         let role_item = role?;
@@ -67,7 +75,18 @@ impl Compiler {
         }
         let draft = draft.unwrap_or(Severity::Error);
         let submission = submission.unwrap_or(Severity::Error);
-        Some(Requirement { cites, role, at_least, at_most, stand_ins, draft, submission })
+        Some(Requirement {
+            cites,
+            role,
+            applies,
+            whose,
+            each,
+            at_least,
+            at_most,
+            stand_ins,
+            draft,
+            submission,
+        })
     }
 }
 

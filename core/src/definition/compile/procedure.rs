@@ -5,8 +5,8 @@ use super::super::reader::{Item, Named, Reader};
 use super::super::wording::Wording;
 use super::conditions::Arguments;
 use super::names::resolve;
-use super::values::{typed_value, value_type};
-use super::{Compiler, cites, collect, scope, text_of, title_only};
+use super::values::{value_type, whole_value};
+use super::{Compiler, collect, scope, text_of, title_only};
 use crate::campaign::{
     Act, Command, CommandId, FactId, FlagId, Given, Message, Registry, Scope, Set, StateId, Target, Track,
     TrackId, Transition, Trigger, ValueKind, ValueType,
@@ -88,13 +88,16 @@ impl Compiler {
         };
         let target = self.target(&mut table, scope, trigger, arguments);
         let from = table.get("from").map(|item| {
-            let states = item.some().into_iter().filter_map(|item| resolve(&item, Wording::STATE, states));
+            let states = item.names().into_iter().filter_map(|item| resolve(&item, Wording::STATE, states));
             states.collect::<Set<StateId>>()
         });
         let to = table.get("to").and_then(|item| resolve(&item, Wording::STATE, states));
-        let cites = cites(&mut table).unwrap_or_default();
+        let cites = self.cites(&mut table).unwrap_or_default();
         let require = self.checks(&mut table, "require", arguments);
         let acts = table.get("do").map(|item| self.acts(&item, arguments)).unwrap_or_default();
+        if matches!(trigger, Some(Trigger::Moment(_))) {
+            refuse_acts_of_commands(item);
+        }
         let send = table.get("send").map(|item| item.one_or_many()).unwrap_or_default();
         let send = send.iter().filter_map(|item| self.message(item)).collect();
         let guard = self.condition(&mut table, arguments);
@@ -153,7 +156,7 @@ impl Compiler {
     }
 
     fn acts_on_tracks_and_flags(&self, table: &mut Reader<'_>, acts: &mut Vec<Act>) {
-        for named in table.named("move") {
+        for named in table.some_named("move") {
             let Some(track) = self.track(&named) else { continue };
             acts.extend(self.state(track, &named.item).map(|state| Act::Move(track, state)));
         }
@@ -167,22 +170,23 @@ impl Compiler {
 
     fn acts_on_facts(&self, table: &mut Reader<'_>, arguments: Arguments<'_>, acts: &mut Vec<Act>) {
         for (key, append) in [("set", false), ("append", true)] {
-            for named in table.named(key) {
+            for named in table.some_named(key) {
                 let Some(fact) = self.names.facts.find(named.name) else {
                     let names = self.names.facts.names();
                     named.unknown(Wording::FACT, names);
                     continue;
                 };
                 self.refuse_parameter(fact, &named.item);
-                let kind = self.names.facts.get(fact).copied().flatten();
-                let given = self.given(&named.item, kind, arguments);
-                acts.extend(
-                    given.map(
-                        |given| {
-                            if append { Act::Append(fact, given) } else { Act::SetFact(fact, given) }
-                        },
-                    ),
-                );
+                let Some(declared) = self.names.type_of(fact) else { continue };
+                acts.extend(if append {
+                    let Some(element) = declared.element() else {
+                        named.item.wrong_value(named.name, Wording::fact_of(ValueKind::Texts));
+                        continue;
+                    };
+                    self.given(&named.item, &element, arguments).map(|given| Act::Append(fact, given))
+                } else {
+                    self.given(&named.item, declared, arguments).map(|given| Act::SetFact(fact, given))
+                });
             }
         }
         for item in table.get("forget").map(|item| item.one_or_many()).unwrap_or_default() {
@@ -198,20 +202,36 @@ impl Compiler {
         }
     }
 
-    /// A plain value, or where one is taken from: `{ argument = … }` or `{ fact = … }`.
-    fn given(&self, item: &Item<'_>, kind: Option<ValueKind>, arguments: Arguments<'_>) -> Option<Given> {
+    /// A plain value of a type, or where one is taken from: `{ argument = … }`, `{ fact = … }` or `{ now = true }`.
+    fn given(&self, item: &Item<'_>, wanted: &ValueType, arguments: Arguments<'_>) -> Option<Given> {
         if !item.is_table() {
-            let value_type = ValueType { kind: kind?, one_of: None };
-            return typed_value(item, &value_type).map(Given::Value);
+            return whole_value(item, wanted).map(Given::Value);
         }
         let mut table = item.table()?;
         let from_argument = table.get("argument");
         let from_fact = table.get("fact");
-        let given = match (&from_argument, &from_fact) {
-            (Some(item), None) => any_argument(item, arguments).map(Given::Argument),
-            (None, Some(item)) => self.fact(item).map(Given::Fact),
+        let now = table.get("now");
+        let given = match (&from_argument, &from_fact, &now) {
+            (Some(item), None, None) => {
+                let index = any_argument(item, arguments);
+                let found = index.and_then(|index| arguments?.get(index)).map(|(_, declared)| declared);
+                // Which of the texts it is is looked at when the command comes.
+                refuse_other_type(item, found, &ValueType::from(wanted.kind));
+                index.map(Given::Argument)
+            }
+            (None, Some(item), None) => {
+                let fact = self.fact(item);
+                refuse_other_type(item, fact.and_then(|fact| self.names.type_of(fact)), wanted);
+                fact.map(Given::Fact)
+            }
+            (None, None, Some(item)) => {
+                if !matches!(wanted.kind, ValueKind::Date | ValueKind::Instant) {
+                    item.wrong_value("now", Wording::NOW_IS_A_TIME);
+                }
+                item.bool().filter(|is| *is).map(|_| Given::Now)
+            }
             _ => {
-                table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ARGUMENT_OR_FACT));
+                table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_GIVEN));
                 None
             }
         };
@@ -230,7 +250,15 @@ impl Compiler {
 
     /// Whom a message goes to: a role, or a fact that holds a mailbox.
     pub(super) fn recipient(&self, item: &Item<'_>) -> Option<Box<str>> {
-        item.text().map(Into::into)
+        let name = item.text()?;
+        let (roles, facts) = (&self.names.roles, &self.names.facts);
+        let kind = facts.find(name).and_then(|fact| self.names.type_of(fact)).map(|declared| declared.kind);
+        if roles.find(name).is_none() && facts.find(name).is_none() {
+            item.unknown_name(Wording::RECIPIENT, name, roles.names().chain(facts.names()));
+        } else if kind.is_some_and(|kind| !matches!(kind, ValueKind::Text | ValueKind::Email)) {
+            item.wrong_value(name, Wording::fact_of(ValueKind::Email));
+        }
+        Some(name.into())
     }
 
     pub(super) fn track(&self, named: &Named<'_>) -> Option<TrackId> {
@@ -246,7 +274,20 @@ impl Compiler {
     }
 
     pub(super) fn states(&self, track: TrackId, item: &Item<'_>) -> Set<StateId> {
-        item.some().iter().filter_map(|item| self.state(track, item)).collect()
+        item.names().iter().filter_map(|item| self.state(track, item)).collect()
+    }
+}
+
+/// At a moment nobody asks: there is nobody to refuse, and no role or login to test.
+fn refuse_acts_of_commands(transition: &Item<'_>) {
+    Compiler::refuse_asker(transition);
+    let Some(mut table) = transition.table() else { return };
+    if let Some(item) = table.get("require") {
+        item.no_meaning("require", Wording::NOBODY_IS_REFUSED);
+    }
+    let acts = table.get("do").filter(Item::is_table).and_then(|item| item.table());
+    if let Some(item) = acts.and_then(|mut acts| acts.get("check_roster")) {
+        item.no_meaning("check_roster", Wording::NOBODY_IS_REFUSED);
     }
 }
 
@@ -264,6 +305,13 @@ fn acts_on_the_roster(table: &mut Reader<'_>, arguments: Arguments<'_>, acts: &m
     acts.extend(table.get("check_roster").and_then(|item| stage(&item)).map(Act::CheckRoster));
     if table.get("grant_roster").and_then(|item| item.bool()) == Some(true) {
         acts.push(Act::Grant);
+    }
+}
+
+/// What a fact is given must always be a value of its type.
+fn refuse_other_type(item: &Item<'_>, found: Option<&ValueType>, wanted: &ValueType) {
+    if found.is_some_and(|found| !wanted.takes(found)) {
+        item.wrong_value(item.text().unwrap_or_default(), Wording::values_of(wanted));
     }
 }
 

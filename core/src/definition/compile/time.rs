@@ -7,7 +7,7 @@ use super::super::reader::{Item, Reader};
 use super::super::wording::Wording;
 use super::cycles::in_cycles;
 use super::names::resolve;
-use super::{Compiler, cites, collect, text_of};
+use super::{Compiler, collect, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift, Year, day_of_year};
 use crate::campaign::{
     Bound, FactId, Id, MilestoneId, MomentId, NamedMoment, Registry, Scope, ValueKind, Window, WindowId,
@@ -23,7 +23,7 @@ impl Compiler {
     fn named_moment(&self, item: &Item<'_>) -> Option<NamedMoment> {
         let mut table = item.table()?;
         let title = text_of(table.get("title"));
-        let cites = cites(&mut table).unwrap_or_default();
+        let cites = self.cites(&mut table).unwrap_or_default();
         let from = table.get("from");
         let through = table.get("through");
         let earliest = table.get("earliest");
@@ -36,6 +36,13 @@ impl Compiler {
             table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_WAY_TO_STATE));
         }
         table.finish();
+        let day = from.as_ref().or(through.as_ref());
+        if let Some((item, _)) = hour.as_ref().filter(|_| day.is_none()) {
+            item.no_meaning("at", Wording::HOUR_OF_A_DAY);
+        }
+        if let Some(item) = weekday.as_ref().filter(|_| day.is_none_or(Item::is_table)) {
+            item.no_meaning("weekday", Wording::WEEKDAY_OF_A_DATE);
+        }
         let hour = match hour {
             Some((_, None)) => return None,
             Some((_, time)) => time,
@@ -96,12 +103,19 @@ impl Compiler {
         };
         let months = sign * i32::try_from(months).unwrap_or(i32::MAX);
         let days = i64::from(sign) * i64::try_from(days).unwrap_or(i64::MAX);
+        if same_time && matches!(edge, Edge::FromHour(_) | Edge::ThroughMinute(_)) {
+            item.tell(item.problem(ProblemCode::Contradiction).expected(Wording::AT_OR_SAME_TIME));
+        }
         let edge = if same_time { Edge::SameTime } else { edge };
         Some(Moment::Computed { base, shift: Shift { months, days, to_year_end }, edge })
     }
 
     fn origins(&self, item: &Item<'_>) -> Vec<Origin> {
-        item.list().iter().filter_map(|item| self.origin(item)).collect()
+        let items = item.list();
+        if item.is_empty_list() {
+            item.nothing();
+        }
+        items.iter().filter_map(|item| self.origin(item)).collect()
     }
 
     /// A moment by name, or a table that says where an instant comes from.
@@ -135,7 +149,7 @@ impl Compiler {
     /// A fact or parameter that says when.
     fn temporal(&self, item: &Item<'_>, fact: Option<FactId>) -> Option<Origin> {
         let fact = fact?;
-        let kind = self.names.facts.get(fact).copied().flatten();
+        let kind = self.names.type_of(fact).map(|declared| declared.kind);
         if kind.is_some_and(|kind| !matches!(kind, ValueKind::Date | ValueKind::Instant)) {
             item.wrong_value(item.text().unwrap_or_default(), Wording::TEMPORAL);
         }
@@ -169,7 +183,7 @@ impl Compiler {
         }
         table.finish();
         let (fact, item) = fact.or(parameter)?;
-        let kind = fact.and_then(|fact| self.names.facts.get(fact).copied().flatten());
+        let kind = fact.and_then(|fact| self.names.type_of(fact)).map(|declared| declared.kind);
         if kind.is_some_and(|kind| kind != ValueKind::Integer) {
             item.wrong_value(item.text().unwrap_or_default(), Wording::value_of(ValueKind::Integer));
         }
@@ -178,12 +192,13 @@ impl Compiler {
 
     /// `entered = { track = "state" }`: exactly one track.
     fn entered(&self, table: &mut Reader<'_>) -> Option<MilestoneId> {
-        let mut found = None;
-        for named in table.named("entered") {
-            let track = self.track(&named)?;
-            found = self.state(track, &named.item).and_then(|state| self.milestone(track, state));
+        let named = table.some_named("entered");
+        if named.len() > 1 {
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_TRACK));
         }
-        found
+        let named = named.first()?;
+        let track = self.track(named)?;
+        self.state(track, &named.item).and_then(|state| self.milestone(track, state))
     }
 
     pub(super) fn moment(&self, item: &Item<'_>) -> Option<MomentId> {

@@ -6,10 +6,12 @@ use super::super::tree::Value as Raw;
 use super::super::wording::Wording;
 use super::Compiler;
 use super::names::resolve;
-use crate::campaign::{Subject, Test, Value, ValueKind, ValueTest, ValueType};
+use crate::campaign::{FactId, Subject, Test, Value, ValueKind, ValueTest, ValueType};
 
 const TEXTUAL: &[ValueKind] = &[ValueKind::Text, ValueKind::Email, ValueKind::InstituteCode];
 const MAILBOXES: &[ValueKind] = &[ValueKind::Text, ValueKind::Email, ValueKind::Texts];
+/// Types of which a definition can list the values.
+const CLOSED: &[ValueKind] = &[ValueKind::Text, ValueKind::Texts, ValueKind::Role];
 const NUMBER: &[ValueKind] = &[ValueKind::Integer];
 const LIST: &[ValueKind] = &[ValueKind::Texts];
 const TEMPORAL: &[ValueKind] = &[ValueKind::Date, ValueKind::Instant];
@@ -43,18 +45,42 @@ impl Compiler {
         test("at_least", NUMBER, &|item| item.integer().map(ValueTest::AtLeast));
         test("at_most", NUMBER, &|item| item.integer().map(ValueTest::AtMost));
         test("contains_all", LIST, &|item| Some(ValueTest::ContainsAll(listed(item, value_type))));
-        test("any_domain", MAILBOXES, &|item| Some(ValueTest::AnyDomain(boxed(&item.texts()))));
+        test("any_domain", MAILBOXES, &|item| Some(ValueTest::AnyDomain(some_texts(item))));
         test("before", TEMPORAL, &|item| self.moment(item).map(ValueTest::Before));
         test("after", TEMPORAL, &|item| self.moment(item).map(ValueTest::After));
         test("older_than_days", TEMPORAL, &|item| self.age(subject, item));
-        test("same_mailbox_as", TEXTUAL, &|item| self.fact(item).map(ValueTest::SameMailboxAs));
+        test("same_mailbox_as", TEXTUAL, &|item| self.textual(item).map(ValueTest::SameMailboxAs));
         test("same_person_as", PERSONAL, &|item| {
-            resolve(item, Wording::ROLE, &self.names.roles).map(ValueTest::SamePersonAs)
+            let role = resolve(item, Wording::ROLE, &self.names.roles)?;
+            if !self.names.on_record.contains(role) {
+                item.wrong_value(item.text()?, Wording::ON_RECORD_ROLE);
+            }
+            Some(ValueTest::SamePersonAs(role))
         });
+        let limit = |wanted: fn(&ValueTest) -> Option<i64>| {
+            tests.iter().skip(before).find_map(|test| match test {
+                Test::Value(_, test) => wanted(test),
+                _ => None,
+            })
+        };
+        let least = limit(|test| if let ValueTest::AtLeast(least) = test { Some(*least) } else { None });
+        let most = limit(|test| if let ValueTest::AtMost(most) = test { Some(*most) } else { None });
+        if least.zip(most).is_some_and(|(least, most)| least > most) {
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::LEAST_NOT_ABOVE_MOST));
+        }
         if tests.len() == before {
             table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::AT_LEAST_ONE_TEST));
         }
         table.finish();
+    }
+
+    /// A fact that is a text.
+    fn textual(&self, item: &Item<'_>) -> Option<FactId> {
+        let fact = self.fact(item)?;
+        if self.names.type_of(fact).is_some_and(|declared| !TEXTUAL.contains(&declared.kind)) {
+            item.wrong_value(item.text()?, Wording::fact_of(ValueKind::Text));
+        }
+        Some(fact)
     }
 
     /// An age makes answers change on a day of its own, so it is remembered which facts have one.
@@ -69,7 +95,7 @@ impl Compiler {
 
 /// Values of which the subject must be one, each of its type.
 fn one_of(item: &Item<'_>, value_type: Option<&ValueType>) -> ValueTest {
-    let items = item.one_or_many();
+    let items = item.some();
     let values = items.iter().filter_map(|item| match value_type {
         Some(value_type) => typed_value(item, value_type),
         None => plain_value(item),
@@ -80,12 +106,11 @@ fn one_of(item: &Item<'_>, value_type: Option<&ValueType>) -> ValueTest {
 /// A value of a type. What a list of texts must contain are texts of it.
 pub(super) fn typed_value(item: &Item<'_>, value_type: &ValueType) -> Option<Value> {
     let value = plain_value(item)?;
-    let element = ValueType { kind: ValueKind::Text, one_of: value_type.one_of.clone() };
-    let value_type = if value_type.kind == ValueKind::Texts { &element } else { value_type };
+    let element = value_type.element();
+    let value_type = element.as_ref().unwrap_or(value_type);
     let accepted = value_type.accept(value);
     if accepted.is_none() {
-        let allowed = value_type.one_of.as_ref().map(|allowed| Wording::from(allowed.join(", ")));
-        let expected = allowed.unwrap_or_else(|| Wording::value_of(value_type.kind));
+        let expected = Wording::values_of(value_type);
         let found = item.node().as_text().map_or_else(|| item.node().value.kind(), Wording::from);
         item.tell(item.problem(ProblemCode::WrongValue).found(found).expected(expected));
     }
@@ -113,11 +138,11 @@ fn listed(item: &Item<'_>, value_type: Option<&ValueType>) -> Box<[Box<str>]> {
     if let Some(value_type) = value_type {
         item.one_or_many().iter().for_each(|item| drop(typed_value(item, value_type)));
     }
-    boxed(&item.texts())
+    some_texts(item)
 }
 
-fn boxed(texts: &[&str]) -> Box<[Box<str>]> {
-    texts.iter().map(|text| (*text).into()).collect()
+fn some_texts(item: &Item<'_>) -> Box<[Box<str>]> {
+    item.some().iter().filter_map(Item::text).map(Into::into).collect()
 }
 
 /// A value as it stands in a definition.
@@ -133,7 +158,7 @@ pub(super) fn plain_value(item: &Item<'_>) -> Option<Value> {
 /// A type: its word, or a table with `type` and `one_of`.
 pub(super) fn value_type(item: &Item<'_>) -> Option<ValueType> {
     if !item.is_table() {
-        return Some(ValueType { kind: value_kind(item)?, one_of: None });
+        return value_kind(item).map(ValueType::from);
     }
     let mut table = item.table()?;
     let value_type = value_type_in(&mut table);
@@ -142,11 +167,31 @@ pub(super) fn value_type(item: &Item<'_>) -> Option<ValueType> {
     value_type
 }
 
-/// `type` and `one_of` of a table.
+/// `type` and what limits it: `one_of`, `max_length`, `max_items`.
 pub(super) fn value_type_in(table: &mut Reader<'_>) -> Option<ValueType> {
     let kind = table.require("type").and_then(|item| value_kind(&item));
-    let one_of = table.get("one_of").map(|item| item.texts().into_iter().map(Into::into).collect());
-    Some(ValueType { kind: kind?, one_of })
+    let one_of = table.get("one_of").map(|item| {
+        if kind.is_some_and(|kind| !CLOSED.contains(&kind)) {
+            item.no_meaning("one_of", Wording::ONE_OF_TEXTS);
+        }
+        some_texts(&item).into_vec()
+    });
+    let max_length = limit(table, "max_length", CLOSED, kind);
+    let max_items = limit(table, "max_items", LIST, kind);
+    Some(ValueType { kind: kind?, one_of, max_length, max_items })
+}
+
+fn limit(
+    table: &mut Reader<'_>,
+    key: &'static str,
+    kinds: &[ValueKind],
+    kind: Option<ValueKind>,
+) -> Option<usize> {
+    let item = table.get(key)?;
+    if kind.is_some_and(|kind| !kinds.contains(&kind)) {
+        item.no_meaning(key, Wording::LIMIT_OF_TEXTS);
+    }
+    item.count()
 }
 
 fn value_kind(item: &Item<'_>) -> Option<ValueKind> {

@@ -1,4 +1,4 @@
-//! AVX2 and AVX-512 on x86-64.
+//! AVX2: x86-64 since Haswell and Zen.
 
 #![expect(
     clippy::inline_always,
@@ -6,7 +6,7 @@
 )]
 #![expect(
     unsafe_code,
-    reason = "intrinsics need a CPU that has them: a value of these types is made only after asking the CPU"
+    reason = "intrinsics need a CPU that has them: a value of the type is made only after asking the CPU"
 )]
 
 use core::arch::x86_64::{
@@ -20,13 +20,6 @@ use super::lanes::Lanes;
 use super::validate;
 use crate::batch::engine::{Block, Reasons};
 use crate::parse::Strictness;
-
-#[cfg(feature = "avx512")]
-#[path = "x86_avx512.rs"]
-#[expect(clippy::incompatible_msrv, reason = "the feature is documented to need Rust 1.89")]
-mod avx512;
-#[cfg(feature = "avx512")]
-pub(in crate::batch) use avx512::Avx512;
 
 /// Proof that the CPU has AVX2.
 #[derive(Clone, Copy, Debug)]

@@ -1,5 +1,14 @@
 //! AVX-512 with byte permutations (VBMI): Intel since Ice Lake, AMD since Zen 4.
 
+#![expect(
+    clippy::inline_always,
+    reason = "an intrinsic is one instruction only inside a function with the CPU feature"
+)]
+#![expect(
+    unsafe_code,
+    reason = "intrinsics need a CPU that has them: a value of the type is made only after asking the CPU"
+)]
+
 use core::arch::x86_64::{
     __m512i, _mm_loadu_si128, _mm256_loadu_si256, _mm512_add_epi8, _mm512_and_si512, _mm512_andnot_si512,
     _mm512_broadcast_i32x4, _mm512_broadcast_i64x4, _mm512_cmpeq_epi8_mask, _mm512_loadu_si512,
@@ -8,7 +17,10 @@ use core::arch::x86_64::{
     _mm512_unpacklo_epi8,
 };
 
-use super::{Block, Lanes, Reasons, Strictness, validate};
+use super::lanes::Lanes;
+use super::validate;
+use crate::batch::engine::{Block, Reasons};
+use crate::parse::Strictness;
 
 /// Proof that the CPU has AVX-512 F, BW and VBMI.
 #[derive(Clone, Copy, Debug)]

@@ -1,0 +1,25 @@
+"""Names for the types that stand in signatures.
+
+`JsonObject` is what `json.loads` gives for an object and `json.dumps` takes. `FactValue` is a fact of a case or an argument
+of a command. `CodiceFiscaleLike` is whatever says who somebody is.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeAlias, Union
+
+if TYPE_CHECKING:
+    from abilita import CodiceFiscale, Person, PersonId, PlaceCode
+
+__all__ = ["CodiceFiscaleLike", "FactInput", "FactValue", "JsonMapping", "JsonObject", "JsonValue", "PlaceCodeLike"]
+
+# `Union` and not `|`, which does not take names that come later.
+JsonValue: TypeAlias = Union[str, int, float, bool, None, list["JsonValue"], dict[str, "JsonValue"]]
+JsonObject: TypeAlias = dict[str, JsonValue]
+JsonMapping: TypeAlias = Mapping[str, object]
+
+FactValue: TypeAlias = Union[str, bool, int, datetime, date, list[str], "Person"]
+FactInput: TypeAlias = Union[str, bool, int, datetime, date, list[str], tuple[str, ...], "Person"]
+
+CodiceFiscaleLike: TypeAlias = Union[str, "CodiceFiscale", "PersonId"]
+PlaceCodeLike: TypeAlias = Union[str, "PlaceCode"]

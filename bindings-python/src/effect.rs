@@ -1,0 +1,95 @@
+//! What the host is asked to do in the world.
+
+use std::sync::Arc;
+
+use abilita::{procedure, wire};
+use pyo3::exceptions::PyIndexError;
+use pyo3::prelude::*;
+
+use crate::classes::{Maker, MatchArgs};
+use crate::event::Event;
+use crate::json::{JsonObject, hash_of};
+
+/// A message to send. Sending it twice is prevented by its key: the same event always gives the same one.
+///
+/// >>> [(effect.name, effect.key) for effect in event.effects]
+/// []
+#[pyclass(frozen, module = "abilita")]
+#[derive(Debug)]
+pub(crate) struct Effect {
+    pub(crate) effect: procedure::Effect,
+    event: Arc<procedure::Event>,
+    index: usize,
+}
+
+impl Effect {
+    /// The effects of an event.
+    pub(crate) fn of_event(event: &Arc<procedure::Event>) -> Vec<Self> {
+        let effects = event.effects().into_iter().enumerate();
+        effects.map(|(index, effect)| Self { effect, event: Arc::clone(event), index }).collect()
+    }
+}
+
+#[pymethods]
+impl Effect {
+    #[classattr]
+    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
+
+    /// As a JSON-ready dict.
+    fn to_dict(&self, py: Python<'_>) -> PyResult<JsonObject> {
+        JsonObject::of(py, &wire::Effect::from(&self.effect))
+    }
+
+    /// `mail:` and to whom: the word by which scenarios name it.
+    #[getter]
+    fn name(&self) -> String {
+        self.effect.name()
+    }
+
+    /// To whom: a role, or a fact of the case that holds a mailbox.
+    #[getter]
+    fn to(&self) -> &str {
+        self.effect.to()
+    }
+
+    /// Which message.
+    #[getter]
+    fn notice(&self) -> &str {
+        self.effect.notice()
+    }
+
+    /// The case it is about.
+    #[getter]
+    fn case(&self) -> &str {
+        self.effect.case().as_str()
+    }
+
+    /// The idempotency key, deterministic: case, number of the event, number of the message in it.
+    #[getter]
+    fn key(&self) -> &str {
+        self.effect.key()
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.effect == other.effect
+    }
+
+    fn __hash__(&self) -> u64 {
+        hash_of(&wire::Effect::from(&self.effect))
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Effect {} {}: {}>", self.effect.key(), self.effect.name(), self.effect.notice())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (Event, usize))> {
+        let Self { event, index, .. } = slf.get();
+        Ok((Maker::method(slf.get_type().as_any(), "_restore")?, (Event(Arc::clone(event)), *index)))
+    }
+
+    #[staticmethod]
+    fn _restore(event: &Event, index: usize) -> PyResult<Self> {
+        let effect = Self::of_event(&event.0).into_iter().nth(index);
+        effect.ok_or_else(|| PyIndexError::new_err("the event has no such effect"))
+    }
+}

@@ -1,0 +1,168 @@
+//! Errors of the core as the exceptions of `abilita.errors`. These are defined in Python, so that they have types, can be
+//! pickled and be subclassed.
+
+use abilita::codice_fiscale::ParseError;
+use abilita::definition::{Problem, Problems};
+use abilita::scenario::ScenarioError;
+use abilita::wire::WireError;
+use abilita::{
+    AnnouncementError, AskError, Code as CoreCode, CodeKind, Lang, OpeningError, ReplayError, ToldError,
+};
+use pyo3::exceptions::PyKeyError;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDict, PyModule, PyTuple};
+
+use crate::finding::Finding;
+use crate::words::Word;
+
+/// An error of the core: the class it becomes, its code, and where it is.
+pub(crate) trait Domain: std::fmt::Display {
+    const CLASS: &'static str;
+    fn code(&self) -> CoreCode;
+    fn path(&self) -> &str {
+        ""
+    }
+}
+
+macro_rules! domains {
+    ($($name:ident $(, $path:ident)?;)*) => {$(
+        impl Domain for $name {
+            const CLASS: &'static str = stringify!($name);
+            fn code(&self) -> CoreCode {
+                self.code()
+            }
+            $(fn $path(&self) -> &str {
+                self.$path()
+            })?
+        }
+    )*};
+}
+
+domains! {
+    AnnouncementError;
+    AskError;
+    OpeningError;
+    ReplayError;
+    ScenarioError, path;
+    ToldError;
+    WireError, path;
+}
+
+/// The exception that an error of the core becomes.
+pub(crate) fn raise<E: Domain>(error: E) -> PyErr {
+    exception(E::CLASS, |py| (error.code().as_str(), error.to_string(), error.path()).into_pyobject(py))
+}
+
+/// A text that is no codice fiscale.
+pub(crate) fn raise_parse(error: ParseError) -> PyErr {
+    Python::attach(|py| parse_exception(py, error).map_or_else(|error| error, PyErr::from_value))
+}
+
+/// The exception for a text that is no codice fiscale, not raised.
+pub(crate) fn parse_exception(py: Python<'_>, error: ParseError) -> PyResult<Bound<'_, PyAny>> {
+    let arguments = (error.code().as_str(), error.to_string(), error.position(), error.expected().as_str());
+    errors(py)?.getattr("CodiceFiscaleError")?.call1(arguments)
+}
+
+/// A definition with problems.
+pub(crate) fn raise_problems(problems: Problems) -> PyErr {
+    exception("DefinitionError", |py| {
+        let class = errors(py)?.getattr("Problem")?;
+        let problems = problems.iter().map(|problem| class.call1(of_problem(py, problem)?));
+        (problems.collect::<PyResult<Vec<_>>>()?,).into_pyobject(py)
+    })
+}
+
+fn of_problem<'py>(py: Python<'py>, problem: &Problem) -> PyResult<Bound<'py, PyTuple>> {
+    let texts = texts(py, &problem.message(Lang::It), &problem.message(Lang::En))?;
+    let code = problem.code().code().as_str();
+    let (found, expected) = (problem.what_stands(), problem.what_was_expected());
+    let (line, nearest) = (problem.to_string(), problem.did_you_mean());
+    let place = (problem.document(), problem.path(), problem.position());
+    (code, place.0, place.1, place.2, found, expected, nearest, line, texts).into_pyobject(py)
+}
+
+fn texts<'py>(py: Python<'py>, it: &str, en: &str) -> PyResult<Bound<'py, PyDict>> {
+    let texts = PyDict::new(py);
+    texts.set_item("it", it)?;
+    texts.set_item("en", en)?;
+    Ok(texts)
+}
+
+/// A refused command.
+pub(crate) fn raise_refusal(refusal: abilita::Refusal) -> PyErr {
+    exception("Refusal", |py| {
+        let texts = texts(py, refusal.text(Lang::It), refusal.text(Lang::En))?;
+        let because = PyTuple::new(py, refusal.rules().collect::<Vec<_>>())?;
+        let findings = refusal.roster_findings().iter().map(Finding::of);
+        let findings = PyTuple::new(py, findings.collect::<Vec<_>>())?;
+        (refusal.code(), texts, because, refusal.next_step(), refusal.wrong_argument(), findings)
+            .into_pyobject(py)
+    })
+}
+
+fn exception<'a>(
+    class: &str,
+    arguments: impl for<'py> FnOnce(Python<'py>) -> PyResult<Bound<'py, PyTuple>> + 'a,
+) -> PyErr {
+    Python::attach(|py| {
+        let raised = errors(py).and_then(|errors| errors.getattr(class)?.call1(arguments(py)?));
+        raised.map_or_else(|error| error, PyErr::from_value)
+    })
+}
+
+fn errors(py: Python<'_>) -> PyResult<&Bound<'_, PyModule>> {
+    static ERRORS: PyOnceLock<Py<PyModule>> = PyOnceLock::new();
+    let errors = ERRORS.get_or_try_init(py, || PyModule::import(py, "abilita.errors").map(Bound::unbind));
+    errors.map(|errors| errors.bind(py))
+}
+
+/// A code of the closed table: every error, refusal and finding that the library itself can produce.
+///
+/// Raises KeyError for a code that is not in the table.
+///
+/// >>> from abilita import Code, Lang
+/// >>> Code("role_missing").text(Lang.EN)
+/// 'A mandatory role is missing'
+#[pyclass(frozen, eq, ord, hash, module = "abilita")]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Code(CoreCode);
+
+#[pymethods]
+impl Code {
+    #[new]
+    fn new(code: &str) -> PyResult<Self> {
+        CoreCode::from_code(code).map(Self).ok_or_else(|| PyKeyError::new_err(code.to_owned()))
+    }
+
+    /// Every code, in the order of the table.
+    #[staticmethod]
+    fn all() -> Vec<Self> {
+        CoreCode::ALL.iter().copied().map(Self).collect()
+    }
+
+    /// What it is a code of.
+    #[getter]
+    fn kind(&self) -> Word<CodeKind> {
+        Word(self.0.kind())
+    }
+
+    /// What it says to people: a sentence without its full stop.
+    #[pyo3(signature = (lang = Word(Lang::It)))]
+    fn text(&self, lang: Word<Lang>) -> &'static str {
+        self.0.text(lang.0)
+    }
+
+    fn __str__(&self) -> &'static str {
+        self.0.as_str()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Code('{}')", self.0)
+    }
+
+    fn __getnewargs__(&self) -> (&'static str,) {
+        (self.0.as_str(),)
+    }
+}
