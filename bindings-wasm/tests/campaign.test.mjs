@@ -173,6 +173,13 @@ test("the timeline is text and drawing, with today in it", () => {
   assert.match(timeline.toSvg({ today: new Date(OCTOBER), width: 360 }), /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
 });
 
+test("the timeline is data, too", () => {
+  const data = campaign.timeline("it", OCTOBER).toData({ today: OCTOBER });
+  const deadline = data.entries.find(({ name }) => name === "deadline");
+  assert.deepEqual([deadline.said, deadline.days, deadline.insteadOf], ["entro sabato 25 ottobre 2025", 18, null]);
+  assert.deepEqual(data.windows.map(({ name, end }) => [name, end.kind]), [["suspension", "by_case"]]);
+});
+
 test("errors are subclasses of Error with a code and a path", () => {
   const unsound = '{"format": "abilita-definition/1", "id": "a", "case": "institute", "zone": "Europe/Paris"}';
   assert.throws(() => Campaign.fromJson(unsound), (error) => {

@@ -73,5 +73,13 @@ export type {
   TemporalZonedDateTime,
 } from "./time.js";
 export { Timeline } from "./timeline.js";
-export type { SvgOptions } from "./timeline.js";
+export type {
+  SvgOptions,
+  TimelineAnnouncement,
+  TimelineBound,
+  TimelineData,
+  TimelineEntry,
+  TimelineKind,
+  TimelineWindow,
+} from "./timeline.js";
 export type { StoredValue, Value, ValueLike } from "./value.js";
