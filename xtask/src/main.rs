@@ -3,6 +3,7 @@
 //! ```text
 //! cargo xtask test          everything that must hold: format, lints, tests, documentation, licences
 //! cargo xtask generate      what is generated and kept: definitions as JSON, tables of places, data of the example
+//! cargo xtask python        that part of the tests: the Python package
 //! cargo xtask licences      that every dependency may be used
 //! ```
 
@@ -14,6 +15,7 @@ mod tables;
 mod example_data;
 mod generated;
 mod licences;
+mod python;
 mod step;
 mod test;
 
@@ -24,8 +26,9 @@ fn main() -> ExitCode {
     let outcome = match task.as_deref() {
         Some("test") => test::run(),
         Some("generate") => generated::write(),
+        Some("python") => python::test(),
         Some("licences") => licences::check(),
-        _ => Err("usage: cargo xtask test | generate | licences".into()),
+        _ => Err("usage: cargo xtask test | generate | python | licences".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,7 +1,7 @@
 //! Everything that must hold before a change lands, in the order in which it fails fastest.
 
 use crate::step::{cargo, cargo_with};
-use crate::{Outcome, generated, licences};
+use crate::{Outcome, generated, licences, python};
 
 pub(crate) fn run() -> Outcome {
     cargo("fmt --all --check")?;
@@ -14,5 +14,5 @@ pub(crate) fn run() -> Outcome {
     cargo("test --package abilita --no-default-features --lib --quiet")?;
     cargo_with("doc --workspace --no-deps --quiet", &[("RUSTDOCFLAGS", "--deny warnings")])?;
     cargo("run --release --quiet --package abilita-cli -- test tests/scenarios")?;
-    Ok(())
+    python::test()
 }
