@@ -81,7 +81,8 @@ def test_two_persons_do_not_lose_each_others_work(campaign: Campaign, case: Case
 
 
 def test_a_wrong_argument_is_named(campaign: Campaign, case: Case) -> None:
-    for arguments in ({}, {"person": "not a person"}, {"person": ANNA, "colour": "red"}):
+    wrong: list[dict[str, str | Person]] = [{}, {"person": "not a person"}, {"person": ANNA, "colour": "red"}]
+    for arguments in wrong:
         with pytest.raises(Refusal) as raised:
             campaign.handle(case, Command("confirm", asker(DORA), case.sequence, arguments), SUSPENDED)
         assert raised.value.code == "invalid_argument"

@@ -15,7 +15,7 @@ def test_f25_02_suspended_from_the_opening(campaign: Campaign, case: Case) -> No
     before = campaign.decide(case, request, datetime(2025, 10, 5, 12, tzinfo=ROME))
     assert before
     assert before.valid_until == datetime(2025, 10, 6, tzinfo=ROME)
-    after = campaign.decide(case, request, before.valid_until)
+    after = campaign.decide(case, request, datetime(2025, 10, 6, tzinfo=ROME))
     match after:
         case Decision(False, because, "mail_zone_referent"):
             assert because == ["F25-02", "F25-10"]

@@ -8,6 +8,8 @@ from pathlib import Path
 from types import ModuleType
 
 import abilita
+import abilita.enums
+import abilita.scenario
 import pytest
 from abilita import Campaign, Case, Delegate, Event, Stage, _abilita
 from people import ANNA, ROOT, asker

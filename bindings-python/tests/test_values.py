@@ -3,7 +3,7 @@
 import copy
 import inspect
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import date
 from multiprocessing import get_context
@@ -135,7 +135,7 @@ def test_a_codice_fiscale_says_who_somebody_is() -> None:
 def errors() -> Iterator[AbilitaError]:
     campaign = Campaign.built_in("factotum-2025")
     case = campaign.replay([campaign.open("7f3a", Opening(), SEPTEMBER)])
-    deeds = [
+    deeds: list[Callable[[], object]] = [
         lambda: CodiceFiscale("RSSMRA80A01H501X"),
         lambda: Campaign.built_in("factotum-1999"),
         lambda: campaign.handle(case, Command("submit", asker(DORA), 1), SUSPENDED),

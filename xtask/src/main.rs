@@ -1,13 +1,4 @@
-//! `cargo xtask`: one entry point for everything that is done to the project.
-//!
-//! ```text
-//! cargo xtask test          everything that must hold: format, lints, tests, documentation, licences
-//! cargo xtask generate      what is generated and kept: definitions as JSON, tables of places, data of the example
-//! cargo xtask places        of these the tables of places alone
-//! cargo xtask licences      that every dependency may be used
-//! cargo xtask bench         every benchmark, the peers' too, and `benches/README.md` with what came out
-//! cargo xtask wasm          the npm package, in bindings-wasm/dist
-//! ```
+//! `cargo xtask`: one entry point for everything that is done to the project. Without a task it lists them.
 
 mod bench;
 mod definitions;
@@ -18,6 +9,7 @@ mod tables;
 mod example_data;
 mod generated;
 mod licences;
+mod python;
 mod step;
 mod system;
 mod test;
@@ -25,18 +17,39 @@ mod wasm;
 
 use std::process::ExitCode;
 
+/// What a task comes to.
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+/// A word, what it does, and how.
+type Task = (&'static str, &'static str, fn() -> Outcome);
+
+const TASKS: &[Task] = &[
+    (
+        "test",
+        "everything that must hold: format, lints, tests, documentation, licences, every language",
+        test::run,
+    ),
+    ("python", "of these the Python package", python::test),
+    ("wasm", "the npm package, in bindings-wasm/dist", wasm::build),
+    (
+        "generate",
+        "what is generated and kept: definitions as JSON, tables of places, example data",
+        generated::write,
+    ),
+    ("places", "of these the tables of places", generated::write_places),
+    ("licences", "that every dependency may be used", licences::check),
+    ("bench", "every benchmark, the peers' too, and benches/README.md with what came out", bench::run),
+];
+
 fn main() -> ExitCode {
-    let task = std::env::args().nth(1);
-    let outcome = match task.as_deref() {
-        Some("test") => test::run(),
-        Some("generate") => generated::write(),
-        Some("places") => generated::write_places(),
-        Some("licences") => licences::check(),
-        Some("bench") => bench::run(),
-        Some("wasm") => wasm::build(),
-        _ => Err("usage: cargo xtask test | generate | places | licences | bench | wasm".into()),
+    let wanted = std::env::args().nth(1).unwrap_or_default();
+    let Some((.., run)) = TASKS.iter().find(|(word, ..)| *word == wanted) else {
+        for (word, what, _) in TASKS {
+            eprintln!("cargo xtask {word:<10} {what}");
+        }
+        return ExitCode::FAILURE;
     };
-    match outcome {
+    match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask: {error}");
@@ -44,6 +57,3 @@ fn main() -> ExitCode {
         }
     }
 }
-
-/// What a task comes to.
-type Outcome = Result<(), Box<dyn std::error::Error>>;

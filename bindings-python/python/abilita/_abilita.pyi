@@ -5,13 +5,13 @@ The native half of `abilita`. Import from `abilita`.
 from _typeshed import SupportsGetItem, SupportsLenAndGetItem
 from abilita.enums import CodeKind, FindingField, Kind, Lang, MatchKind, RoleHolders, Severity, Sex, Stage, Strictness, ValueKind, When
 from abilita.errors import CodiceFiscaleError
-from abilita.types import CodiceFiscaleLike, FactInput, FactValue, JsonMapping, JsonObject, PlaceCodeLike
+from abilita.types import ArrowLike, CodiceFiscaleLike, FactInput, FactValue, JsonMapping, JsonObject, PlaceCodeLike
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Final, Literal, SupportsIndex, final
+from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["__version__", "Actor", "Announced", "Announcement", "Asker", "BodyCode", "Campaign", "Case", "Change", "Code", "CodiceFiscale", "Command", "CommandOffer", "Conflict", "Decision", "Delegate", "Effect", "Event", "EventBody", "Figures", "Finding", "Identity", "InstituteCode", "Library", "NameMatch", "Opening", "Person", "PersonId", "PlaceCode", "PlaceRecord", "Request", "Scenario", "ScenarioFailure", "ScenarioReport", "Snapshot", "Source", "Timeline", "TimelineEntry", "TimelineWindow", "Told", "WindowBound", "codice_fiscale_attribute", "codice_fiscale_codes", "erase", "find_in_text", "format_instant", "is_email_address", "level_of_context", "mask_text", "normalize", "parse_instant", "parse_tax_code", "run_command", "search_places"]
+__all__ = ["__version__", "Actor", "Announced", "Announcement", "ArrowResult", "Asker", "BodyCode", "Campaign", "Case", "Change", "Code", "CodiceFiscale", "Command", "CommandOffer", "Conflict", "Decision", "Delegate", "Effect", "Event", "EventBody", "Figures", "Finding", "Identity", "InstituteCode", "Library", "NameMatch", "Opening", "Person", "PersonId", "PlaceCode", "PlaceRecord", "Request", "Scenario", "ScenarioFailure", "ScenarioReport", "Snapshot", "Source", "Timeline", "TimelineEntry", "TimelineWindow", "Told", "WindowBound", "check_rosters", "classify_codici_fiscali", "codice_fiscale_attribute", "codice_fiscale_codes", "erase", "find_in_text", "format_instant", "is_email_address", "level_of_context", "mask_text", "normalize", "parse_instant", "parse_tax_code", "run_command", "search_places", "validate_codici_fiscali"]
 
 __version__: Final[str]
 
@@ -144,6 +144,19 @@ class Announcement:
         """
         As a JSON-ready dict.
         """
+
+@final
+class ArrowResult:
+    """
+    A column or table of results. Whatever knows the Arrow PyCapsule interface takes it without a copy: `pyarrow.array(result)`,
+    `polars.Series(result)`, `pyarrow.record_batch(result)`, `polars.DataFrame(result)`.
+    """
+    def __arrow_c_array__(self, /, requested_schema: Any | None = None) -> tuple[object, object]:
+        """
+        The result as a pair of capsules: schema and array.
+        """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
 
 @final
 class Asker:
@@ -601,6 +614,7 @@ class Change:
     []
     """
     def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Callable[..., object], tuple[object, ...]]: ...
     def __repr__(self, /) -> str:
@@ -1265,9 +1279,10 @@ class EventBody:
     >>> match event.body:
     ...     case EventBody.Handled(command, by): f"{by.role} gave {command}"
     ...     case EventBody.Opened(changes): f"opened with {len(changes)} changes"
-    'opened with 2 changes'
+    'opened with 3 changes'
     """
     def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Callable[..., object], tuple[object, ...]]: ...
     def __repr__(self, /) -> str: ...
@@ -2184,6 +2199,7 @@ class Told:
     <Told record=1 leaving=1 facts=0 forget=0>
     """
     def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, *, record: Iterable[Delegate] | None = None, leaving: Iterable[tuple[str, CodiceFiscaleLike]] | None = None, facts: Mapping[str, FactInput] | None = None, forget: Iterable[str] | None = None) -> Told: ...
     def __reduce__(self, /) -> tuple[Callable[..., object], tuple[list[Delegate], list[tuple[str, PersonId]], dict[str, FactValue], list[str]]]: ...
@@ -2217,6 +2233,21 @@ class WindowBound:
         """
         Whether it has an instant for every case, is to be announced, or differs by case.
         """
+
+def check_rosters(table: ArrowLike, campaign: Campaign, *, stage: Stage, at: datetime) -> ArrowResult:
+    """
+    Checks the rosters of many institutes, from one table: a table of findings.
+
+    Columns in, by name: `role` and `codice_fiscale`; where they are there `institute` (rows of one institute are one roster),
+    `name`, `surname`, `email`. Columns out: `institute`, `row` (of the table, from 0; null for a roster as a whole), `severity`,
+    `code`, `field`, `position`, `role`, `it`, `en`. `at` is when they are checked.
+    """
+
+def classify_codici_fiscali(column: ArrowLike, *, strictness: Strictness = ...) -> ArrowResult:
+    """
+    Why texts of a column are no codici fiscali: a column of codes such as `codice_fiscale.day`, null where the text is a code or
+    null itself.
+    """
 
 def codice_fiscale_attribute(attributes: Mapping[str, str]) -> str | None:
     """
@@ -2327,4 +2358,9 @@ def search_places(name: str, *, province: str | None = None, on: date | None = N
     >>> record, kind = search_places("bozen")[0]
     >>> (record.name, kind)
     ('BOLZANO', <MatchKind.EXACT: 'exact'>)
+    """
+
+def validate_codici_fiscali(column: ArrowLike, *, strictness: Strictness = ...) -> ArrowResult:
+    """
+    Which texts of a column are codici fiscali of natural persons: a column of booleans, null where the text is.
     """
