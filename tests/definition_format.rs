@@ -107,7 +107,8 @@ fn the_json_of_the_page_is_the_toml_of_the_page() {
 fn lines_of_the_pages_are_short() {
     for page in ["docs/definition-format.md", "docs/guida-definizioni.md"] {
         for (index, line) in read(&root().join(page)).lines().enumerate() {
-            assert!(line.chars().count() <= 140, "{page}:{}: too long", index + 1);
+            let is_row = line.starts_with('|'); // a row of a table cannot be broken
+            assert!(is_row || line.chars().count() <= 140, "{page}:{}: too long", index + 1);
         }
     }
 }

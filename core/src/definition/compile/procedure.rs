@@ -205,8 +205,7 @@ impl Compiler {
             (Some(item), None, None) => {
                 let index = any_argument(item, arguments);
                 let found = index.and_then(|index| arguments?.get(index)).map(|(_, declared)| declared);
-                // Which of the texts it is is looked at when the command comes.
-                refuse_other_type(item, found, &ValueType::from(wanted.kind));
+                refuse_other_type(item, found, wanted);
                 index.map(Given::Argument)
             }
             (None, Some(item), None) => {
