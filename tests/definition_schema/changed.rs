@@ -16,12 +16,14 @@ const OF_A_KIND: usize = 2;
 #[test]
 fn another_value_is_refused_by_both_or_by_none() {
     let schema = Schema::new();
-    let values = [json!("x"), json!(""), json!(1), json!(-1), json!(70_000), json!(true), json!(false)];
-    let values: Vec<Value> =
-        values.into_iter().chain([json!({}), json!([]), json!(["x"]), json!(["x", "x"]), json!(null)]).collect();
+    let plain =
+        ["x".into(), "".into(), 1.into(), (-1).into(), 70_000.into(), true.into(), false.into(), Value::Null];
+    let values: Vec<Value> = plain.into_iter().chain([json!({}), json!([]), json!(["x", "x"])]).collect();
+    let mut documents = documents();
+    documents.sort_by_cached_key(|document| document.merged.to_string().len()); // the short ones are the fast ones
     let mut tried: BTreeMap<String, usize> = BTreeMap::new();
     let mut differences = Vec::new();
-    for document in documents() {
+    for document in documents {
         for place in schema.places(&document.merged) {
             let times = tried.entry(place.key.clone()).or_default();
             *times += 1;

@@ -28,7 +28,10 @@ fn tables<'s>(schema: &'s Schema, document: &Value) -> Vec<Place<'s>> {
 
 /// The keys that the decoder knows at each of these places: it is given one that it does not know, and says which it
 /// would have liked; the others are there.
-fn keys_of_the_decoder<'p>(places: &'p [Place<'_>], document: &Value) -> Vec<(&'p Place<'p>, BTreeSet<String>)> {
+fn keys_of_the_decoder<'p>(
+    places: &'p [Place<'_>],
+    document: &Value,
+) -> Vec<(&'p Place<'p>, BTreeSet<String>)> {
     let mut strange = document.clone();
     for place in places {
         strange.pointer_mut(&place.pointer).expect("a table")[NO_KEY] = true.into();
@@ -36,7 +39,9 @@ fn keys_of_the_decoder<'p>(places: &'p [Place<'_>], document: &Value) -> Vec<(&'
     let problems = problems_of(&strange);
     let keys = |place: &'p Place<'_>| {
         let path = if place.path.is_empty() { NO_KEY.to_owned() } else { format!("{}.{NO_KEY}", place.path) };
-        let told = problems.iter().find(|problem| problem.code() == ProblemCode::UnknownKey && problem.path() == path);
+        let told = problems
+            .iter()
+            .find(|problem| problem.code() == ProblemCode::UnknownKey && problem.path() == path);
         let told = told.unwrap_or_else(|| panic!("{path}: the decoder takes any key there"));
         let free = told.what_was_expected(Lang::En).into_iter().flat_map(|keys| keys.split(", "));
         let present = document.pointer(&place.pointer).and_then(Value::as_object).expect("a table").keys();

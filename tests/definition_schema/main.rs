@@ -79,7 +79,8 @@ fn a_definition_may_name_its_schema() {
     });
     let mut named = plain.clone();
     named["$schema"] = "./abilita.schema.json".into();
-    let hash = |definition: &Value| Campaign::from_json(&definition.to_string()).expect("a sound definition").hash();
+    let hash =
+        |definition: &Value| Campaign::from_json(&definition.to_string()).expect("a sound definition").hash();
     assert_eq!(hash(&named), hash(&plain), "it is part of the campaign");
     let mut library = Library::new();
     library.add_json("a.json", &named.to_string()).expect("a definition");
@@ -97,7 +98,8 @@ fn a_definition_may_name_its_schema() {
 fn a_definition_has_an_id() {
     let schema = Schema::new();
     for id in [None, Some(json!(5)), Some(json!(""))] {
-        let mut definition = json!({"format": "abilita-definition/1", "case": "person", "zone": "Europe/Rome"});
+        let mut definition =
+            json!({"format": "abilita-definition/1", "case": "person", "zone": "Europe/Rome"});
         id.into_iter().for_each(|id| definition["id"] = id);
         assert!(!schema.admits(&definition) && Campaign::from_json(&definition.to_string()).is_err());
     }

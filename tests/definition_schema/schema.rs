@@ -50,7 +50,8 @@ impl Schema {
 
     /// True for a shape of the half that says which keys there are, rather than which there must be.
     pub(crate) fn says_what_there_is(shape: &str) -> bool {
-        let of_the_other = ["acts-for-every-member", "nobody-asks", "not-the-same-time", "one-entry", "some-"];
+        let of_the_other =
+            ["acts-for-every-member", "nobody-asks", "not-the-same-time", "one-entry", "some-"];
         !shape.starts_with("complete-") && !of_the_other.iter().any(|start| shape.starts_with(start))
     }
 
@@ -101,7 +102,8 @@ impl Schema {
                 for (key, value) in table {
                     let of_key = |part: &Part<'s>| {
                         let named = part.schema.get("additionalProperties").filter(|named| named.is_object());
-                        let schema = part.schema.get("properties").and_then(|keys| keys.get(key)).or(named)?;
+                        let schema =
+                            part.schema.get("properties").and_then(|keys| keys.get(key)).or(named)?;
                         Some(Part { schema, ..*part })
                     };
                     let inner = place.inner(

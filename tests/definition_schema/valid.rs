@@ -21,7 +21,11 @@ impl Document {
     fn of(library: &Library, name: &str, id: &str) -> Self {
         library.compile(id).unwrap_or_else(|problems| panic!("{name}: {problems}"));
         let json = |text: Option<String>| serde_json::from_str(&text.expect("a document")).expect("JSON");
-        Self { name: name.to_owned(), own: json(library.to_json(id)), merged: json(library.to_json_merged(id)) }
+        Self {
+            name: name.to_owned(),
+            own: json(library.to_json(id)),
+            merged: json(library.to_json_merged(id)),
+        }
     }
 }
 

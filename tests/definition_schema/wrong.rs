@@ -52,13 +52,14 @@ pub(crate) fn is_of_the_whole(problem: &Problem, schema: &Schema) -> bool {
         ProblemCode::Cycle | ProblemCode::Weekday | ProblemCode::TooMany => true,
         ProblemCode::UnknownName => !CLOSED.contains(&expected),
         // In a list nothing else is expected; a name that something else has is.
-        ProblemCode::DuplicateName => !expected.is_empty(),
+        ProblemCode::DuplicateName => !expected.is_empty() && !begins(&["days that differ"]),
         ProblemCode::Contradiction => begins(&COMPARED),
         ProblemCode::WrongValue if begins(&["a date such as"]) => schema.admits_as("date", &found.into()),
         ProblemCode::WrongValue => !begins(&DECIDED_BY_KEYS),
         // Only a fact that is a list can be given one.
         ProblemCode::WrongType => {
-            found == "a list" && [".do.set.", ".do.append."].iter().any(|act| problem.path().contains(act))
+            (found, expected) == ("a list", "a text, a number, true or false")
+                && [".do.set.", ".do.append."].iter().any(|act| problem.path().contains(act))
         }
         _ => false,
     }
