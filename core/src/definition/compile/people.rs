@@ -3,6 +3,7 @@
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Named, Reader};
 use super::super::wording::Wording;
+use super::conditions::says_nothing;
 use super::names::resolve;
 use super::values::{value_type, value_type_in, whole_value};
 use super::{Compiler, collect, scope, text_of};
@@ -61,8 +62,12 @@ impl Compiler {
         let whose = self.condition_at(&mut table, "whose", None);
         let each = self.condition_at(&mut table, "each", None);
         let (draft, submission) = table.get("severity").map_or((None, None), |item| severities(&item));
-        let demands_a_number = at_least.is_some() || at_most.is_some() || stand_ins.is_some();
-        if !demands_a_number && each.is_empty() {
+        let demands = ["at_least", "at_most", "stand_ins"].into_iter().any(|key| table.has(key));
+        if !demands
+            && table
+                .get("each")
+                .is_none_or(|item| item.table().is_some_and(|table| says_nothing(&table, &each)))
+        {
             table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_NUMBER));
         }
         if at_least.zip(at_most).is_some_and(|(least, most)| least > most) {
@@ -111,7 +116,9 @@ impl Compiler {
         let mut table = named.item.table()?;
         let title = text_of(table.get("title"));
         let value_type = value_type_in(&mut table);
-        value_type.iter().for_each(|value_type| refuse_types_of_arguments(&named.item, value_type));
+        if let Some((item, value_type)) = table.get("type").zip(value_type.as_ref()) {
+            refuse_types_of_arguments(&item, value_type);
+        }
         let default = table.require("default");
         let default = default.zip(value_type.as_ref()).and_then(|(item, kind)| whole_value(&item, kind));
         let valid = self.names.facts.find(named.name).zip(table.get("valid")).map(|(id, item)| {

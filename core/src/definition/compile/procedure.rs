@@ -104,9 +104,10 @@ impl Compiler {
         };
         let arguments = match trigger {
             Some(Trigger::Command(id)) => commands.get(id).map(|command| command.arguments.as_slice()),
-            _ => None,
+            _ => command.as_ref().map(|_| [].as_slice()), // one that nothing declares
         };
-        let target = target(&mut table, scope, trigger, arguments);
+        let wanted = scope == Scope::Member && command.is_some();
+        let target = target(&mut table, wanted, arguments);
         let from = table.get("from").map(|item| {
             let states = item.names().into_iter().filter_map(|item| resolve(&item, Wording::STATE, states));
             states.collect::<Set<StateId>>()
@@ -286,13 +287,7 @@ fn refuse_acts_of_commands(transition: &Item<'_>) {
 }
 
 /// Whom a command moves on a track of members: `"asker"`, `"every"`, or `{ argument = "person" }`.
-fn target(
-    table: &mut Reader<'_>,
-    scope: Scope,
-    trigger: Option<Trigger>,
-    arguments: Arguments<'_>,
-) -> Target {
-    let wanted = scope == Scope::Member && matches!(trigger, Some(Trigger::Command(_)));
+fn target(table: &mut Reader<'_>, wanted: bool, arguments: Arguments<'_>) -> Target {
     let item = if wanted { table.require("member") } else { table.get("member") };
     let Some(item) = item else { return Target::Every };
     if !wanted {
