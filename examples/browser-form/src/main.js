@@ -81,10 +81,15 @@ function update() {
 
 function showSummary(findings) {
   const errors = findings.filter(({ severity }) => severity === "error");
-  at("summary").replaceChildren(...(errors.length > 0 ? [errorSummary(errors, roster.rows, { texts, lang })] : []));
+  replace(at("summary"), errors.length > 0 ? errorSummary(errors, roster.rows, { texts, lang }) : null);
   const complete = element("div", { class: "alert alert-success", tabindex: "-1" }, texts.complete);
-  at("outcome").replaceChildren(...(errors.length === 0 ? [complete] : []));
+  replace(at("outcome"), errors.length === 0 ? complete : null);
   return errors;
+}
+
+/** What says the same as before stays: the focus may be in it. */
+function replace(place, content) {
+  if (place.innerHTML !== (content?.outerHTML ?? "")) place.replaceChildren(...(content ? [content] : []));
 }
 
 function say(text) {

@@ -41,6 +41,17 @@ export class Roster {
   findings(stage) {
     const delegates = this.rows.map(({ role, person }) => ({ role, person }));
     const findings = this.#campaign.check(this.#nobody, delegates, stage, this.#today);
-    return findings.map((finding) => ({ ...finding, of: finding.row === null ? null : this.rows[finding.row] }));
+    return findings.map((finding) => ({
+      ...finding,
+      it: this.#withRole(finding, "it"),
+      en: this.#withRole(finding, "en"),
+      of: finding.row === null ? null : this.rows[finding.row],
+    }));
+  }
+
+  /** Which role is missing, by its title. */
+  #withRole(finding, lang) {
+    const role = this.#campaign.roles.find(({ name }) => name === finding.role);
+    return role ? `${finding[lang]}: ${role.title[lang]}` : finding[lang];
   }
 }

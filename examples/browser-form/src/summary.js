@@ -6,7 +6,7 @@ import { element } from "./dom.js";
 export function errorSummary(errors, rows, { texts, lang }) {
   const items = errors.map((finding) => {
     const { of, field } = finding;
-    if (!of) return element("li", {}, finding[lang], finding.role ? `: ${finding.role}` : "");
+    if (!of) return element("li", {}, finding[lang]);
     const target = fieldId(of, field ?? "surname");
     const go = (event) => {
       event.preventDefault();
