@@ -175,7 +175,8 @@ fn the_json_of_the_page_is_the_toml_of_the_page() {
 fn lines_of_the_pages_are_short() {
     for page in ["docs/definition-format.md", "docs/guida-definizioni.md"] {
         for (index, line) in read(&root().join(page)).lines().enumerate() {
-            assert!(line.chars().count() <= 140, "{page}:{}: too long", index + 1);
+            let is_row = line.starts_with('|'); // a row of a table cannot be broken
+            assert!(is_row || line.chars().count() <= 140, "{page}:{}: too long", index + 1);
         }
     }
 }
@@ -238,7 +239,7 @@ fn wrong_definitions_are_told_as_expected() {
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
     let mut wrong = files("tests/definitions", "toml");
     wrong.extend(files("tests/definitions", "json"));
-    assert!(wrong.len() >= 40, "only {} wrong definitions", wrong.len());
+    assert!(wrong.len() >= 200, "only {} wrong definitions", wrong.len());
     let mut differences = Vec::new();
     let mut codes = String::new();
     for path in wrong {

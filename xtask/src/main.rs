@@ -3,9 +3,10 @@
 //! ```text
 //! cargo xtask test          everything that must hold: format, lints, tests, documentation, licences
 //! cargo xtask generate      what is generated and kept: definitions as JSON, tables of places, data of the example
+//! cargo xtask places        of these the tables of places alone
 //! cargo xtask licences      that every dependency may be used
-//! cargo xtask wasm          the npm package, in bindings-wasm/dist
 //! cargo xtask bench         every benchmark, the peers' too, and `benches/README.md` with what came out
+//! cargo xtask wasm          the npm package, in bindings-wasm/dist
 //! ```
 
 mod bench;
@@ -29,10 +30,11 @@ fn main() -> ExitCode {
     let outcome = match task.as_deref() {
         Some("test") => test::run(),
         Some("generate") => generated::write(),
+        Some("places") => generated::write_places(),
         Some("licences") => licences::check(),
         Some("bench") => bench::run(),
         Some("wasm") => wasm::build(),
-        _ => Err("usage: cargo xtask test | generate | licences | bench | wasm".into()),
+        _ => Err("usage: cargo xtask test | generate | places | licences | bench | wasm".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

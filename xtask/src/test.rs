@@ -7,6 +7,7 @@ pub(crate) fn run() -> Outcome {
     cargo("fmt --all --check")?;
     // Building the peers takes minutes: `cargo xtask bench` does it.
     cargo("fmt --manifest-path benches/peers/Cargo.toml --check")?;
+    cargo("fmt --manifest-path benches/codice-fiscale-peers/Cargo.toml --check")?;
     generated::check()?;
     licences::check()?;
     cargo("clippy --workspace --all-targets --quiet -- --deny warnings")?;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Literal, TypeAlias
@@ -228,7 +229,13 @@ class Happens:
 
 
 Deed: TypeAlias = Ask | Order | Check | State | Happens
-KINDS = {"ask": Ask.read, "do": Order.read, "check": Check.read, "state": State.read, "happens": Happens.read}
+KINDS: dict[str, Callable[[object, str], Deed]] = {
+    "ask": Ask.read,
+    "do": Order.read,
+    "check": Check.read,
+    "state": State.read,
+    "happens": Happens.read,
+}
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,13 @@ impl Node {
         }
     }
 
+    /// Drops a key whose value is a text. What else stands under it is left, to be told.
+    pub(crate) fn drop_text(&mut self, key: &str) {
+        if let Value::Table(table) = &mut self.value {
+            table.entries.retain(|entry| entry.key != key || entry.node.as_text().is_none());
+        }
+    }
+
     /// This tree laid over `base`: tables are merged key by key, everything else is replaced, and a table with
     /// `remove = true` takes the key away.
     pub(crate) fn over(self, base: Node) -> Node {

@@ -140,7 +140,13 @@ impl Compiler {
         }
         if let Some(item) = table.get("vacant") {
             let roles = item.some();
-            let roles = roles.iter().filter_map(|item| resolve(item, Wording::ROLE, &self.names.roles));
+            let roles = roles.iter().filter_map(|item| {
+                let role = resolve(item, Wording::ROLE, &self.names.roles)?;
+                if !self.names.listed.contains(role) && !self.names.on_record.contains(role) {
+                    item.wrong_value(item.text()?, Wording::HELD_ROLE);
+                }
+                Some(role)
+            });
             tests.push(Test::Vacant(roles.collect()));
         }
         if let Some(item) = table.get("owing") {

@@ -8,7 +8,7 @@ use super::values::{value_type, value_type_in, whole_value};
 use super::{Compiler, collect, scope, text_of};
 use crate::campaign::{
     Condition, Fact, FactId, Fields, Parameter, Registry, Requirement, Role, RoleHolders, RoleId, Scope,
-    Subject, ValueKind,
+    Subject, ValueKind, ValueType,
 };
 use crate::roster::Severity;
 use crate::text::Text;
@@ -53,6 +53,10 @@ impl Compiler {
         let role = table.require("role");
         let mut number = |key| table.get(key).and_then(|item| item.count());
         let (at_least, at_most, stand_ins) = (number("at_least"), number("at_most"), number("stand_ins"));
+        for key in ["if", "whose", "each"] {
+            table.get(key).iter().for_each(Self::refuse_asker);
+        }
+        table.get("if").iter().for_each(|item| self.refuse_tests_on_members(item));
         let applies = self.condition_at(&mut table, "if", None);
         let whose = self.condition_at(&mut table, "whose", None);
         let each = self.condition_at(&mut table, "each", None);
@@ -107,6 +111,7 @@ impl Compiler {
         let mut table = named.item.table()?;
         let title = text_of(table.get("title"));
         let value_type = value_type_in(&mut table);
+        value_type.iter().for_each(|value_type| refuse_types_of_arguments(&named.item, value_type));
         let default = table.require("default");
         let default = default.zip(value_type.as_ref()).and_then(|(item, kind)| whole_value(&item, kind));
         let valid = self.names.facts.find(named.name).zip(table.get("valid")).map(|(id, item)| {
@@ -132,11 +137,16 @@ fn facts(root: &mut Reader<'_>) -> Registry<FactId, Fact> {
         } else {
             (Text::default(), Scope::Case, value_type(item)?)
         };
-        if matches!(value_type.kind, ValueKind::Person | ValueKind::Role) {
-            item.wrong_value(value_type.kind.as_str(), Wording::TYPE_OF_A_FACT);
-        }
+        refuse_types_of_arguments(item, &value_type);
         Some(Fact { title, scope, value_type, parameter: None })
     })
+}
+
+/// Persons and roles are what commands are given; a case is not known by them.
+fn refuse_types_of_arguments(item: &Item<'_>, value_type: &ValueType) {
+    if matches!(value_type.kind, ValueKind::Person | ValueKind::Role) {
+        item.wrong_value(value_type.kind.as_str(), Wording::TYPE_OF_A_FACT);
+    }
 }
 
 fn default_fields() -> Fields {

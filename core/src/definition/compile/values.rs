@@ -4,8 +4,8 @@ use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Reader};
 use super::super::tree::Value as Raw;
 use super::super::wording::Wording;
-use super::Compiler;
 use super::names::resolve;
+use super::{Compiler, text_of};
 use crate::campaign::{FactId, Subject, Test, Value, ValueKind, ValueTest, ValueType};
 
 const TEXTUAL: &[ValueKind] = &[ValueKind::Text, ValueKind::Email, ValueKind::InstituteCode];
@@ -162,7 +162,7 @@ pub(super) fn value_type(item: &Item<'_>) -> Option<ValueType> {
     }
     let mut table = item.table()?;
     let value_type = value_type_in(&mut table);
-    table.get("title");
+    text_of(table.get("title"));
     table.finish();
     value_type
 }
