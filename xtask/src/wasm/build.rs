@@ -16,7 +16,7 @@ struct Module {
     folder: &'static str,
 }
 
-const MODULES: [Module; 3] = [
+const MODULES: [Module; 4] = [
     Module { krate: "abilita-wasm", file: "abilita_wasm", features: "", folder: "engine" },
     Module {
         krate: "abilita-wasm-codice-fiscale",
@@ -29,6 +29,12 @@ const MODULES: [Module; 3] = [
         file: "abilita_wasm_codice_fiscale",
         features: "places",
         folder: "places/engine",
+    },
+    Module {
+        krate: "abilita-wasm-table",
+        file: "abilita_wasm_table",
+        features: "",
+        folder: "table/engine",
     },
 ];
 
