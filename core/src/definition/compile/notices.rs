@@ -1,7 +1,7 @@
 //! Notices: messages on a schedule, to those of whom a condition holds.
 
 use super::super::problem::ProblemCode;
-use super::super::reader::{Named, Reader};
+use super::super::reader::{Item, Named, Reader};
 use super::super::wording::Wording;
 use super::{Compiler, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift};
@@ -56,11 +56,12 @@ impl Compiler {
             Some(item) => self.recipient(item),
             None => table.require("to").and_then(|item| self.recipient(&item)),
         };
-        if scope == Scope::Case && to.as_deref() != Some(MEMBER) {
-            condition_item.iter().for_each(|item| self.refuse_tests_on_members(item));
+        let looks_at_nobody = scope == Scope::Case && to.as_deref() != Some(MEMBER);
+        if let Some(item) = condition_item.filter(|_| looks_at_nobody) {
+            self.refuse_tests_on_members(&item);
         }
         let counts: Vec<usize> = match &days {
-            Some(item) => item.some().iter().filter_map(|item| item.count()).collect(),
+            Some(item) => item.some().iter().filter_map(Item::count).collect(),
             None => vec![0],
         };
         table.finish();

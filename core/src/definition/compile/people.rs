@@ -56,7 +56,9 @@ impl Compiler {
         for key in ["if", "whose", "each"] {
             table.get(key).iter().for_each(Self::refuse_asker);
         }
-        table.get("if").iter().for_each(|item| self.refuse_tests_on_members(item));
+        if let Some(item) = table.get("if") {
+            self.refuse_tests_on_members(&item);
+        }
         let applies = self.condition_at(&mut table, "if", None);
         let whose = self.condition_at(&mut table, "whose", None);
         let each = self.condition_at(&mut table, "each", None);
@@ -111,7 +113,7 @@ impl Compiler {
         let mut table = named.item.table()?;
         let title = text_of(table.get("title"));
         let value_type = value_type_in(&mut table);
-        refuse_person_or_role(&table.get("type"), value_type.as_ref());
+        refuse_person_or_role(table.get("type").as_ref(), value_type.as_ref());
         let default = table.require("default");
         let default = default.zip(value_type.as_ref()).and_then(|(item, kind)| whole_value(&item, kind));
         let valid = self.names.facts.find(named.name).zip(table.get("valid")).map(|(id, item)| {
@@ -137,16 +139,16 @@ fn facts(root: &mut Reader<'_>) -> Registry<FactId, Fact> {
         } else {
             (Text::default(), Scope::Case, value_type(item)?)
         };
-        refuse_person_or_role(&Some(item.clone()), Some(&value_type));
+        refuse_person_or_role(Some(item), Some(&value_type));
         Some(Fact { title, scope, value_type, parameter: None })
     })
 }
 
 /// Only arguments of commands are persons or roles.
-fn refuse_person_or_role(item: &Option<Item<'_>>, value_type: Option<&ValueType>) {
+fn refuse_person_or_role(item: Option<&Item<'_>>, value_type: Option<&ValueType>) {
     let kind = value_type.map(|value_type| value_type.kind);
     if let Some((item, kind)) =
-        item.as_ref().zip(kind.filter(|kind| matches!(kind, ValueKind::Person | ValueKind::Role)))
+        item.zip(kind.filter(|kind| matches!(kind, ValueKind::Person | ValueKind::Role)))
     {
         item.wrong_value(kind.as_str(), Wording::TYPE_OF_A_FACT);
     }

@@ -106,7 +106,7 @@ impl Compiler {
             Some(Trigger::Command(id)) => commands.get(id).map(|command| command.arguments.as_slice()),
             _ => None,
         };
-        let target = self.target(&mut table, scope, trigger, arguments);
+        let target = target(&mut table, scope, trigger, arguments);
         let from = table.get("from").map(|item| {
             let states = item.names().into_iter().filter_map(|item| resolve(&item, Wording::STATE, states));
             states.collect::<Set<StateId>>()
@@ -124,37 +124,6 @@ impl Compiler {
         table.finish();
         let trigger = trigger?;
         Some(Transition { trigger, target, from, guard, to, require, acts, send, cites })
-    }
-
-    /// Whom a command moves on a track of members: `"asker"`, `"every"`, or `{ argument = "person" }`.
-    fn target(
-        &self,
-        table: &mut Reader<'_>,
-        scope: Scope,
-        trigger: Option<Trigger>,
-        arguments: Arguments<'_>,
-    ) -> Target {
-        let wanted = scope == Scope::Member && matches!(trigger, Some(Trigger::Command(_)));
-        let item = if wanted { table.require("member") } else { table.get("member") };
-        let Some(item) = item else { return Target::Every };
-        if !wanted {
-            item.wrong_value("member", Wording::MEMBER_OF_COMMAND);
-        }
-        if item.is_table() {
-            let Some(mut table) = item.table() else { return Target::Every };
-            let argument = table.require("argument");
-            let argument = argument.and_then(|item| argument_of(&item, arguments, ValueKind::Person));
-            table.finish();
-            return argument.map_or(Target::Every, Target::Argument);
-        }
-        match item.text() {
-            Some("asker") => Target::Asker,
-            None | Some("every") => Target::Every,
-            Some(other) => {
-                item.unknown_name(Wording::TARGET, other, ["asker", "every"].into_iter());
-                Target::Every
-            }
-        }
     }
 
     /// What a transition does beside moving its track.
@@ -300,6 +269,36 @@ impl Compiler {
 
     pub(super) fn states(&self, track: TrackId, item: &Item<'_>) -> Set<StateId> {
         item.names().iter().filter_map(|item| self.state(track, item)).collect()
+    }
+}
+
+/// Whom a command moves on a track of members: `"asker"`, `"every"`, or `{ argument = "person" }`.
+fn target(
+    table: &mut Reader<'_>,
+    scope: Scope,
+    trigger: Option<Trigger>,
+    arguments: Arguments<'_>,
+) -> Target {
+    let wanted = scope == Scope::Member && matches!(trigger, Some(Trigger::Command(_)));
+    let item = if wanted { table.require("member") } else { table.get("member") };
+    let Some(item) = item else { return Target::Every };
+    if !wanted {
+        item.wrong_value("member", Wording::MEMBER_OF_COMMAND);
+    }
+    if item.is_table() {
+        let Some(mut table) = item.table() else { return Target::Every };
+        let argument = table.require("argument");
+        let argument = argument.and_then(|item| argument_of(&item, arguments, ValueKind::Person));
+        table.finish();
+        return argument.map_or(Target::Every, Target::Argument);
+    }
+    match item.text() {
+        Some("asker") => Target::Asker,
+        None | Some("every") => Target::Every,
+        Some(other) => {
+            item.unknown_name(Wording::TARGET, other, ["asker", "every"].into_iter());
+            Target::Every
+        }
     }
 }
 

@@ -134,8 +134,9 @@ impl Compiler {
         origin.flatten()
     }
 
-    /// `fact = …`, `parameter = …`, `entered = { track = "state" }`, or a `day` of a `month` in a `year`: the first of them that stands
-    /// there. `Some(None)` where it is wrong, which is told.
+    /// `fact = …`, `parameter = …`, `entered = { track = "state" }`, or a `day` of a `month` in a `year`: the first of them
+    /// that stands there. `Some(None)` where it is wrong, which is told.
+    #[expect(clippy::option_option, reason = "absent, wrong and right are three answers")]
     fn origin_in(&self, table: &mut Reader<'_>) -> Option<Option<Origin>> {
         let fact = table.get("fact").map(|item| self.temporal(&item, self.fact(&item)));
         let parameter = table.get("parameter").map(|item| self.temporal(&item, self.parameter(&item)));
