@@ -57,7 +57,9 @@ impl Compiler {
         for key in ["if", "whose", "each"] {
             table.get(key).iter().for_each(Self::refuse_asker);
         }
-        table.get("if").iter().for_each(|item| self.refuse_tests_on_members(item));
+        if let Some(item) = table.get("if") {
+            self.refuse_tests_on_members(&item);
+        }
         let applies = self.condition_at(&mut table, "if", None);
         let whose = self.condition_at(&mut table, "whose", None);
         let each = self.condition_at(&mut table, "each", None);
