@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Annotated
 
-from abilita import Asker, Campaign, Case, Command, Event, Identity, Refusal, Scheme
-from abilita.types import JsonObject
 from fastapi import Depends, FastAPI, Header, HTTPException
+from pydantic import JsonValue
+
+from abilita import Asker, Campaign, Case, Command, Event, Identity, Refusal, Scheme
 
 campaign = Campaign.built_in("factotum-2025")
 app = FastAPI(title=campaign.title())
@@ -34,7 +35,11 @@ def asker(fiscal_number: Annotated[str, Header()], spid_level: Annotated[int, He
     return Asker.person(fiscal_number).with_identity(Identity(Scheme.SPID, spid_level, fiscal_number))
 
 
-Db, Now, Who = Annotated[sqlite3.Connection, Depends(database)], Annotated[datetime, Depends(now)], Annotated[Asker, Depends(asker)]
+Db, Now, Who = (
+    Annotated[sqlite3.Connection, Depends(database)],
+    Annotated[datetime, Depends(now)],
+    Annotated[Asker, Depends(asker)],
+)
 
 
 def load(db: sqlite3.Connection, case_id: str) -> Case:
@@ -54,12 +59,12 @@ def save(db: sqlite3.Connection, events: list[Event]) -> None:
 
 
 @app.get("/cases/{case_id}/permissions")
-def permissions(case_id: str, who: Who, at: Now, db: Db) -> list[JsonObject]:
+def permissions(case_id: str, who: Who, at: Now, db: Db) -> list[dict[str, JsonValue]]:
     return [decision.to_dict() for decision in campaign.permissions(load(db, case_id), who, at)]
 
 
 @app.post("/cases/{case_id}/commands/{name}")
-def give(case_id: str, name: str, sequence: int, arguments: JsonObject, who: Who, at: Now, db: Db) -> JsonObject:
+def give(case_id: str, name: str, sequence: int, arguments: dict[str, JsonValue], who: Who, at: Now, db: Db) -> dict[str, int]:
     told = {"name": name, "asker": who.to_dict(), "expected_sequence": sequence, "arguments": arguments}
     try:
         events = campaign.handle(load(db, case_id), Command.from_dict(told), at)

@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 # `Union` and not `|`, which does not take names that come later.
-JsonValue: TypeAlias = Union[str, int, float, bool, None, list["JsonValue"], dict[str, "JsonValue"]]
+JsonValue: TypeAlias = Union[str, int, float, bool, list["JsonValue"], dict[str, "JsonValue"], None]
 JsonObject: TypeAlias = dict[str, JsonValue]
 JsonMapping: TypeAlias = Mapping[str, object]
 
