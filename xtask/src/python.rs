@@ -10,8 +10,8 @@ use std::process::Command;
 use crate::Outcome;
 use crate::step::root;
 
-/// What a wheel may weigh, in bytes.
-const BUDGET: u64 = 2_000_000;
+/// What a wheel may weigh, in bytes: a little more than it does, so that growth is noticed.
+const BUDGET: u64 = 2_600_000;
 
 pub(crate) fn test() -> Outcome {
     let package = Package::prepare()?;
