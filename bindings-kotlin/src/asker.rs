@@ -12,8 +12,8 @@ use crate::person::PersonId;
 pub struct Identity {
     /// The scheme: `spid`, `cie`, `cns`, `eidas`, `password`, or any other text.
     pub scheme: String,
-    /// The assurance level; 0 where the scheme knows none.
-    pub level: u8,
+    /// The assurance level, from 0 to 255; 0 where the scheme knows none.
+    pub level: i32,
     /// Whose login it is. `TINIT-` before it is removed.
     pub codice_fiscale: PersonId,
 }
@@ -44,13 +44,24 @@ pub struct Request {
     pub asker: Asker,
 }
 
+impl Identity {
+    fn wire(&self) -> Result<wire::Identity, AbilitaError> {
+        Ok(wire::Identity {
+            scheme: self.scheme.clone(),
+            level: level(self.level)?,
+            codice_fiscale: self.codice_fiscale.as_str().to_owned(),
+        })
+    }
+}
+
+/// Signed numbers cross: Java has no others.
+pub(crate) fn level(level: i32) -> Result<u8, AbilitaError> {
+    u8::try_from(level).map_err(|_| AbilitaError::argument("level", "a level from 0 to 255"))
+}
+
 impl Asker {
     pub(crate) fn parse(&self) -> Result<abilita::Asker, AbilitaError> {
-        let identity = self.identity.as_ref().map(|identity| wire::Identity {
-            scheme: identity.scheme.clone(),
-            level: identity.level,
-            codice_fiscale: identity.codice_fiscale.as_str().to_owned(),
-        });
+        let identity = self.identity.as_ref().map(Identity::wire).transpose()?;
         let person = self.person.as_ref().map(|id| id.as_str().to_owned());
         Ok(wire::Asker { person, role: self.role.clone(), vouched: self.vouched, identity }.parse()?)
     }
@@ -71,6 +82,6 @@ pub fn codice_fiscale_attribute(attributes: &HashMap<String, String>) -> Option<
 
 /// The assurance level named by an authentication context of SPID, CIE or eIDAS; none for any other text.
 #[uniffi::export]
-pub fn level_of_context(context: &str) -> Option<u8> {
-    abilita::identity::level_of_context(context)
+pub fn level_of_context(context: &str) -> Option<i32> {
+    abilita::identity::level_of_context(context).map(i32::from)
 }

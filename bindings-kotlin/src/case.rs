@@ -39,8 +39,8 @@ impl Case {
     }
 
     /// How many events made it: what a command must expect.
-    pub fn sequence(&self) -> u64 {
-        self.case.sequence()
+    pub fn sequence(&self) -> i64 {
+        i64::try_from(self.case.sequence()).unwrap_or(i64::MAX)
     }
 
     /// The instant of its last event. Nothing can be done to it before.

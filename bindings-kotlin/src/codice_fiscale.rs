@@ -33,7 +33,7 @@ pub struct CodiceFiscaleFault {
     /// The code: `codice_fiscale.day` and so on.
     pub code: String,
     /// The character, from 0 in the normalised text.
-    pub position: Option<u32>,
+    pub position: Option<i32>,
     /// What would be right there.
     pub expected: String,
 }
@@ -43,7 +43,7 @@ pub struct CodiceFiscaleFault {
 pub fn codice_fiscale_faults(text: &str, strictness: Strictness) -> Vec<CodiceFiscaleFault> {
     let fault = |error: &core::ParseError| CodiceFiscaleFault {
         code: error.code().as_str().to_owned(),
-        position: error.position().and_then(|position| u32::try_from(position).ok()),
+        position: error.position().and_then(|position| i32::try_from(position).ok()),
         expected: error.expected().as_str().to_owned(),
     };
     CodiceFiscale::faults(text, strictness).iter().map(fault).collect()
@@ -53,13 +53,13 @@ pub fn codice_fiscale_faults(text: &str, strictness: Strictness) -> Vec<CodiceFi
 /// is `values[offsets[i]..offsets[i + 1]]`, in UTF-8. Offsets that do not ascend or leave the values are an error.
 #[uniffi::export]
 pub fn codici_fiscali_valid(
-    values: &[u8],
-    offsets: &[u8],
+    values: Vec<u8>,
+    offsets: Vec<u8>,
     strictness: Strictness,
 ) -> Result<Vec<u8>, AbilitaError> {
     let offsets: Vec<i32> = offsets.as_chunks().0.iter().copied().map(i32::from_le_bytes).collect();
     let batch =
-        Batch::with_offsets(values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
+        Batch::with_offsets(&values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
     Ok(batch.validate(strictness).iter().map(u8::from).collect())
 }
 
@@ -67,19 +67,21 @@ pub fn codici_fiscali_valid(
 /// `codiciFiscaliValid`.
 #[uniffi::export]
 pub fn codici_fiscali_faults(
-    values: &[u8],
-    offsets: &[u8],
+    values: Vec<u8>,
+    offsets: Vec<u8>,
     strictness: Strictness,
 ) -> Result<Vec<Option<String>>, AbilitaError> {
     let offsets: Vec<i32> = offsets.as_chunks().0.iter().copied().map(i32::from_le_bytes).collect();
     let batch =
-        Batch::with_offsets(values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
+        Batch::with_offsets(&values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
     Ok(batch.classify(strictness).into_iter().map(|code| Some(code?.as_str().to_owned())).collect())
 }
 
 /// What a codice fiscale says.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct DecodedCodiceFiscale {
+    /// The code with all but its first three letters hidden, for a page or a log.
+    pub masked: String,
     /// Ordinary or provisional. A provisional one says nothing more.
     pub kind: CodiceFiscaleKind,
     /// The sex.
@@ -91,19 +93,20 @@ pub struct DecodedCodiceFiscale {
     /// Whether that place was in force on one of these dates; absent where the table does not know.
     pub place_in_force: Option<bool>,
     /// Which digits are letters, to tell it from another person's: a bit for each of the seven, the last digit lowest.
-    pub omocodia: u8,
+    pub omocodia: i32,
 }
 
 /// What a codice fiscale says.
 #[uniffi::export]
 pub fn decode_codice_fiscale(code: CodiceFiscale) -> Result<DecodedCodiceFiscale, AbilitaError> {
     Ok(DecodedCodiceFiscale {
+        masked: code.masked(),
         kind: code.kind().into(),
         sex: code.sex(),
         birth_dates: code.birth_dates().map(|dates| dates.iter().collect()).unwrap_or_default(),
         place_code: code.place_code().map(|place| place.as_str().to_owned()),
         place_in_force: code.place_in_force(),
-        omocodia: code.omocodia().mask(),
+        omocodia: code.omocodia().mask().into(),
     })
 }
 

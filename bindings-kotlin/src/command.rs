@@ -85,7 +85,7 @@ pub struct Command {
     pub asker: Asker,
     /// The number of events of the case that he knew of: `case.sequence()`. So two persons editing one list do not lose each
     /// other's work.
-    pub expected_sequence: u64,
+    pub expected_sequence: i64,
     /// Its arguments by name.
     #[uniffi(default)]
     pub arguments: HashMap<String, Value>,
@@ -93,10 +93,16 @@ pub struct Command {
 
 impl Command {
     pub(crate) fn parse(&self) -> Result<abilita::Command, AbilitaError> {
-        let command = abilita::Command::new(&self.name, self.asker.parse()?, self.expected_sequence);
+        let command =
+            abilita::Command::new(&self.name, self.asker.parse()?, sequence(self.expected_sequence)?);
         let arguments = by_name(&self.arguments).into_iter();
         Ok(arguments.fold(command, |command, (name, value)| command.with(name, value)))
     }
+}
+
+/// Signed numbers cross: Java has no others.
+pub(crate) fn sequence(sequence: i64) -> Result<u64, AbilitaError> {
+    u64::try_from(sequence).map_err(|_| AbilitaError::argument("sequence", "a number of events"))
 }
 
 /// News of a case that no command of the campaign brings: another body's act, a new head teacher on 1 September.

@@ -25,7 +25,7 @@ pub enum AbilitaError {
         /// What was expected, and where.
         detail: String,
         /// The character, from 0 in the normalised text.
-        position: Option<u32>,
+        position: Option<i32>,
         /// What would be right there.
         expected: String,
     },
@@ -182,7 +182,7 @@ impl From<ParseError> for AbilitaError {
             code: error.code().as_str().to_owned(),
             path: String::new(),
             detail: error.to_string(),
-            position: error.position().and_then(|position| u32::try_from(position).ok()),
+            position: error.position().and_then(|position| i32::try_from(position).ok()),
             expected: error.expected().as_str().to_owned(),
         }
     }
@@ -238,9 +238,9 @@ pub struct Problem {
     /// The path of keys from the top.
     pub path: String,
     /// The line, from 1; none in JSON.
-    pub line: Option<u32>,
+    pub line: Option<i32>,
     /// The column, from 1, in characters.
-    pub column: Option<u32>,
+    pub column: Option<i32>,
     /// The nearest name that would be right.
     pub did_you_mean: Option<String>,
     /// The whole message, without the place.
@@ -250,7 +250,7 @@ pub struct Problem {
 impl From<&definition::Problem> for Problem {
     fn from(problem: &definition::Problem) -> Self {
         let position = problem.position();
-        let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let number = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
         Self {
             code: text_of(problem.code().code()),
             document: problem.document().to_owned(),

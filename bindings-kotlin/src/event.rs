@@ -2,6 +2,8 @@
 
 use abilita::{Change as CoreChange, EventBody as CoreBody, wire};
 
+use crate::asker::level;
+use crate::command::sequence;
 use crate::effect::Effect;
 use crate::error::AbilitaError;
 use crate::instant::PointInTime;
@@ -16,7 +18,7 @@ pub struct Event {
     /// The name of the case.
     pub case_id: String,
     /// Its place among the events of the case, from 1.
-    pub sequence: u64,
+    pub sequence: i64,
     /// When it happened.
     pub at: PointInTime,
     /// The content hash of the definition under which it came about.
@@ -90,7 +92,7 @@ pub struct Actor {
     pub scheme: Option<String>,
     /// The assurance level of his login.
     #[uniffi(default = None)]
-    pub level: Option<u8>,
+    pub level: Option<i32>,
 }
 
 /// One change to a case, by the names of its definition.
@@ -209,7 +211,7 @@ pub fn event_from_json(json: &str) -> Result<Event, AbilitaError> {
 impl Event {
     /// The event as it is stored, codici fiscali in full.
     pub fn to_json(&self) -> Result<String, AbilitaError> {
-        Ok(self.wire().to_json())
+        Ok(self.wire()?.to_json())
     }
 
     /// The messages it asks for, each with its idempotency key.
@@ -235,10 +237,10 @@ pub(crate) fn events_of(events: &[abilita::Event]) -> Result<Vec<Event>, Abilita
 
 impl Event {
     pub(crate) fn parse(&self) -> Result<abilita::Event, AbilitaError> {
-        Ok(self.wire().parse()?)
+        Ok(self.wire()?.parse()?)
     }
 
-    fn wire(&self) -> wire::Event {
+    fn wire(&self) -> Result<wire::Event, AbilitaError> {
         let wire = |changes: &[Change]| -> Vec<wire::Change> {
             changes.iter().map(|change| wire::Change::from(&CoreChange::from(change))).collect()
         };
@@ -246,7 +248,7 @@ impl Event {
             EventBody::Opened { changes } => wire::EventBody::Opened { changes: wire(changes) },
             EventBody::Handled { command, actor, arguments, changes } => wire::EventBody::Handled {
                 command: command.clone(),
-                by: actor.wire(),
+                by: actor.wire()?,
                 arguments: wire::Named(arguments.iter().map(Argument::wire).collect()),
                 changes: wire(changes),
             },
@@ -260,14 +262,14 @@ impl Event {
                 wire::EventBody::Adopted { from: from.clone(), act: act.clone() }
             }
         };
-        wire::Event {
+        Ok(wire::Event {
             version: wire::EVENT_VERSION,
             case: self.case_id.clone(),
-            sequence: self.sequence,
+            sequence: sequence(self.sequence)?,
             at: abilita::format_instant(self.at),
             definition: self.definition.clone(),
             body,
-        }
+        })
     }
 }
 
@@ -278,13 +280,13 @@ impl Argument {
 }
 
 impl Actor {
-    fn wire(&self) -> wire::Actor {
-        wire::Actor {
+    fn wire(&self) -> Result<wire::Actor, AbilitaError> {
+        Ok(wire::Actor {
             person: self.person.as_ref().map(|person| person.as_str().to_owned()),
             role: self.role.clone(),
             scheme: self.scheme.clone(),
-            level: self.level,
-        }
+            level: self.level.map(level).transpose()?,
+        })
     }
 }
 
@@ -294,7 +296,7 @@ impl From<&abilita::Actor> for Actor {
             person: actor.person().cloned(),
             role: actor.role().map(str::to_owned),
             scheme: actor.scheme().map(|scheme| scheme.as_str().to_owned()),
-            level: actor.level(),
+            level: actor.level().map(i32::from),
         }
     }
 }
@@ -330,7 +332,7 @@ impl TryFrom<&abilita::Event> for Event {
         };
         Ok(Self {
             case_id: stored.case,
-            sequence: event.sequence(),
+            sequence: i64::try_from(event.sequence()).unwrap_or(i64::MAX),
             at: event.at(),
             definition: stored.definition,
             body,

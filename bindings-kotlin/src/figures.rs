@@ -6,21 +6,21 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Figures {
     /// How many cases were counted.
-    pub cases: u64,
+    pub cases: i64,
     /// By track and state, how many cases are there; every state is there.
-    pub tracks: HashMap<String, HashMap<String, u64>>,
+    pub tracks: HashMap<String, HashMap<String, i64>>,
     /// By flag, how many cases have it.
-    pub flags: HashMap<String, u64>,
+    pub flags: HashMap<String, i64>,
     /// How many enabled persons a forbid keeps from everything that their roles permit, in some case.
-    pub locked_out: u64,
+    pub locked_out: i64,
     /// How much is owed from interim channels.
-    pub debts: u64,
+    pub debts: i64,
 }
 
 impl From<&abilita::Figures> for Figures {
     fn from(figures: &abilita::Figures) -> Self {
-        let number = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-        let counts = |counts: &[(String, usize)]| -> HashMap<String, u64> {
+        let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        let counts = |counts: &[(String, usize)]| -> HashMap<String, i64> {
             counts.iter().map(|(name, count)| (name.clone(), number(*count))).collect()
         };
         let tracks = figures.tracks.iter();

@@ -12,11 +12,11 @@ pub struct Finding {
     /// Where it is: `roster[2].email`.
     pub path: String,
     /// The line, from 0.
-    pub row: Option<u32>,
+    pub row: Option<i32>,
     /// The field.
     pub field: Option<FindingField>,
     /// The character of a codice fiscale, from 0 in the normalised text.
-    pub position: Option<u32>,
+    pub position: Option<i32>,
     /// The role that is missing, or of which there are too many.
     pub role: Option<String>,
     /// The rules of the acts it stands on.
@@ -27,7 +27,7 @@ pub struct Finding {
 
 impl From<&abilita::Finding> for Finding {
     fn from(finding: &abilita::Finding) -> Self {
-        let number = |number: usize| u32::try_from(number).ok();
+        let number = |number: usize| i32::try_from(number).ok();
         Self {
             severity: finding.severity(),
             code: finding.code().as_str().to_owned(),

@@ -2,13 +2,13 @@
 //!
 //! The files have the names of the core's modules and hold what crosses to the other language: records for values, enums with
 //! data for what is one of several things, objects for what is large and immutable ([`campaign::Campaign`], [`case::Case`],
-//! [`library::Library`], [`scenario::Scenario`]). Nothing is decided here. What is said in these comments is what developers
+//! [`library::DefinitionLibrary`], [`scenario::Scenario`]). Nothing is decided here. What is said in these comments is what developers
 //! read in their editors.
 //!
 //! Whatever can go wrong is an [`error::AbilitaError`].
 
 #![expect(clippy::missing_errors_doc, reason = "every error is an AbilitaError, which says when it comes")]
-#![expect(clippy::needless_pass_by_value, reason = "an option crosses by value")]
+#![expect(clippy::needless_pass_by_value, reason = "bytes and options cross by value")]
 #![expect(clippy::implicit_hasher, reason = "only this kind of map crosses")]
 
 pub mod asker;

@@ -6,12 +6,12 @@ use crate::campaign::Campaign;
 use crate::error::AbilitaError;
 
 /// Definitions that can be compiled: the built-in ones, and those the host adds. It never changes; each `add…` gives a new one.
-/// A definition that extends another needs both here.
+/// (JNA has a `Library` of its own, hence the name.) A definition that extends another needs both here.
 #[derive(Debug, uniffi::Object)]
-pub struct Library(abilita::Library);
+pub struct DefinitionLibrary(abilita::Library);
 
 #[uniffi::export]
-impl Library {
+impl DefinitionLibrary {
     /// The definitions that come with abilita.
     #[uniffi::constructor]
     pub fn built_in() -> Arc<Self> {

@@ -57,7 +57,7 @@ pub struct ScenarioReport {
     /// The name of the scenario.
     pub name: String,
     /// How many steps were played.
-    pub steps: u64,
+    pub steps: i64,
     /// True if every expectation held.
     pub passed: bool,
     /// The expectations that failed, in the order of the steps.
@@ -68,7 +68,7 @@ pub struct ScenarioReport {
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct ScenarioFailure {
     /// The step, counted from 0 as in the JSON path `steps[0]`.
-    pub step: u64,
+    pub step: i64,
     /// The key of `expect` that failed.
     pub what: String,
     /// What was expected.
@@ -81,7 +81,7 @@ impl From<&core::Report> for ScenarioReport {
     fn from(report: &core::Report) -> Self {
         Self {
             name: report.name().to_owned(),
-            steps: u64::try_from(report.steps()).unwrap_or(u64::MAX),
+            steps: i64::try_from(report.steps()).unwrap_or(i64::MAX),
             passed: report.passed(),
             failures: report.failures().iter().map(ScenarioFailure::from).collect(),
         }
@@ -91,7 +91,7 @@ impl From<&core::Report> for ScenarioReport {
 impl From<&core::Failure> for ScenarioFailure {
     fn from(failure: &core::Failure) -> Self {
         Self {
-            step: u64::try_from(failure.step()).unwrap_or(u64::MAX),
+            step: i64::try_from(failure.step()).unwrap_or(i64::MAX),
             what: failure.what().to_owned(),
             expected: failure.expected().to_owned(),
             found: failure.found().to_owned(),

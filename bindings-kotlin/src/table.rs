@@ -53,7 +53,7 @@ pub struct TableRoster {
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct TableRow {
     /// The line of the file on which it begins, from 1.
-    pub line: u64,
+    pub line: i64,
     /// The institute, as this row names it.
     pub institute: Institute,
     /// The delegate, as the file gives him: it is a roster check that tells whether he can be one.
@@ -69,29 +69,29 @@ pub struct TableProblem {
     /// What it is: `table.row` and so on.
     pub code: String,
     /// The line of the file, from 1.
-    pub line: u64,
+    pub line: i64,
     /// The column it is about, by its heading.
     pub column: Option<String>,
     /// The whole message, without the place.
     pub text: Wording,
 }
 
-fn number(number: usize) -> u64 {
-    u64::try_from(number).unwrap_or(u64::MAX)
+fn number(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 /// Reads a file of delegates: any separator, encoding and order of columns that spreadsheets write. Given a campaign, the titles
 /// of its roles are read as the roles; `otherwise` is the role of rows that have none.
 #[uniffi::export(default(campaign = None, otherwise = None))]
 pub fn read_table(
-    bytes: &[u8],
+    bytes: Vec<u8>,
     campaign: Option<std::sync::Arc<Campaign>>,
     otherwise: Option<String>,
 ) -> Result<Table, AbilitaError> {
     let roles = campaign.map_or_else(RoleNames::new, |campaign| RoleNames::of(&campaign.0));
     let roles = otherwise.iter().fold(roles, |roles, role| roles.otherwise(role));
-    let core::Table { rows, problems } = TableReader::new().with_roles(roles).read(bytes);
-    let mut by_line: HashMap<u64, TableRow> =
+    let core::Table { rows, problems } = TableReader::new().with_roles(roles).read(&bytes);
+    let mut by_line: HashMap<i64, TableRow> =
         rows.iter().map(|row| (number(row.line()), row_of(row))).collect();
     let roster = |roster: core::Roster| TableRoster {
         institute: Institute::of(roster.institute()),

@@ -162,9 +162,12 @@ impl Campaign {
         lang: Lang,
         known_at: PointInTime,
         today: Option<PointInTime>,
-        width: u32,
+        width: i32,
     ) -> Result<String, AbilitaError> {
-        Ok(self.0.timeline(lang, known_at).to_svg(today, SvgOptions::new().width(width)))
+        Ok(self
+            .0
+            .timeline(lang, known_at)
+            .to_svg(today, SvgOptions::new().width(u32::try_from(width).unwrap_or_default())))
     }
 }
 

@@ -4,10 +4,13 @@
 //! cargo xtask test          everything that must hold: format, lints, tests, documentation, licences
 //! cargo xtask generate      what is generated and kept: definitions as JSON, tables of places, data of the example
 //! cargo xtask licences      that every dependency may be used
+//! cargo xtask kotlin …      the Kotlin module: build, test, play FILE…, bench
+//! cargo xtask swift …       the Swift package: stage, test
 //! cargo xtask bench         every benchmark, the peers' too, and `benches/README.md` with what came out
 //! ```
 
 mod bench;
+mod bindgen;
 mod definitions;
 #[expect(unreachable_pub, reason = "the generator is a module of the crate whose tables it makes, too")]
 #[path = "../../core/codice-fiscale/tables/generate.rs"]
@@ -15,6 +18,7 @@ mod tables;
 
 mod example_data;
 mod generated;
+mod kotlin;
 mod licences;
 mod step;
 mod test;
@@ -22,13 +26,18 @@ mod test;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let task = std::env::args().nth(1);
-    let outcome = match task.as_deref() {
-        Some("test") => test::run(),
-        Some("generate") => generated::write(),
-        Some("licences") => licences::check(),
-        Some("bench") => bench::run(),
-        _ => Err("usage: cargo xtask test | generate | licences | bench".into()),
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (task, rest) = match arguments.split_first() {
+        Some((task, rest)) => (task.as_str(), rest),
+        None => ("", [].as_slice()),
+    };
+    let outcome = match task {
+        "test" => test::run(),
+        "generate" => generated::write(),
+        "licences" => licences::check(),
+        "bench" => bench::run(),
+        "kotlin" => kotlin::main(rest),
+        _ => Err("usage: cargo xtask test | generate | licences | bench | kotlin | swift".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
