@@ -273,36 +273,6 @@ impl Compiler {
     }
 }
 
-/// Whom a command moves on a track of members: `"asker"`, `"every"`, or `{ argument = "person" }`.
-fn target(
-    table: &mut Reader<'_>,
-    scope: Scope,
-    trigger: Option<Trigger>,
-    arguments: Arguments<'_>,
-) -> Target {
-    let wanted = scope == Scope::Member && matches!(trigger, Some(Trigger::Command(_)));
-    let item = if wanted { table.require("member") } else { table.get("member") };
-    let Some(item) = item else { return Target::Every };
-    if !wanted {
-        item.wrong_value("member", Wording::MEMBER_OF_COMMAND);
-    }
-    if item.is_table() {
-        let Some(mut table) = item.table() else { return Target::Every };
-        let argument = table.require("argument");
-        let argument = argument.and_then(|item| argument_of(&item, arguments, ValueKind::Person));
-        table.finish();
-        return argument.map_or(Target::Every, Target::Argument);
-    }
-    match item.text() {
-        Some("asker") => Target::Asker,
-        None | Some("every") => Target::Every,
-        Some(other) => {
-            item.unknown_name(Wording::TARGET, other, ["asker", "every"].into_iter());
-            Target::Every
-        }
-    }
-}
-
 /// At a moment nobody asks: there is nobody to refuse, and no role or login to test.
 fn refuse_acts_of_commands(transition: &Item<'_>) {
     Compiler::refuse_asker(transition);
