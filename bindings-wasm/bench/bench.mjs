@@ -1,5 +1,5 @@
 /**
- * Figures beside the peers, in one run: `npm run bench`. In Node; with `--chromium` in the browser too.
+ * Figures beside the peers, in one run: `npm run bench`, in Node.
  *
  * Each call is timed with its arguments ready, in rounds that alternate between the libraries; the median round counts. The
  * codes are half valid, half wrong, as they come in forms and registers. What each library tests differs, and is told beside.
