@@ -60,7 +60,7 @@ export type {
   Stage,
 } from "./roster.js";
 export type { ScenarioFailure, ScenarioReport } from "./scenario.js";
-export type { Snapshot } from "./snapshot.js";
+export type { Snapshot, Standing } from "./snapshot.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
 export type { Lang, Texts } from "./text.js";
 export type {

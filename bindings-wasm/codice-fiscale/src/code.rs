@@ -79,7 +79,6 @@ pub fn matches(text: &str, surname: &str, name: &str) -> u8 {
 /// The code that personal data give; or `surname`, `name`, `birthDate`, `place` for what is wrong with them. The day of
 /// birth crosses as numbers: the text of a date is read more cheaply over there.
 #[wasm_bindgen]
-#[expect(clippy::too_many_arguments, reason = "what crosses is kept plain")]
 pub fn encode(
     surname: &str,
     name: &str,

@@ -1,7 +1,7 @@
 //! JSON that has been read, as something that wire types are read from: an object from an object only, and no error text
 //! holds what stood there.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
@@ -61,7 +61,7 @@ fn find(value: &Json, place: usize, path: &mut String) -> bool {
     match value {
         Json::List(items) => items.iter().enumerate().any(|(index, item)| {
             path.truncate(length);
-            path.push_str(&format!("[{index}]"));
+            let _ = write!(path, "[{index}]");
             find(item, place, path)
         }),
         Json::Object(Named(entries)) => entries.iter().any(|(key, value)| {
