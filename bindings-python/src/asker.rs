@@ -59,7 +59,6 @@ impl Identity {
 /// >>> codice_fiscale_attribute({"given_name": "Anna", "fiscalNumber": "TINIT-RSSNNA75S42D205F"})
 /// 'TINIT-RSSNNA75S42D205F'
 #[pyfunction]
-#[pyo3(signature = (attributes: "collections.abc.Mapping[str, str]"))]
 pub(crate) fn codice_fiscale_attribute(attributes: crate::value::Texts) -> Option<String> {
     let attributes = attributes.0.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     abilita::identity::codice_fiscale_attribute(attributes).map(str::to_owned)

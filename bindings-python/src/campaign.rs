@@ -12,7 +12,7 @@ use crate::error::raise;
 use crate::instant::At;
 use crate::json::{JsonObject, JsonText, hash_of};
 use crate::library::Library;
-use crate::many::Dict;
+use crate::many::{Dict, Many};
 use crate::words::Word;
 
 const IT: Word<Lang> = Word(Lang::It);
@@ -262,10 +262,10 @@ impl Campaign {
         py: Python<'_>,
         library: &Library,
         id: &str,
-        announcements: Vec<Py<Announcement>>,
+        announcements: Many<Py<Announcement>>,
     ) -> PyResult<Self> {
         let campaign = library.compile(py, id)?;
-        announcements.iter().try_fold(campaign, |campaign, announced| campaign.announce(announced.get()))
+        announcements.0.iter().try_fold(campaign, |campaign, announced| campaign.announce(announced.get()))
     }
 }
 

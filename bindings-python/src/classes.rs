@@ -139,3 +139,18 @@ pub(crate) fn by_fields<'py>(thing: &Bound<'py, PyAny>) -> PyResult<(Maker<'py>,
     let fields = PyTuple::new(thing.py(), fields.collect::<PyResult<Vec<_>>>()?)?;
     Ok((Maker(class.into_any()), Fields(fields)))
 }
+
+/// Any thing, told as `object`.
+#[derive(Debug)]
+pub(crate) struct Thing<'py>(pub(crate) Bound<'py, PyAny>);
+
+impl<'py> IntoPyObject<'py> for Thing<'py> {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+    const OUTPUT_TYPE: PyStaticExpr = PyStaticExpr::Name { id: "object" };
+
+    fn into_pyobject(self, _: Python<'py>) -> PyResult<Self::Output> {
+        Ok(self.0)
+    }
+}

@@ -5,10 +5,9 @@ use abilita::codice_fiscale::{ErrorCode, Kind, Sex, Strictness, TaxCode};
 use chrono::NaiveDate;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::PyList;
 
 use crate::classes::{Maker, MatchArgs};
-use crate::error::{parse_exception, raise_parse};
+use crate::error::{Fault, raise_parse};
 use crate::many::Tuple;
 use crate::person::{CodiceFiscaleLike, masked};
 use crate::places::PlaceCode;
@@ -56,15 +55,10 @@ impl CodiceFiscale {
     /// >>> [fault.code for fault in CodiceFiscale.faults("RSSMRA8OA32H501U")]
     /// ['codice_fiscale.structure', 'codice_fiscale.day', 'codice_fiscale.check_character']
     #[staticmethod]
-    #[pyo3(signature = (text, *, strictness = STRICT) -> "list[CodiceFiscaleError]")]
-    fn faults<'py>(
-        py: Python<'py>,
-        text: &str,
-        strictness: Word<Strictness>,
-    ) -> PyResult<Bound<'py, PyList>> {
+    #[pyo3(signature = (text, *, strictness = STRICT))]
+    fn faults<'py>(py: Python<'py>, text: &str, strictness: Word<Strictness>) -> PyResult<Vec<Fault<'py>>> {
         let faults = core::CodiceFiscale::faults(text, strictness.0);
-        let faults = faults.into_iter().map(|fault| parse_exception(py, fault));
-        PyList::new(py, faults.collect::<PyResult<Vec<_>>>()?)
+        faults.into_iter().map(|fault| Fault::of(py, fault)).collect()
     }
 
     /// The code that a person's data give: a guess, for filling in a form or finding a slip, never a proof.

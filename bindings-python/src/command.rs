@@ -2,7 +2,6 @@
 
 use abilita::{Told as CoreTold, ValueKind, wire};
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
 
 use crate::asker::Asker;
 use crate::classes::{Maker, MatchArgs};
@@ -206,16 +205,29 @@ impl Told {
         format!("<Told record={record} leaving={leaving} facts={facts} forget={forget}>")
     }
 
-    fn __getnewargs_ex__<'py>(&self, py: Python<'py>) -> PyResult<((), Bound<'py, PyDict>)> {
-        let leaving = self.leaving.iter().map(|(role, person)| (role.clone(), PersonId(person.clone())));
-        let keywords = PyDict::new(py);
-        keywords.set_item("record", self.record.clone())?;
-        keywords.set_item("leaving", leaving.collect::<Vec<_>>())?;
-        keywords.set_item("facts", self.facts.clone())?;
-        keywords.set_item("forget", self.forget.clone())?;
-        Ok(((), keywords))
+    fn __hash__(&self) -> u64 {
+        hash_of(&self.__repr__())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, ToldFields)> {
+        let Self { record, leaving, facts, forget } = slf.get();
+        let leaving = leaving.iter().map(|(role, person)| (role.clone(), PersonId(person.clone()))).collect();
+        let fields = (record.clone(), leaving, facts.clone(), forget.clone());
+        Ok((Maker::method(slf.get_type().as_any(), "_restore")?, fields))
+    }
+
+    #[staticmethod]
+    fn _restore(
+        record: Many<Delegate>,
+        leaving: Many<(String, CodiceFiscaleLike)>,
+        facts: Values,
+        forget: Many<String>,
+    ) -> Self {
+        Self::new(Some(record), Some(leaving), Some(facts), Some(forget))
     }
 }
+
+type ToldFields = (Vec<Delegate>, Vec<(String, PersonId)>, Arguments, Vec<String>);
 
 /// A command that may be given now, with the arguments it takes.
 #[pyclass(frozen, eq, module = "abilita")]

@@ -9,6 +9,7 @@ use abilita::{
     AnnouncementError, AskError, Code as CoreCode, CodeKind, Lang, OpeningError, ReplayError, ToldError,
 };
 use pyo3::exceptions::PyKeyError;
+use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyModule, PyTuple};
@@ -56,13 +57,33 @@ pub(crate) fn raise<E: Domain>(error: E) -> PyErr {
 
 /// A text that is no codice fiscale.
 pub(crate) fn raise_parse(error: ParseError) -> PyErr {
-    Python::attach(|py| parse_exception(py, error).map_or_else(|error| error, PyErr::from_value))
+    Python::attach(|py| Fault::of(py, error).map_or_else(|error| error, |fault| PyErr::from_value(fault.0)))
 }
 
-/// The exception for a text that is no codice fiscale, not raised.
-pub(crate) fn parse_exception(py: Python<'_>, error: ParseError) -> PyResult<Bound<'_, PyAny>> {
-    let arguments = (error.code().as_str(), error.to_string(), error.position(), error.expected().as_str());
-    errors(py)?.getattr("CodiceFiscaleError")?.call1(arguments)
+/// A `CodiceFiscaleError` that is not raised.
+#[derive(Debug)]
+pub(crate) struct Fault<'py>(Bound<'py, PyAny>);
+
+impl<'py> Fault<'py> {
+    pub(crate) fn of(py: Python<'py>, error: ParseError) -> PyResult<Self> {
+        let (code, expected) = (error.code().as_str(), error.expected().as_str());
+        let arguments = (code, error.to_string(), error.position(), expected);
+        errors(py)?.getattr("CodiceFiscaleError")?.call1(arguments).map(Self)
+    }
+}
+
+impl<'py> IntoPyObject<'py> for Fault<'py> {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+    const OUTPUT_TYPE: PyStaticExpr = PyStaticExpr::Attribute {
+        value: &PyStaticExpr::Name { id: "abilita.errors" },
+        attr: "CodiceFiscaleError",
+    };
+
+    fn into_pyobject(self, _: Python<'py>) -> PyResult<Self::Output> {
+        Ok(self.0)
+    }
 }
 
 /// A definition with problems.

@@ -209,7 +209,7 @@ impl From<&procedure::Actor> for Actor {
 /// >>> match event.body:
 /// ...     case EventBody.Handled(command, by): f"{by.role} gave {command}"
 /// ...     case EventBody.Opened(changes): f"opened with {len(changes)} changes"
-/// 'opened with 2 changes'
+/// 'opened with 3 changes'
 #[pyclass(frozen, eq, module = "abilita")]
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum EventBody {
@@ -262,6 +262,10 @@ impl EventBody {
             Self::Adopted { .. } => 0,
         };
         Ok(format!("<{} with {changes} changes>", slf.as_any().get_type().qualname()?))
+    }
+
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<u64> {
+        Self::__repr__(slf).map(|shown| hash_of(&shown))
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, Fields<'py>)> {
@@ -412,6 +416,10 @@ impl Change {
             Self::Message { to, notice } => format!("'{to}', '{notice}'"),
         };
         Ok(format!("{}({fields})", slf.as_any().get_type().qualname()?))
+    }
+
+    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<u64> {
+        Self::__repr__(slf).map(|shown| hash_of(&shown))
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, Fields<'py>)> {

@@ -7,6 +7,7 @@
 //! | `command`, `event`, `effect`, `case`, `procedure`, `figures` | what is wanted, what happens, what results |
 //! | `roster`, `finding`, `person`, `institute` | lists and what is found in them |
 //! | `codice_fiscale`, `places` | the codice fiscale |
+//! | `arrow`, `capsule` | whole columns and tables, without a copy |
 //! | `timeline`, `scenario`, `command_line` | the calendar; executable circulars; the command |
 //! | `instant`, `words`, `value`, `json`, `many` | how Python's own types come in and go out |
 //! | `error` | errors as exceptions |
@@ -15,8 +16,10 @@
 
 #![expect(non_upper_case_globals, reason = "Python's own names: `__match_args__`, `__version__`")]
 
+mod arrow;
 mod asker;
 mod campaign;
+mod capsule;
 mod case;
 mod classes;
 mod codice_fiscale;
@@ -46,9 +49,13 @@ mod words;
 #[pyo3::pymodule]
 mod _abilita {
     #[pymodule_export]
+    use crate::arrow::{check_rosters, classify_codici_fiscali, validate_codici_fiscali};
+    #[pymodule_export]
     use crate::asker::{Asker, Identity, Request, codice_fiscale_attribute, level_of_context};
     #[pymodule_export]
     use crate::campaign::{Announcement, Campaign, Conflict, Source};
+    #[pymodule_export]
+    use crate::capsule::ArrowResult;
     #[pymodule_export]
     use crate::case::{Case, Snapshot};
     #[pymodule_export]

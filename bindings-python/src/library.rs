@@ -8,6 +8,7 @@ use crate::campaign::Campaign;
 use crate::classes::Maker;
 use crate::error::raise_problems;
 use crate::json::{JsonObject, JsonText};
+use crate::many::Many;
 
 /// Definitions that can be compiled: the built-in ones, and those the host adds. Immutable; each `add_…` gives a new one.
 ///
@@ -92,9 +93,9 @@ impl Library {
     }
 
     #[staticmethod]
-    fn _restore(documents: Vec<String>) -> PyResult<Self> {
+    fn _restore(documents: Many<String>) -> PyResult<Self> {
         let mut library = abilita::Library::new();
-        for document in documents {
+        for document in documents.0 {
             library.add_json("definition", &document).map_err(raise_problems)?;
         }
         Ok(Self(Arc::new(library)))

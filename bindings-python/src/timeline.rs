@@ -7,7 +7,7 @@ use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 
 use crate::campaign::Campaign;
-use crate::classes::{Maker, MatchArgs};
+use crate::classes::{Maker, MatchArgs, Thing};
 use crate::instant::At;
 use crate::json::hash_of;
 use crate::words::{When, Word};
@@ -116,10 +116,10 @@ impl Timeline {
         Ok((timeline, (At(slf.get().known_at), slf.get().lang())))
     }
 
-    fn _part<'py>(slf: &Bound<'py, Self>, parts: &str, index: usize) -> PyResult<Bound<'py, PyAny>> {
-        slf.getattr(parts)?
-            .get_item(index)
-            .map_err(|_| PyIndexError::new_err("the timeline has no such part"))
+    /// A part again, for `pickle`.
+    fn _part<'py>(slf: &Bound<'py, Self>, parts: &str, index: usize) -> PyResult<Thing<'py>> {
+        let part = slf.getattr(parts)?.get_item(index);
+        part.map(Thing).map_err(|_| PyIndexError::new_err("the timeline has no such part"))
     }
 }
 

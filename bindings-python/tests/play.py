@@ -15,7 +15,7 @@ from player import Report, play_file
 
 def main() -> int:
     """Plays the files of the command line."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description="Plays scenario files over the typed API of abilita.")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--json", action="store_true", help="the outcome as data")
     arguments = parser.parse_args()

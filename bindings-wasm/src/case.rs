@@ -136,7 +136,11 @@ impl Campaign {
         let handled = match self.0.handle(&case.0, &command.parse()?, instant(at, "at")?) {
             Ok(events) => Handled::Accepted {
                 accepted: true,
-                effects: events.iter().flat_map(|event| event.effects()).map(|e| (&e).into()).collect(),
+                effects: events
+                    .iter()
+                    .flat_map(abilita::Event::effects)
+                    .map(|effect| (&effect).into())
+                    .collect(),
                 events: events.iter().map(wire::Event::from).collect(),
             },
             Err(refusal) => Handled::Refused { accepted: false, refusal: (&refusal).into() },
@@ -213,6 +217,27 @@ impl Campaign {
         delegates(self.0.draft_of(&case.0))
     }
 
+    /// The codici fiscali of the persons of whom something of their own is kept.
+    pub fn members_of(&self, case: &Case) -> Vec<String> {
+        self.0.members_of(&case.0).map(|person| person.as_str().to_owned()).collect()
+    }
+
+    /// The state of a member's own track.
+    pub fn member_state(&self, case: &Case, person: &str, track: &str) -> Option<String> {
+        self.0.member_state(&case.0, &PersonId::new(person), track).map(str::to_owned)
+    }
+
+    /// A fact of a member's own, as JSON.
+    pub fn member_fact(&self, case: &Case, person: &str, fact: &str) -> Option<String> {
+        let fact = self.0.member_fact(&case.0, &PersonId::new(person), fact);
+        fact.map(|value| to_json(&Value(value.clone())))
+    }
+
+    /// The flags of a member's own.
+    pub fn member_flags(&self, case: &Case, person: &str) -> Vec<String> {
+        self.0.member_flags(&case.0, &PersonId::new(person)).into_iter().map(str::to_owned).collect()
+    }
+
     /// Progress over stored cases: an array of snapshots.
     ///
     /// # Errors
@@ -227,6 +252,7 @@ impl Campaign {
 }
 
 fn delegates<'a>(listed: impl Iterator<Item = (&'a str, &'a abilita::Person)>) -> String {
-    let delegates = listed.map(|(role, person)| wire::Delegate { role: role.to_owned(), person: person.into() });
+    let delegates =
+        listed.map(|(role, person)| wire::Delegate { role: role.to_owned(), person: person.into() });
     to_json(&delegates.collect::<Vec<_>>())
 }

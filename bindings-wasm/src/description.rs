@@ -97,9 +97,10 @@ impl Description {
         let functions = campaign
             .functions()
             .map(|name| titled(name, Text::of(|lang| campaign.function_title(name, lang))));
-        let moments = campaign.moments(Lang::It).zip(campaign.moments(Lang::En)).map(|((name, it), (_, en))| {
-            titled(name, Text { it: it.to_owned(), en: en.to_owned() })
-        });
+        let moments = campaign
+            .moments(Lang::It)
+            .zip(campaign.moments(Lang::En))
+            .map(|((name, it), (_, en))| titled(name, Text { it: it.to_owned(), en: en.to_owned() }));
         Self {
             id: campaign.id().to_owned(),
             portal: campaign.portal().to_owned(),

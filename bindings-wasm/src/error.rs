@@ -1,11 +1,14 @@
 //! Every error of the core as one thing that JavaScript throws: a JSON text, from which `ts/error.ts` makes the `Error` of
 //! its class.
 
+use std::fmt::Display;
+
 use abilita::procedure::ReplayError;
 use abilita::scenario::ScenarioError;
 use abilita::wire::{Malformed, WireError, to_json};
 use abilita::{
-    AnnouncementError, AskError, Code, InstantError, Lang, LangError, OpeningError, Problem, Problems, ToldError,
+    AnnouncementError, AskError, Code, InstantError, Lang, LangError, OpeningError, Problem, Problems,
+    ToldError,
 };
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -15,7 +18,7 @@ pub type Outcome<T> = Result<T, Failure>;
 
 /// An error, ready to be thrown.
 #[derive(Debug)]
-pub struct Failure(Thrown);
+pub struct Failure(Box<Thrown>);
 
 /// The class of the error, its entry in the table of codes, and where it is.
 #[derive(Debug, Serialize)]
@@ -44,8 +47,8 @@ struct ThrownProblem {
 }
 
 impl Failure {
-    fn new(class: &'static str, code: Code, path: Option<&str>, message: impl ToString) -> Self {
-        Self(Thrown {
+    fn new(class: &'static str, code: Code, path: Option<&str>, message: &dyn Display) -> Self {
+        Self(Box::new(Thrown {
             class,
             code: code.as_str(),
             path: path.map(str::to_owned),
@@ -53,7 +56,7 @@ impl Failure {
             it: code.text(Lang::It),
             en: code.text(Lang::En),
             problems: Vec::new(),
-        })
+        }))
     }
 
     /// The same error, at a place that only the caller knows.
@@ -65,7 +68,7 @@ impl Failure {
 
 impl From<Failure> for JsValue {
     fn from(failure: Failure) -> Self {
-        Self::from_str(&to_json(&failure.0))
+        Self::from_str(&to_json(&*failure.0))
     }
 }
 
@@ -83,13 +86,13 @@ impl From<Malformed> for Failure {
 
 impl From<InstantError> for Failure {
     fn from(error: InstantError) -> Self {
-        Self::new("WireError", Code::WireWrongValue, None, error)
+        Self::new("WireError", Code::WireWrongValue, None, &error)
     }
 }
 
 impl From<LangError> for Failure {
     fn from(error: LangError) -> Self {
-        Self::new("WireError", Code::WireWrongValue, Some("lang"), error)
+        Self::new("WireError", Code::WireWrongValue, Some("lang"), &error)
     }
 }
 

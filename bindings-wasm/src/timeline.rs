@@ -1,6 +1,7 @@
 //! The calendar of a campaign.
 
 use abilita::timeline::SvgOptions;
+use abilita::wire::{self, to_json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::campaign::Campaign;
@@ -25,6 +26,16 @@ impl Campaign {
 
 #[wasm_bindgen]
 impl Timeline {
+    /// As data, as JSON.
+    ///
+    /// # Errors
+    /// `today` is no instant.
+    #[expect(clippy::needless_pass_by_value, reason = "an optional text crosses only by value")]
+    pub fn to_data(&self, today: Option<String>) -> Outcome<String> {
+        let today = today.as_deref().map(|today| instant(today, "today")).transpose()?;
+        Ok(to_json(&wire::Timeline::at(&self.0, today)))
+    }
+
     /// As text.
     ///
     /// # Errors

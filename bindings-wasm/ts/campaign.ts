@@ -392,6 +392,27 @@ export class Campaign implements Disposable {
     return fromStoredDelegates(this.#handle.draft_of(handleOf(of)));
   }
 
+  /** The codici fiscali of the persons of whom something of their own is kept. */
+  membersOf(of: Case): string[] {
+    return this.#handle.members_of(handleOf(of));
+  }
+
+  /** The state of a member's own track; null for a track that no member has. */
+  memberState(of: Case, codiceFiscale: string, track: string): string | null {
+    return this.#handle.member_state(handleOf(of), codiceFiscale, track) ?? null;
+  }
+
+  /** A fact of a member's own; null where it is not known. */
+  memberFact(of: Case, codiceFiscale: string, fact: string): Value | null {
+    const json = this.#handle.member_fact(handleOf(of), codiceFiscale, fact);
+    return json === undefined ? null : fromStoredValue(JSON.parse(json) as StoredValue);
+  }
+
+  /** The flags of a member's own, in the order of the definition. */
+  memberFlags(of: Case, codiceFiscale: string): string[] {
+    return this.#handle.member_flags(handleOf(of), codiceFiscale);
+  }
+
   /**
    * Progress over many cases, given as snapshots.
    *

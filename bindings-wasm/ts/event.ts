@@ -29,6 +29,7 @@ export type MemberChange =
   | { readonly change: "flag_set"; readonly flag: string }
   | { readonly change: "flag_cleared"; readonly flag: string }
   | { readonly change: "fact_set"; readonly fact: string; readonly value: StoredValue }
+  | { readonly change: "fact_appended"; readonly fact: string; readonly text: string }
   | { readonly change: "fact_forgotten"; readonly fact: string }
   | { readonly change: "message"; readonly to: string; readonly notice: string };
 

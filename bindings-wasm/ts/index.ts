@@ -30,6 +30,8 @@ export {
   WireError,
 } from "./error.js";
 export type { Problem } from "./error.js";
+export { delegate } from "./delegate-schema.js";
+export type { DelegateOptions } from "./delegate-schema.js";
 export { effectsOf, erase } from "./event.js";
 export type {
   Actor,
@@ -58,7 +60,8 @@ export type {
   Stage,
 } from "./roster.js";
 export type { ScenarioFailure, ScenarioReport } from "./scenario.js";
-export type { Snapshot } from "./snapshot.js";
+export type { Snapshot, Standing } from "./snapshot.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
 export type { Lang, Texts } from "./text.js";
 export type {
   CivilDate,
@@ -70,5 +73,13 @@ export type {
   TemporalZonedDateTime,
 } from "./time.js";
 export { Timeline } from "./timeline.js";
-export type { SvgOptions } from "./timeline.js";
+export type {
+  SvgOptions,
+  TimelineAnnouncement,
+  TimelineBound,
+  TimelineData,
+  TimelineEntry,
+  TimelineKind,
+  TimelineWindow,
+} from "./timeline.js";
 export type { StoredValue, Value, ValueLike } from "./value.js";

@@ -172,7 +172,23 @@ fn findings() -> Vec<Code> {
             .expect("its own campaign");
         findings.iter().map(abilita::Finding::code).collect()
     };
-    [found(&roster), found(&single), found(&[]), comment_with_a_code()].concat()
+    [found(&roster), found(&single), found(&[]), comment_with_a_code(), vec![unmet_by_one()]].concat()
+}
+
+/// What must hold of each person, and holds of none.
+fn unmet_by_one() -> Code {
+    let campaign = tiny(
+        "[roles.delegate]\nlisted = true\n[facts.trained]\ntype = \"bool\"\nof = \"member\"\n\
+         [roster.training]\nrole = \"delegate\"\neach = { fact = { trained = true } }\n",
+    );
+    let campaign = campaign.expect("a sound definition");
+    let opening = Opening::new().enabled("delegate", person(1));
+    let at = instant("2025-09-01T00:00:00+02:00");
+    let event = campaign.open(CaseId::new("a"), opening, at).expect("an opening that fits");
+    let case = campaign.replay([&event]).expect("one event");
+    let roster = [Delegate::new("delegate", person(1))];
+    let findings = campaign.check(&case, &roster, Stage::Draft, at).expect("its own campaign");
+    findings.iter().next().expect("one finding").code()
 }
 
 /// A valid omocodia form of a code: its last digit written as a letter, and the check letter that goes with it.
@@ -224,7 +240,16 @@ fn openings() -> Vec<Code> {
     .map(|opening| {
         campaign.open(CaseId::new("a"), opening, at).expect_err("an opening that does not fit").code()
     })
+    .chain([refused_parameter()])
     .collect()
+}
+
+fn refused_parameter() -> Code {
+    let campaign = tiny("[parameters.most]\ntype = \"integer\"\ndefault = 5\nvalid = { at_most = 10 }\n")
+        .expect("a sound definition");
+    let opening = Opening::new().fact("most", 11);
+    let at = instant("2025-09-01T00:00:00+02:00");
+    campaign.open(CaseId::new("a"), opening, at).expect_err("more than is valid").code()
 }
 
 fn replays() -> Vec<Code> {
@@ -248,7 +273,19 @@ fn replays() -> Vec<Code> {
         other.replay(&[event]).expect_err("another definition").code(),
         fired_twice(&campaign, &case, late),
         altered_snapshot(&campaign, &case),
+        nobodys_change(&campaign, &case, late),
     ]
+}
+
+/// An event that lets something happen to a person of whom the case keeps nothing.
+fn nobodys_change(campaign: &Campaign, case: &Case, late: &Event) -> Code {
+    let stored = wire::Event::from(late).to_json();
+    let change = r#"{"change":"flag_set","flag":"late"}"#;
+    assert!(stored.contains(change), "{stored} has no {change}");
+    let message = r#"{"change":"message","to":"member","notice":"late"}"#;
+    let about = format!(r#"{{"change":"of_member","codice_fiscale":"{}","what":{message}}}"#, PEOPLE[4]);
+    let altered = wire::Event::from_json(&stored.replace(change, &about)).and_then(|event| event.parse());
+    campaign.apply(&mut case.clone(), &altered.expect("an event")).expect_err("a stranger").code()
 }
 
 fn fired_twice(campaign: &Campaign, case: &Case, late: &Event) -> Code {

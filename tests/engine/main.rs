@@ -10,8 +10,13 @@
 mod codes;
 mod files;
 mod life;
+mod members;
 mod mutants;
+mod notices;
+mod parameters;
+mod play;
 mod properties;
+mod requirements;
 mod rules;
 mod scenario_format;
 mod scenarios;

@@ -131,7 +131,7 @@ fn every_sample_of_the_documentation_plays() {
     let of_2016 = |step: &&&str| step.contains("update_concluded");
     let file: serde_json::Value = serde_json::from_str(samples[0]).expect("JSON");
     let in_order: Vec<&&str> = steps.iter().filter(|step| !of_2016(step)).collect();
-    for kind in ["ask", "do", "check", "state", "happens", "announce"] {
+    for kind in ["ask", "do", "check", "state", "happens", "announce", "tell"] {
         assert!(steps.iter().any(|step| step.contains(&format!("\"{kind}\":"))), "no sample of `{kind}`");
     }
     let mut played = file.clone();

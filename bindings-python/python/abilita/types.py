@@ -6,15 +6,26 @@ of a command. `CodiceFiscaleLike` is whatever says who somebody is.
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import TYPE_CHECKING, Protocol, TypeAlias, Union
 
 if TYPE_CHECKING:
     from abilita import CodiceFiscale, Person, PersonId, PlaceCode
 
-__all__ = ["CodiceFiscaleLike", "FactInput", "FactValue", "JsonMapping", "JsonObject", "JsonValue", "PlaceCodeLike"]
+__all__ = [
+    "ArrowArrayLike",
+    "ArrowLike",
+    "ArrowStreamLike",
+    "CodiceFiscaleLike",
+    "FactInput",
+    "FactValue",
+    "JsonMapping",
+    "JsonObject",
+    "JsonValue",
+    "PlaceCodeLike",
+]
 
 # `Union` and not `|`, which does not take names that come later.
-JsonValue: TypeAlias = Union[str, int, float, bool, None, list["JsonValue"], dict[str, "JsonValue"]]
+JsonValue: TypeAlias = Union[str, int, float, bool, list["JsonValue"], dict[str, "JsonValue"], None]
 JsonObject: TypeAlias = dict[str, JsonValue]
 JsonMapping: TypeAlias = Mapping[str, object]
 
@@ -23,3 +34,22 @@ FactInput: TypeAlias = Union[str, bool, int, datetime, date, list[str], tuple[st
 
 CodiceFiscaleLike: TypeAlias = Union[str, "CodiceFiscale", "PersonId"]
 PlaceCodeLike: TypeAlias = Union[str, "PlaceCode"]
+
+
+class ArrowArrayLike(Protocol):
+    """Whatever gives an Arrow array by capsules."""
+
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
+        """Schema and array."""
+        ...
+
+
+class ArrowStreamLike(Protocol):
+    """Whatever gives a stream of Arrow arrays by a capsule."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The stream."""
+        ...
+
+
+ArrowLike: TypeAlias = Union[ArrowArrayLike, ArrowStreamLike]

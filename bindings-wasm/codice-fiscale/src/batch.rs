@@ -16,7 +16,6 @@ pub fn validate(texts: &[u8], formal: bool) -> Vec<u8> {
 /// For each text 0 if it is the code of a natural person, else the number of the reason, from 1, in the order in which
 /// reasons are told.
 #[wasm_bindgen]
-#[expect(clippy::cast_possible_truncation, reason = "there are ten reasons")]
 pub fn classify(texts: &[u8], formal: bool) -> Vec<u8> {
     let offsets = offsets(texts);
     let number = |reason: Option<ErrorCode>| reason.map_or(0, |reason| reason as u8 + 1);

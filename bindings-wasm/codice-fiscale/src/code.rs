@@ -38,7 +38,9 @@ pub fn is_valid(length: usize, formal: bool) -> bool {
 pub fn parse(text: &str, formal: bool, body: bool) -> String {
     let code = match TaxCode::parse_with(text, strictness(formal)) {
         Ok(TaxCode::Person(code)) => code,
-        Ok(TaxCode::Body(code)) if body => return lines([code.as_str(), "body", "", "", "", "", "0", code.as_str()]),
+        Ok(TaxCode::Body(code)) if body => {
+            return lines([code.as_str(), "body", "", "", "", "", "0", code.as_str()]);
+        }
         Ok(TaxCode::Body(_)) => {
             let error = CodiceFiscale::parse_with(text, strictness(formal)).err();
             return error.map(told).unwrap_or_default();
@@ -77,7 +79,6 @@ pub fn matches(text: &str, surname: &str, name: &str) -> u8 {
 /// The code that personal data give; or `surname`, `name`, `birthDate`, `place` for what is wrong with them. The day of
 /// birth crosses as numbers: the text of a date is read more cheaply over there.
 #[wasm_bindgen]
-#[expect(clippy::too_many_arguments, reason = "what crosses is kept plain")]
 pub fn encode(
     surname: &str,
     name: &str,

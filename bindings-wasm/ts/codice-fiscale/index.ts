@@ -3,6 +3,7 @@
 export { AbilitaError, NotInitialisedError, WireError } from "../error.js";
 export type { WasmSource } from "../loading.js";
 export type { CodiceFiscaleErrorCode } from "../roster.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "../standard-schema.js";
 export type { Lang } from "../text.js";
 export type { CivilDate, CivilDateLike } from "../time.js";
 export { classifyMany, validateMany } from "./batch.js";
@@ -23,6 +24,6 @@ export { checkField, constrain } from "./constraint-validation.js";
 export type { ConstraintOptions, Field } from "./constraint-validation.js";
 export { issueText } from "./issue-text.js";
 export { codiceFiscale } from "./standard-schema.js";
-export type { SchemaOptions, StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
+export type { SchemaOptions } from "./standard-schema.js";
 export { findInText, maskText, normalize } from "./text.js";
 export type { Found } from "./text.js";

@@ -83,12 +83,6 @@ impl Reading {
         letters.is(LETTER) & numerals.is(NUMERIC)
     }
 
-    #[inline]
-    fn structure_is_right(&self, strictness: Strictness) -> bool {
-        let any_names = strictness == Strictness::Formal;
-        self.layout_is_right() & (any_names | (self.surname_is_possible() & self.name_is_possible()))
-    }
-
     /// The positions whose character has not every one of the flags wanted there, as bits.
     #[inline]
     fn without(&self, wanted: [u64; 16]) -> u16 {
@@ -141,51 +135,84 @@ impl Reading {
         check_sum(odd, even) % 26 == check.ordinal()
     }
 
-    /// The first fault of sixteen letters and digits.
+    /// What is to be said of the code as it stands.
     ///
-    /// Whether there is one is found out without a branch: about as many codes may be wrong as right, and where only
-    /// that is asked for, nothing has to be guessed.
+    /// Faults are gathered as bits, in the order in which they are told, and the lowest is found by counting zeros: of
+    /// about as many codes that are wrong as right, the processor has none to guess.
     #[inline]
-    fn fault(&self, strictness: Strictness) -> Option<ParseError> {
-        if self.structure_is_right(strictness) {
-            self.fault_of_fields(strictness)
-        } else {
-            Some(self.misfit())
+    fn verdict(&self, strictness: Strictness) -> Verdict {
+        if !self.is_alphanumeric() {
+            return Verdict::NOT_ALPHANUMERIC;
         }
+        let names_count = strictness == Strictness::Strict;
+        let faults = Verdict::VALID.bit(true)
+            | Verdict::SURNAME.bit(names_count & !self.surname_is_possible())
+            | Verdict::NAME.bit(names_count & !self.name_is_possible())
+            | Verdict::MONTH.bit(self.month.month() == 0)
+            | Verdict::DAY.bit(!self.day_is_possible())
+            | Verdict::DATE.bit(!self.date_is_possible())
+            | Verdict::PLACE.bit(!self.place_is_possible(strictness))
+            | Verdict::CHECK_CHARACTER.bit(!self.check_character_fits());
+        let misfits = if self.layout_is_right() { 0 } else { u32::from(self.without(LAYOUT)) };
+        Verdict::lowest(misfits | faults)
+    }
+}
+
+/// Valid, or the first fault, in the order in which faults are told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Verdict(u8);
+
+impl Verdict {
+    // 0 to 15 are the positions of a letter where a digit belongs, or the reverse.
+    const SURNAME: Self = Self(16);
+    const NAME: Self = Self(17);
+    const MONTH: Self = Self(18);
+    const DAY: Self = Self(19);
+    const DATE: Self = Self(20);
+    const PLACE: Self = Self(21);
+    const CHECK_CHARACTER: Self = Self(22);
+    const VALID: Self = Self(23);
+    /// A character does not belong, though normalisation may take it away.
+    const NOT_ALPHANUMERIC: Self = Self(24);
+
+    /// The bit that stands for it where several are gathered.
+    #[inline]
+    fn bit(self, holds: bool) -> u32 {
+        u32::from(holds) << self.0
     }
 
-    /// The first fault of a code whose structure is right.
+    /// The lowest of those gathered.
     #[inline]
-    fn fault_of_fields(&self, strictness: Strictness) -> Option<ParseError> {
-        let place_is_possible = self.place_is_possible(strictness);
-        if self.date_is_possible() & place_is_possible & self.check_character_fits() {
-            return None;
-        }
-        Some(if self.month.month() == 0 {
-            MONTH
-        } else if !self.day_is_possible() {
-            DAY
-        } else if !self.date_is_possible() {
-            DATE
-        } else if !place_is_possible {
-            PLACE
-        } else {
-            CHECK_CHARACTER
-        })
+    #[expect(clippy::cast_possible_truncation, reason = "at most 32")]
+    const fn lowest(gathered: u32) -> Self {
+        Self(gathered.trailing_zeros() as u8)
     }
 
-    /// The first fault of letters and digits whose structure is wrong.
+    /// The fault; `None` for valid codes, and for those that must be normalised first.
     #[inline]
-    fn misfit(&self) -> ParseError {
-        let misfits = self.without(LAYOUT);
-        if misfits != 0 {
-            misfit_at(misfits.trailing_zeros() as usize)
-        } else if self.surname_is_possible() {
-            NAME_TRIPLET
-        } else {
-            SURNAME_TRIPLET
-        }
+    fn fault(self) -> Option<ParseError> {
+        FAULTS.get(usize::from(self.0)).copied()
     }
+}
+
+/// The faults of [`Verdict`].
+static FAULTS: [ParseError; 23] = faults_by_verdict();
+
+#[expect(clippy::indexing_slicing, reason = "evaluated at compile time: a wrong index would not compile")]
+const fn faults_by_verdict() -> [ParseError; 23] {
+    let (mut faults, mut i) = ([CHECK_CHARACTER; 23], 0);
+    while i < 16 {
+        let expected = if LAYOUT[i] == LETTER { Expected::Letter } else { Expected::Digit };
+        faults[i] = ParseError::at(ErrorCode::Structure, i, expected);
+        i += 1;
+    }
+    faults[Verdict::SURNAME.0 as usize] = SURNAME_TRIPLET;
+    faults[Verdict::NAME.0 as usize] = NAME_TRIPLET;
+    faults[Verdict::MONTH.0 as usize] = MONTH;
+    faults[Verdict::DAY.0 as usize] = DAY;
+    faults[Verdict::DATE.0 as usize] = DATE;
+    faults[Verdict::PLACE.0 as usize] = PLACE;
+    faults
 }
 
 const SURNAME_TRIPLET: ParseError = ParseError::at(ErrorCode::Structure, 0, Expected::SurnameTriplet);
@@ -196,44 +223,40 @@ const DATE: ParseError = ParseError::at(ErrorCode::Date, 9, Expected::CalendarDa
 const PLACE: ParseError = ParseError::at(ErrorCode::Place, 11, Expected::Place);
 const CHECK_CHARACTER: ParseError = ParseError::at(ErrorCode::CheckCharacter, 15, Expected::CheckCharacter);
 
-/// A letter where a digit belongs, or the reverse.
-#[inline]
-fn misfit_at(position: usize) -> ParseError {
-    let letter = LAYOUT.get(position) == Some(&LETTER);
-    ParseError::at(ErrorCode::Structure, position, if letter { Expected::Letter } else { Expected::Digit })
-}
-
 /// A text accepted: sixteen characters, or eleven digits and five zero bytes.
 pub(crate) type Accepted = [u8; 16];
 
 /// Whether sixteen bytes of any case are a code as they stand.
 #[inline]
 pub(crate) fn is_valid(bytes: &[u8; 16], strictness: Strictness) -> bool {
-    // What is no letter or digit is no letter, and stands for no digit.
-    Reading::of(bytes).fault(strictness).is_none()
+    verdict(bytes, strictness) == Verdict::VALID
 }
 
 /// The first fault of sixteen bytes as they stand.
 #[inline]
 pub(crate) fn fault_of_sixteen(bytes: &[u8; 16], strictness: Strictness) -> Option<ErrorCode> {
-    let reading = Reading::of(bytes);
-    if reading.is_alphanumeric() {
-        reading.fault(strictness).map(|fault| fault.code())
-    } else {
-        Some(ErrorCode::Character)
+    match verdict(bytes, strictness) {
+        Verdict::NOT_ALPHANUMERIC => Some(ErrorCode::Character),
+        verdict => verdict.fault().map(|fault| fault.code()),
     }
 }
 
 /// The code in `text`, or the first of its faults.
 #[inline]
 pub(crate) fn parse(text: &str, strictness: Strictness) -> Result<Accepted, ParseError> {
-    if let Ok(sixteen) = <&[u8; 16]>::try_from(text.as_bytes()) {
-        let reading = Reading::of(sixteen);
-        if reading.is_alphanumeric() {
-            return reading.fault(strictness).map_or(Ok(sixteen.map(|byte| byte.to_ascii_uppercase())), Err);
+    if let Ok(bytes) = <&[u8; 16]>::try_from(text.as_bytes()) {
+        let verdict = verdict(bytes, strictness);
+        if verdict != Verdict::NOT_ALPHANUMERIC {
+            return verdict.fault().map_or_else(|| Ok(bytes.map(|byte| byte.to_ascii_uppercase())), Err);
         }
     }
     parse_slowly(text, strictness)
+}
+
+/// Not inlined, so that what is inlined is small: the making of a `Result`, which most callers do not need whole.
+#[inline(never)]
+fn verdict(bytes: &[u8; 16], strictness: Strictness) -> Verdict {
+    Reading::of(bytes).verdict(strictness)
 }
 
 /// Normalises first.
@@ -294,7 +317,7 @@ fn examine_sixteen(reading: &Reading, strictness: Strictness, fault: &mut impl F
         fault(ParseError::at(ErrorCode::Character, position, Expected::LetterOrDigit));
     }
     for position in positions(misfits & !strangers) {
-        fault(misfit_at(position));
+        FAULTS.get(position).into_iter().for_each(|misfit| fault(*misfit));
     }
     if strictness == Strictness::Strict {
         if fits(field(0, 3)) && !reading.surname_is_possible() {

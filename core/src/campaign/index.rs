@@ -1,8 +1,8 @@
 //! What is derived from a program once everything is compiled.
 
 use super::moment::{Origin, Year};
-use super::names::{FactId, Id as _, MomentId};
-use super::program::{Program, Scope, Trigger};
+use super::names::{FactId, Id as _, MomentId, Registry};
+use super::program::{MEMBER, NamedMoment, Program, Scope, Trigger};
 
 impl Program {
     /// Derives what questions would otherwise have to look for each time.
@@ -12,12 +12,9 @@ impl Program {
         self.conditional_roles = conditional.map(|(id, _, _)| id).collect();
         self.has_members = self.tracks.iter().any(|(_, _, track)| track.scope == Scope::Member)
             || self.facts.iter().any(|(_, _, fact)| fact.scope == Scope::Member)
-            || self.flags.iter().any(|(_, _, flag)| flag.scope == Scope::Member);
-        let counted = self.counted();
-        for moment in self.moments_of_members(&counted) {
-            self.moments.get_mut(moment).into_iter().for_each(|named| named.scope = Scope::Member);
-        }
-        self.counted_from = self.counted_from_facts(&counted);
+            || self.flags.iter().any(|(_, _, flag)| flag.scope == Scope::Member)
+            || self.notices.iter().any(|(_, _, notice)| &*notice.to == MEMBER);
+        self.counted_from = self.counted_from_facts(&counted(&self.moments));
     }
 
     /// The moments at which some track has a transition or some notice is due, in the order of declaration.
@@ -32,34 +29,6 @@ impl Program {
         firing.sort_unstable();
         firing.dedup();
         firing
-    }
-
-    /// For each moment, those that are counted from it.
-    fn counted(&self) -> Vec<Vec<MomentId>> {
-        let mut counted: Vec<Vec<MomentId>> = vec![Vec::new(); self.moments.len()];
-        for (id, _, named) in self.moments.iter() {
-            for origin in named.moment.origins() {
-                if let Origin::Moment(base) = origin {
-                    counted.get_mut(base.index()).into_iter().for_each(|those| those.push(id));
-                }
-            }
-        }
-        counted
-    }
-
-    fn moments_of_members(&self, counted: &[Vec<MomentId>]) -> Vec<MomentId> {
-        let of_member = |origin: &Origin| match origin {
-            Origin::Fact(fact) | Origin::Yearly { year: Year::Fact(fact), .. } => {
-                self.scope_of_fact(*fact) == Scope::Member
-            }
-            Origin::Entered(milestone) => self
-                .milestones
-                .get(milestone.index())
-                .is_some_and(|(track, _)| self.scope_of_track(*track) == Scope::Member),
-            Origin::Moment(_) | Origin::Yearly { .. } => false,
-        };
-        let first = self.moments.iter().filter(|(_, _, named)| named.moment.origins().iter().any(of_member));
-        reached(first.map(|(id, _, _)| id).collect(), counted)
     }
 
     fn counted_from_facts(&self, counted: &[Vec<MomentId>]) -> Vec<(FactId, MomentId)> {
@@ -77,6 +46,29 @@ impl Program {
         }
         from
     }
+}
+
+/// Marks the moments that are counted from something of a member, at whatever remove: each member has his own.
+pub(crate) fn mark_moments_of_members(
+    moments: &mut Registry<MomentId, NamedMoment>,
+    of_member: impl Fn(&Origin) -> bool,
+) {
+    let first = moments.iter().filter(|(_, _, named)| named.moment.origins().iter().any(&of_member));
+    let first = first.map(|(id, _, _)| id).collect();
+    for moment in reached(first, &counted(moments)) {
+        moments.get_mut(moment).into_iter().for_each(|named| named.scope = Scope::Member);
+    }
+}
+
+/// For each moment, those that are counted from it.
+fn counted(moments: &Registry<MomentId, NamedMoment>) -> Vec<Vec<MomentId>> {
+    let mut counted: Vec<Vec<MomentId>> = vec![Vec::new(); moments.len()];
+    for (id, _, named) in moments.iter() {
+        for base in named.moment.bases() {
+            counted.get_mut(base.index()).into_iter().for_each(|those| those.push(id));
+        }
+    }
+    counted
 }
 
 /// The moments themselves, and all that are counted from them at whatever remove.

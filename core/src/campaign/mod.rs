@@ -16,6 +16,7 @@ mod value;
 use std::sync::Arc;
 
 pub(crate) use self::condition::{Condition, RoleTest, Subject, Test, ValueTest};
+pub(crate) use self::index::mark_moments_of_members;
 pub(crate) use self::names::{
     CommandId, FactId, FlagId, FunctionId, HintId, Id, MilestoneId, MomentId, NoticeId, RefusalId, Registry,
     RoleId, RuleId, SET_CAPACITY, Set, SourceId, StateId, StatementId, TrackId, WindowId,

@@ -10,6 +10,8 @@ pub(crate) mod json;
 mod nearest;
 mod problem;
 mod reader;
+#[cfg(feature = "schema")]
+mod schema;
 #[cfg(feature = "toml")]
 pub(crate) mod toml;
 mod tree;
@@ -21,6 +23,8 @@ use sha2::{Digest as _, Sha256};
 use self::document::Document;
 pub use self::problem::{Problem, ProblemCode, Problems};
 use self::reader::{Item, Log};
+#[cfg(feature = "schema")]
+pub use self::schema::schema;
 use self::tree::{Node, Place};
 use self::wording::Wording;
 use crate::campaign::Campaign;
@@ -103,7 +107,8 @@ impl Library {
         let document = self.documents.len();
         self.documents.push(Document::new(name, text));
         let log = Log::default();
-        let added = parse(text, document).map_err(|problem| log.add(*problem)).ok().and_then(|tree| {
+        let added = parse(text, document).map_err(|problem| log.add(*problem)).ok().and_then(|mut tree| {
+            tree.drop_text("$schema"); // by which an editor finds the schema: it says nothing of the campaign
             let id = Item::root(&tree, &log).table()?.require("id")?.text()?.to_owned();
             self.trees.retain(|(other, _)| *other != id);
             self.trees.push((id.clone(), tree));
@@ -135,6 +140,26 @@ impl Library {
         Some(text)
     }
 
+    /// The document `id` laid over everything it extends, as JSON: a definition by itself, which asks for the same. Its
+    /// content hash is another, since it says nothing of what it came from. `None` where a document is missing, or where they
+    /// extend each other.
+    ///
+    /// ```
+    /// use abilita::Library;
+    /// let library = Library::built_in();
+    /// let mut alone = Library::new();
+    /// alone.add_json("by-itself.json", &library.to_json_merged("istanze-online-2016").unwrap())?;
+    /// assert!(alone.compile("istanze-online-2016").is_ok());
+    /// # Ok::<(), abilita::Problems>(())
+    /// ```
+    pub fn to_json_merged(&self, id: &str) -> Option<String> {
+        let mut tree = self.merged(id, &Log::default())?;
+        tree.drop_text("extends");
+        let mut text = String::new();
+        tree.write_canonical(&mut text);
+        Some(text)
+    }
+
     /// Compiles the definition `id`, laid over those it extends.
     ///
     /// # Errors
@@ -147,14 +172,13 @@ impl Library {
     /// ```
     pub fn compile(&self, id: &str) -> Result<Campaign, Problems> {
         let log = Log::default();
-        let program = self.merged(id, &log).and_then(|tree| {
-            let hash = hash(&tree);
-            self::compile::compile(&tree, hash, &log)
+        let campaign = self.merged(id, &log).and_then(|tree| {
+            let program = self::compile::compile(&tree, hash(&tree), &log).filter(|_| log.is_empty())?;
+            let campaign = Campaign::new(program);
+            self::compile::refuse_unfit_defaults(&tree, &campaign, &log);
+            Some(campaign)
         });
-        match program {
-            Some(program) if log.is_empty() => Ok(Campaign::new(program)),
-            _ => Err(self.problems(log)),
-        }
+        campaign.filter(|_| log.is_empty()).ok_or_else(|| self.problems(log))
     }
 
     /// True if some document declares a role of this name.

@@ -168,7 +168,7 @@ impl<'d> Item<'d> {
 
     pub(crate) fn date(&self) -> Option<NaiveDate> {
         let text = self.text()?;
-        let date = text.parse().ok();
+        let date = is_like(text, "0000-00-00").then(|| text.parse().ok()).flatten();
         if date.is_none() {
             self.wrong_value(text, Wording::DATE);
         }
@@ -177,11 +177,9 @@ impl<'d> Item<'d> {
 
     pub(crate) fn time(&self) -> Option<NaiveTime> {
         let text = self.text()?;
-        let time = NaiveTime::parse_from_str(
-            text.strip_suffix(":00").filter(|_| text.len() == 8).unwrap_or(text),
-            "%H:%M",
-        )
-        .ok();
+        let minute = text.strip_suffix(":00").filter(|_| text.len() == 8).unwrap_or(text);
+        let time =
+            is_like(minute, "00:00").then(|| NaiveTime::parse_from_str(minute, "%H:%M").ok()).flatten();
         if time.is_none() {
             self.wrong_value(text, Wording::HOUR);
         }
@@ -335,6 +333,13 @@ impl<'d> Reader<'d> {
             self.log.add(problem.nearest(self.log.nearest(&entry.key, self.known.iter().copied())));
         }
     }
+}
+
+/// True if a text has digits where the other has zeros, and is the same elsewhere. chrono alone takes `2025-1-6`, too.
+fn is_like(text: &str, form: &str) -> bool {
+    let is_like =
+        |(found, wanted): (u8, u8)| if wanted == b'0' { found.is_ascii_digit() } else { found == wanted };
+    text.len() == form.len() && text.bytes().zip(form.bytes()).all(is_like)
 }
 
 /// Keys with dots are quoted, as TOML writes them.

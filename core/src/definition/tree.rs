@@ -5,7 +5,6 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::wording::Wording;
-use crate::text::Lang;
 
 /// Where a piece of a definition stands: in which document, if in any, and at which bytes of it. A JSON document has no bytes, its
 /// places are told by path alone.
@@ -83,6 +82,13 @@ impl Node {
         }
     }
 
+    /// Drops a key whose value is a text. What else stands under it is left, to be told.
+    pub(crate) fn drop_text(&mut self, key: &str) {
+        if let Value::Table(table) = &mut self.value {
+            table.entries.retain(|entry| entry.key != key || entry.node.as_text().is_none());
+        }
+    }
+
     /// This tree laid over `base`: tables are merged key by key, everything else is replaced, and a table with
     /// `remove = true` takes the key away.
     pub(crate) fn over(self, base: Node) -> Node {
@@ -102,13 +108,14 @@ impl Node {
         matches!(self.value, Value::Bool(true))
     }
 
-    /// The canonical text that the content hash is taken over: order kept, blanks and comments gone.
+    /// The canonical text that the content hash is taken over: order kept, blanks and comments gone. What is unusable, and
+    /// in no campaign, is `null`.
     pub(crate) fn write_canonical(&self, out: &mut String) {
         match &self.value {
             Value::Text(text) => write_text(text, out),
             Value::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
             Value::Integer(value) => out.push_str(&value.to_string()),
-            Value::Unusable(what) => out.push_str(what.get(Lang::En)),
+            Value::Unusable(_) => out.push_str("null"),
             Value::List(items) => {
                 write_sequence('[', ']', items, out, Node::write_canonical);
             }

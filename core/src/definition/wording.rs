@@ -88,10 +88,27 @@ impl Wording {
         "`member` solo dove un comando muove un percorso dei membri",
         "`member` only where a command moves a track of members",
     );
+    pub(crate) const NO_MEMBER_IS_LOOKED_AT: Self = both(
+        "una prova sulla pratica: qui non si guarda nessun membro",
+        "a test on the case: no member is looked at here",
+    );
+    pub(crate) const NO_MEMBER_IS_MOVED: Self = both(
+        "qualcosa della pratica: solo un percorso dei membri agisce su un membro",
+        "something of the case: only a track of members acts on a member",
+    );
+    pub(crate) const ONCE_FOR_THE_CASE: Self = both(
+        "un percorso della pratica per ciò che si fa una volta sola, non per ogni membro",
+        "a track of the case for what is done once, not for every member",
+    );
+    pub(crate) const HELD_ROLE: Self =
+        both("un ruolo `on_record` o `listed`", "a role that is `on_record` or `listed`");
+    pub(crate) const YEAR: Self = both("un anno da 0 a 9999", "a year from 0 to 9999");
+    pub(crate) const VALID_DEFAULT: Self =
+        both("un valore che `valid` ammette", "a value that `valid` allows");
     pub(crate) const ON_RECORD_ROLE: Self = both("un ruolo `on_record`", "a role that is `on_record`");
     pub(crate) const RECIPIENT: Self = both(
-        "un ruolo, o un dato con un indirizzo di posta elettronica",
-        "a role, or a fact that holds an email address",
+        "un ruolo, `member`, o un dato con un indirizzo di posta elettronica",
+        "a role, `member`, or a fact that holds an email address",
     );
     pub(crate) const A_NAME: Self = both("un nome", "a name");
     pub(crate) const NOT_OF_THE_LIBRARY: Self = both(
@@ -99,7 +116,7 @@ impl Wording {
         "another name: the library has this refusal",
     );
     pub(crate) const ANOTHER_NAME: Self =
-        both("un altro nome: ogni campagna ha questo ruolo", "another name: every campaign has this role");
+        both("un altro nome: ogni campagna ha già questo", "another name: every campaign has this one");
 }
 
 /// Keys that must be there, or must not be there together.
@@ -157,7 +174,7 @@ impl Wording {
     );
     pub(crate) const A_BOUND: Self = both("`from`, `until` o entrambi", "`from`, `until` or both");
     pub(crate) const A_NUMBER: Self =
-        both("`at_least`, `at_most` o `stand_ins`", "`at_least`, `at_most` or `stand_ins`");
+        both("`at_least`, `at_most`, `stand_ins` o `each`", "`at_least`, `at_most`, `stand_ins` or `each`");
 }
 
 /// What stands there well only with something else.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::iter;
 
-use super::{Case, Event, EventBody, Standing};
+use super::{Case, Change, Event, EventBody, Standing};
 use crate::access::AskError;
 use crate::calendar::{Announcement, Instant, is_storable};
 use crate::campaign::{About, Campaign, Clock, MomentId, Scope, Situation, Trigger};
@@ -73,7 +73,11 @@ impl Campaign {
         let mut case = Cow::Borrowed(case);
         while let Some(instant) = self.next_firing(&case, clock) {
             let batch = self.fire(&case, instant, clock);
-            for event in batch {
+            for body in batch {
+                let Some(body) = of_those_still_there(&case, body) else { continue };
+                let sequence = case.sequence.saturating_add(1);
+                let (id, definition) = (case.id.clone(), *case.definition);
+                let event = Event { sequence, at: instant, case: id, definition, body };
                 let applied = self.apply(case.to_mut(), &event);
                 debug_assert_eq!(applied, Ok(()), "an event that this definition produced applies");
                 events.push(event);
@@ -136,12 +140,11 @@ impl Campaign {
         })
     }
 
-    /// One event for each moment of an instant. All of them look at the case as it stood before that instant.
-    fn fire(&self, case: &Case, instant: Instant, clock: Clock) -> Vec<Event> {
+    /// What happens at each moment of an instant. All of them look at the case as it stood before that instant.
+    fn fire(&self, case: &Case, instant: Instant, clock: Clock) -> Vec<EventBody> {
         let now = Clock { at: instant, known_at: clock.known_at.min(instant) };
         let moments = self.pending(case, clock.known_at).filter(|pending| pending.at == instant);
-        let numbered = (case.sequence.saturating_add(1)..).zip(moments);
-        let event = |(sequence, Pending { moment, member, .. })| {
+        let body = |Pending { moment, member, .. }| {
             let standing = member.and_then(|person| case.member(person));
             let situation = Situation::of_time(self, case, now).about(standing);
             let matching = self.matching(&situation, Trigger::Moment(moment), member);
@@ -149,9 +152,20 @@ impl Campaign {
             changes.extend(self.notified(&situation, moment, member));
             let member = member.cloned();
             let moment = self.program.moments.name(moment).into();
-            let body = EventBody::MomentReached { moment, member, changes };
-            Event { sequence, at: instant, case: case.id.clone(), definition: *case.definition, body }
+            EventBody::MomentReached { moment, member, changes }
         };
-        numbered.map(event).collect()
+        moments.map(body).collect()
     }
+}
+
+/// What still happens once the other moments of the instant have: nothing to a member whom one of them took off the lists.
+fn of_those_still_there(case: &Case, mut body: EventBody) -> Option<EventBody> {
+    let is_gone = |person: &PersonId| case.member(person).is_none();
+    if let EventBody::MomentReached { member, changes, .. } = &mut body {
+        if member.as_ref().is_some_and(is_gone) {
+            return None;
+        }
+        changes.retain(|change| !matches!(change, Change::OfMember { person, .. } if is_gone(person)));
+    }
+    Some(body)
 }

@@ -139,9 +139,10 @@ impl Campaign {
             }
             _ => None,
         };
-        if let Some((moment, member)) = fired {
-            let standing = case.standing_mut(member.as_ref());
-            standing.into_iter().for_each(|standing| standing.note_fired(moment));
+        if let Some((moment, member)) = fired
+            && let Some(standing) = case.standing_mut(member.as_ref())
+        {
+            standing.note_fired(moment);
         }
         for step in steps {
             self.carry_out(case, step, event.at);

@@ -7,7 +7,10 @@ use smallvec::SmallVec;
 use super::evolve::refuse_strangers;
 use super::{Case, CaseId, Change, Event, EventBody};
 use crate::calendar::{Instant, is_storable};
-use crate::campaign::{Campaign, Clock, RoleHolders, RoleId, Scope, Situation, Value};
+use crate::campaign::{
+    About, Campaign, Clock, Condition, MomentId, RoleHolders, RoleId, Scope, Situation, Test, Value,
+    ValueTest,
+};
 use crate::person::{Person, PersonId};
 use crate::roster::Delegate;
 use crate::text::Code;
@@ -187,6 +190,22 @@ impl Campaign {
             }
         }
         Ok(())
+    }
+
+    /// Whether the defaults of the definition satisfy a condition on parameters; `None` where that takes more to know:
+    /// what day it is, or a moment that a case or an announcement gives.
+    pub(crate) fn allows_by_itself(&self, valid: &Condition) -> Option<bool> {
+        let is_known = |moment: MomentId| self.position(moment, About::default(), Instant::MIN_UTC).is_some();
+        let decided = valid.tests.iter().all(|test| match test {
+            Test::Value(_, ValueTest::Before(moment) | ValueTest::After(moment)) => is_known(*moment),
+            Test::Value(
+                _,
+                ValueTest::OlderThanDays(_) | ValueTest::SamePersonAs(_) | ValueTest::SameMailboxAs(_),
+            ) => false,
+            _ => true,
+        });
+        let case = self.blank_case(CaseId::new(""), Instant::MIN_UTC);
+        decided.then(|| Situation::of_time(self, &case, Clock::at(Instant::MIN_UTC)).holds(valid))
     }
 
     pub(super) fn refuse_unknown_role(

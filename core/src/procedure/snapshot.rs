@@ -242,7 +242,9 @@ impl Campaign {
         let listed = case.register.iter().chain(&case.draft);
         let persons: Vec<PersonId> = listed.map(|listed| listed.person.id().clone()).collect();
         let at = case.last_at;
-        persons.iter().for_each(|person| self.admit(case, person, at));
+        for person in &persons {
+            self.admit(case, person, at);
+        }
     }
 
     fn standing(&self, state: StandingState, scope: Scope, sequence: u64) -> Result<Standing, ReplayError> {

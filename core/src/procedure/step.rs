@@ -136,7 +136,9 @@ impl Campaign {
             Mark::SetFlag(flag) => standing.flags.insert(*flag),
             Mark::ClearFlag(flag) => standing.flags.remove(*flag),
             Mark::SetFact(fact, value) => {
-                let news = standing.fact(*fact) != *value;
+                let default = self.program.facts.get(*fact).and_then(|fact| fact.parameter.as_ref());
+                let default = default.map(|parameter| &parameter.default);
+                let news = standing.fact(*fact).or(default) != value.or(default);
                 standing.set_fact(*fact, value.cloned());
                 if news {
                     self.rearm(case, member, *fact);
@@ -188,7 +190,7 @@ impl Case {
 }
 
 /// A list has a text once.
-fn appended(list: Option<&Value>, text: &str) -> Value {
+pub(super) fn appended(list: Option<&Value>, text: &str) -> Value {
     let mut texts = match list {
         Some(Value::Texts(texts)) => texts.clone(),
         _ => Vec::new(),

@@ -271,9 +271,7 @@ impl Play {
         same_set(&mut failures, "flags", expect.flags.as_deref(), &flags.collect());
         same_set(&mut failures, "debts", expect.debts.as_deref(), &case.debts().map(str::to_owned).collect());
         let brought = self.brought.iter().filter(|effect| effect.case() == case.id());
-        let brought: Vec<String> = brought.map(Effect::name).collect();
-        let brought: Vec<&str> = brought.iter().map(String::as_str).collect();
-        contained(&mut failures, "effects", expect.effects.as_deref(), &brought);
+        same_set(&mut failures, "effects", expect.effects.as_deref(), &brought.map(Effect::name).collect());
         for (key, expected) in expect.members.iter().flat_map(Named::iter) {
             let path = self.path("expect.members");
             let person = self.cast.person(key, &path)?.id();

@@ -52,21 +52,17 @@ pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Malformed> {
 /// Reads one JSON text as such.
 pub(super) fn tree(text: &str) -> Result<Json, Malformed> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let tree = located(&mut deserializer)?;
+    let tree = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let path = error.path().to_string();
+        Malformed::new(path, error.into_inner().to_string())
+    })?;
     deserializer.end().map_err(|error| Malformed::new(".", error.to_string()))?;
     Ok(tree)
 }
 
 /// Reads JSON as a wire type.
 pub(super) fn from_tree<T: DeserializeOwned>(tree: &Json) -> Result<T, Malformed> {
-    located(tree)
-}
-
-fn located<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, Malformed> {
-    serde_path_to_error::deserialize(deserializer).map_err(|error| {
-        let path = error.path().to_string();
-        Malformed::new(path, error.into_inner().to_string())
-    })
+    T::deserialize(tree).map_err(|unfit| unfit.located(tree))
 }
 
 /// A JSON object whose keys are names: in the order of the text, none twice.

@@ -1,34 +1,108 @@
 //! JSON that has been read, as something that wire types are read from: an object from an object only, and no error text
 //! holds what stood there.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
-use serde::de::value::{MapDeserializer, SeqDeserializer};
-use serde::de::{self, Deserializer, Error as _, Expected, IntoDeserializer, Unexpected, Visitor};
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    self, DeserializeSeed, Deserializer, Error as _, Expected, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, Visitor,
+};
 use serde::forward_to_deserialize_any;
 
 use super::json::Json;
+use super::strict::{Malformed, Named};
 
-/// What is wrong. It tells kinds of things, never the things: they may be personal data.
+/// What is wrong, and with what. It tells kinds of things, never the things: they may be personal data.
 #[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub(crate) struct Unfit(String);
+#[error("{reason}")]
+pub(crate) struct Unfit {
+    reason: String,
+    /// Where in memory the value lies that is wrong, by which its path is found: nothing need be kept on the way down.
+    place: Option<usize>,
+    /// The key of that value that should not be there.
+    key: Option<String>,
+}
+
+impl Unfit {
+    fn new(reason: String) -> Self {
+        Self { reason, place: None, key: None }
+    }
+
+    /// The innermost value that is wrong is told.
+    fn at(mut self, value: &Json) -> Self {
+        self.place.get_or_insert(address(value));
+        self
+    }
+
+    /// The same with its path from the top.
+    pub(super) fn located(self, top: &Json) -> Malformed {
+        let mut path = String::new();
+        if let Some(place) = self.place {
+            find(top, place, &mut path);
+        }
+        if let Some(key) = self.key {
+            push_key(&mut path, &key);
+        }
+        Malformed::new(if path.is_empty() { ".".to_owned() } else { path }, self.reason)
+    }
+}
+
+fn address(value: &Json) -> usize {
+    std::ptr::from_ref(value).addr()
+}
+
+/// Writes the path of the value that lies there; false if it is not in this one.
+fn find(value: &Json, place: usize, path: &mut String) -> bool {
+    if address(value) == place {
+        return true;
+    }
+    let length = path.len();
+    match value {
+        Json::List(items) => items.iter().enumerate().any(|(index, item)| {
+            path.truncate(length);
+            let _ = write!(path, "[{index}]");
+            find(item, place, path)
+        }),
+        Json::Object(Named(entries)) => entries.iter().any(|(key, value)| {
+            path.truncate(length);
+            push_key(path, key);
+            find(value, place, path)
+        }),
+        _ => false,
+    }
+}
+
+fn push_key(path: &mut String, key: &str) {
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(key);
+}
 
 impl de::Error for Unfit {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self(message.to_string())
+        Self::new(message.to_string())
+    }
+
+    fn unknown_field(key: &str, expected: &'static [&'static str]) -> Self {
+        let expected = expected.join("`, `");
+        Self {
+            key: Some(key.to_owned()),
+            ..Self::new(format!("unknown field `{key}`, expected one of `{expected}`"))
+        }
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self(format!("expected {expected}, found {}", kind(found)))
+        Self::new(format!("expected {expected}, found {}", kind(found)))
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self(format!("expected {expected}, found {} that is none", kind(found)))
+        Self::new(format!("expected {expected}, found {} that is none", kind(found)))
     }
 
     fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
-        Self(format!("expected `{}`", expected.join("` or `")))
+        Self::new(format!("expected `{}`", expected.join("` or `")))
     }
 }
 
@@ -58,11 +132,36 @@ impl Json {
     }
 }
 
-impl<'de> IntoDeserializer<'de, Unfit> for &'de Json {
-    type Deserializer = Self;
+/// The items of a list. What is wrong with one is told of it, whoever found it.
+struct Items<'de>(std::slice::Iter<'de, Json>);
 
-    fn into_deserializer(self) -> Self {
-        self
+impl<'de> SeqAccess<'de> for Items<'de> {
+    type Error = Unfit;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unfit> {
+        let item = self.0.next();
+        item.map(|item| seed.deserialize(item).map_err(|unfit| unfit.at(item))).transpose()
+    }
+}
+
+/// The entries of an object.
+struct Entries<'de> {
+    rest: std::slice::Iter<'de, (String, Json)>,
+    value: Option<&'de Json>,
+}
+
+impl<'de> MapAccess<'de> for Entries<'de> {
+    type Error = Unfit;
+
+    fn next_key_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unfit> {
+        let Some((key, value)) = self.rest.next() else { return Ok(None) };
+        self.value = Some(value);
+        seed.deserialize(StrDeserializer::new(key)).map(Some)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Unfit> {
+        let value = self.value.take().unwrap_or(&Json::Null);
+        seed.deserialize(value).map_err(|unfit| unfit.at(value))
     }
 }
 
@@ -80,17 +179,10 @@ impl<'de> Deserializer<'de> for &'de Json {
             },
             Json::Fraction(value) => visitor.visit_f64(*value),
             Json::Text(text) => visitor.visit_borrowed_str(text),
-            Json::List(items) => {
-                let mut items = SeqDeserializer::new(items.iter());
-                let value = visitor.visit_seq(&mut items)?;
-                items.end().map(|()| value)
-            }
-            Json::Object(object) => {
-                let mut entries = MapDeserializer::new(object.iter());
-                let value = visitor.visit_map(&mut entries)?;
-                entries.end().map(|()| value)
-            }
+            Json::List(items) => visitor.visit_seq(Items(items.iter())),
+            Json::Object(Named(entries)) => visitor.visit_map(Entries { rest: entries.iter(), value: None }),
         }
+        .map_err(|unfit| unfit.at(self))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -105,7 +197,7 @@ impl<'de> Deserializer<'de> for &'de Json {
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
         match self {
             Json::Object(_) => self.deserialize_any(visitor),
-            _ => Err(Unfit::invalid_type(self.kind(), &"an object")),
+            _ => Err(Unfit::invalid_type(self.kind(), &"an object").at(self)),
         }
     }
 
@@ -132,8 +224,10 @@ impl<'de> Deserializer<'de> for &'de Json {
         visitor: V,
     ) -> Result<V::Value, Unfit> {
         match self {
-            Json::Text(word) => visitor.visit_enum(word.as_str().into_deserializer()),
-            _ => Err(Unfit::invalid_type(self.kind(), &"a text")),
+            Json::Text(word) => {
+                visitor.visit_enum(word.as_str().into_deserializer()).map_err(|unfit: Unfit| unfit.at(self))
+            }
+            _ => Err(Unfit::invalid_type(self.kind(), &"a text").at(self)),
         }
     }
 

@@ -15,15 +15,16 @@ use crate::Outcome;
 use crate::step::{cargo_output, root};
 
 /// Every program, as arguments of cargo. Each prints criterion's `test … bench: …` or lines of `figure` and `loop`.
-const PROGRAMS: [&str; 4] = [
+const PROGRAMS: [&str; 5] = [
     "bench --bench engine -- --output-format bencher",
     "bench --bench memory",
     "run --release --locked --manifest-path benches/peers/Cargo.toml --bin decisions",
     "run --release --locked --manifest-path benches/peers/Cargo.toml --bin memory",
+    "run --release --locked --manifest-path benches/codice-fiscale-peers/Cargo.toml -- --all",
 ];
 
 /// The workspaces of peers, whose versions are told.
-const WORKSPACES: [&str; 1] = ["benches/peers/Cargo.toml"];
+const WORKSPACES: [&str; 2] = ["benches/peers/Cargo.toml", "benches/codice-fiscale-peers/Cargo.toml"];
 
 pub(crate) fn run() -> Outcome {
     let machine = machine::describe()?;

@@ -20,7 +20,11 @@ const MANY: &str = "decision, 10,000 institutes";
 const IN_HAND: Key = (ONE, "abilita, case in hand");
 const LOOKED_UP: Key = (MANY, "abilita, looked up");
 
-const TARGETS: [Target; 7] = [
+const ONE_CODE: &str = "codice fiscale: one code";
+const COLUMN: &str = "codice fiscale: a column of codes";
+const PLACES: &str = "codice fiscale: places";
+
+const TARGETS: [Target; 12] = [
     Target::AtMost("a decision on a case in hand, with its reasons", IN_HAND, 100.0, "ns"),
     Target::TimesLess("the same, beside cedar", IN_HAND, 50.0, (ONE, "cedar")),
     Target::TimesLess(
@@ -43,6 +47,16 @@ const TARGETS: [Target; 7] = [
         1e6,
         "ns",
     ),
+    Target::AtMost(
+        "a codice fiscale parsed with everything, beside plain scalar code",
+        (ONE_CODE, "abilita: parse / reference"),
+        1.2,
+        "×",
+    ),
+    Target::AtMost("one of a column, with AVX2", (COLUMN, "abilita: validate, avx2"), 6.0, "ns"),
+    Target::AtMost("one of a column, with AVX-512", (COLUMN, "abilita: validate, avx512"), 4.0, "ns"),
+    Target::AtMost("whether a place exists", (PLACES, "exists"), 2.0, "ns"),
+    Target::AtMost("whether it was in force on a day", (PLACES, "in force on a day"), 50.0, "ns"),
 ];
 
 /// Each target with what was measured.

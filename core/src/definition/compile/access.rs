@@ -3,7 +3,7 @@
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Reader};
 use super::super::wording::Wording;
-use super::conditions::{Arguments, level};
+use super::conditions::{Arguments, level, says_nothing};
 use super::names::resolve;
 use super::{Compiler, collect, text_of};
 use crate::campaign::{Check, Condition, Function, FunctionId, Id as _, Login, Registry, Rule, RuleId, Test};
@@ -141,7 +141,7 @@ impl Compiler {
             refusal: self.refusal(&mut table),
             holds: self.condition(&mut table, arguments),
         };
-        if check.holds.is_empty() {
+        if says_nothing(&table, &check.holds) {
             table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::CONDITION_THAT_HOLDS));
         }
         table.finish();

@@ -11,6 +11,12 @@ use crate::identity::Scheme;
 /// The arguments that a condition may test: those of the command whose transition it stands in.
 pub(super) type Arguments<'a> = Option<&'a [(Box<str>, ValueType)]>;
 
+/// The keys of a condition but `unless`.
+const TESTS: [&str; 14] = [
+    "role", "scheme", "level", "function", "during", "before", "after", "state", "entered", "flag", "vacant",
+    "owing", "fact", "argument",
+];
+
 impl Compiler {
     /// The condition keys of a table that may have others beside them.
     pub(super) fn condition(&self, table: &mut Reader<'_>, arguments: Arguments<'_>) -> Condition {
@@ -61,10 +67,12 @@ impl Compiler {
 
     /// A condition that makes an exception. An empty one would always hold, and the exception be the rule.
     pub(super) fn exception(&self, item: &Item<'_>, arguments: Arguments<'_>) -> Option<Condition> {
-        let condition = self.whole_condition(item, arguments)?;
-        if condition.is_empty() {
-            item.tell(item.problem(ProblemCode::MissingKey).expected(Wording::CONDITION));
+        let mut table = item.table()?;
+        let condition = self.condition(&mut table, arguments);
+        if says_nothing(&table, &condition) {
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::CONDITION));
         }
+        table.finish();
         Some(condition)
     }
 
@@ -140,7 +148,13 @@ impl Compiler {
         }
         if let Some(item) = table.get("vacant") {
             let roles = item.some();
-            let roles = roles.iter().filter_map(|item| resolve(item, Wording::ROLE, &self.names.roles));
+            let roles = roles.iter().filter_map(|item| {
+                let role = resolve(item, Wording::ROLE, &self.names.roles)?;
+                if !self.names.listed.contains(role) && !self.names.on_record.contains(role) {
+                    item.wrong_value(item.text()?, Wording::HELD_ROLE);
+                }
+                Some(role)
+            });
             tests.push(Test::Vacant(roles.collect()));
         }
         if let Some(item) = table.get("owing") {
@@ -166,6 +180,11 @@ impl Compiler {
             }
         }
     }
+}
+
+/// True if a table has no condition at all: one that is wrong has been told.
+pub(super) fn says_nothing(table: &Reader<'_>, condition: &Condition) -> bool {
+    condition.is_empty() && TESTS.iter().all(|key| !table.has(key))
 }
 
 /// An assurance level.

@@ -2,11 +2,12 @@
 //!
 //! `names` reads what is declared; then each file compiles one construct of the language: `time` (moments, windows),
 //! `conditions`, `access` (login, functions, rules), `people` (roles, facts, roster requirements), `procedure` (commands,
-//! tracks), `notices`. They share [`Compiler`], and all of them tell their problems to one log.
+//! tracks), `notices`. `members` tells what looks for a member where nobody is one. They share [`Compiler`], and all of them tell their problems to one log.
 
 mod access;
 mod conditions;
 mod cycles;
+mod members;
 mod names;
 mod notices;
 mod people;
@@ -24,8 +25,8 @@ use super::tree::Node;
 use super::wording::Wording;
 use crate::calendar::Zone;
 use crate::campaign::{
-    Cites, Conflict, FactId, Flag, Hash, Hint, HintId, Id, MEMBER, MilestoneId, Program, Registry, Scope,
-    Set, Source, StateId, Statement, StatementId, TrackId,
+    Act, Campaign, Cites, Conflict, FactId, Flag, Hash, Hint, HintId, Id, MEMBER, MilestoneId, Program,
+    Registry, Scope, Set, Source, StateId, Statement, StatementId, TrackId, Trigger,
 };
 use crate::text::Text;
 
@@ -80,11 +81,11 @@ impl Compiler {
     fn program(&self, id: &str, hash: Hash, root: &mut Reader<'_>) -> Program {
         let case_kind = root.require("case").and_then(|item| item.text()).unwrap_or_default().into();
         let portal = root.get("portal").and_then(|item| item.text()).unwrap_or_default().into();
-        let rules = self.rules(root);
         let mut moments = self.moments(root);
+        let rules = self.rules(root);
         let notices = self.notices(root, &mut moments);
         let commands = self.commands(root);
-        let tracks = self.tracks(root, &commands);
+        let tracks = self.tracks(root, &commands, &moments);
         let mut program = Program {
             id: id.into(),
             portal,
@@ -118,6 +119,7 @@ impl Compiler {
         program.milestones = self.milestones.take();
         program.ages = self.ages.take();
         program.index();
+        refuse_endless_time(root, &program);
         program
     }
 
@@ -212,6 +214,47 @@ impl Compiler {
             item.text().map(Into::into)
         };
         Some(item.one_or_many().iter().filter_map(cite).collect())
+    }
+}
+
+/// A moment must not, by what happens at it, make itself come again: time alone would never end.
+fn refuse_endless_time(root: &mut Reader<'_>, program: &Program) {
+    let transitions = || program.tracks.iter().flat_map(|(_, _, track)| &track.transitions);
+    let mut brings = vec![Vec::new(); program.moments.len()];
+    for transition in transitions() {
+        let Trigger::Moment(moment) = transition.trigger else { continue };
+        let changed = transition.acts.iter().filter_map(|act| match act {
+            Act::SetFact(fact, _) | Act::Forget(fact) => Some(*fact),
+            _ => None,
+        });
+        let counted =
+            changed.flat_map(|fact| program.counted_from.iter().filter(move |(from, _)| *from == fact));
+        let counted = counted.map(|(_, moment)| moment.index());
+        brings
+            .get_mut(moment.index())
+            .into_iter()
+            .for_each(|those: &mut Vec<usize>| those.extend(counted.clone()));
+    }
+    let circular = in_cycles(brings.len(), |id| brings.get(id).cloned().unwrap_or_default());
+    for (named, is_circular) in root.named("moments").into_iter().zip(circular) {
+        if is_circular {
+            named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
+        }
+    }
+}
+
+/// The default of a parameter must be one of the values that `valid` allows. What the definition alone does not decide,
+/// such as a moment that is to be announced, is not told.
+pub(super) fn refuse_unfit_defaults(tree: &Node, campaign: &Campaign, log: &Log) {
+    let Some(mut root) = Item::root(tree, log).table() else { return };
+    for named in root.named("parameters") {
+        let fact = campaign.program.facts.find(named.name).and_then(|id| campaign.program.facts.get(id));
+        let Some(parameter) = fact.and_then(|fact| fact.parameter.as_ref()) else { continue };
+        let default = named.item.table().and_then(|mut table| table.get("default"));
+        if let Some(item) = default.filter(|_| campaign.allows_by_itself(&parameter.valid) == Some(false)) {
+            let found = item.node().as_text().map_or_else(|| item.node().value.kind(), Wording::from);
+            item.tell(item.problem(ProblemCode::Contradiction).found(found).expected(Wording::VALID_DEFAULT));
+        }
     }
 }
 

@@ -4,9 +4,10 @@ use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Log, Named, Reader};
 use super::super::tree::Node;
 use super::super::wording::Wording;
+use super::members::OfMembers;
 use super::values::value_type;
 use crate::campaign::{
-    CommandId, FactId, FlagId, FunctionId, HintId, Id, MomentId, RefusalId, Registry, RoleId, RuleId,
+    CommandId, FactId, FlagId, FunctionId, HintId, Id, MEMBER, MomentId, RefusalId, Registry, RoleId, RuleId,
     SET_CAPACITY, Set, SourceId, StateId, StatementId, TrackId, ValueType, WindowId,
 };
 use crate::text::{Code, CodeKind};
@@ -28,6 +29,8 @@ pub(crate) struct Names {
     pub(crate) on_record: Set<RoleId>,
     pub(crate) flags: Registry<FlagId>,
     pub(crate) tracks: Registry<TrackId, Registry<StateId>>,
+    /// Of the facts, flags and tracks, those `of = "member"`.
+    pub(super) of_members: OfMembers,
     pub(crate) hints: Registry<HintId>,
     pub(crate) refusals: Registry<RefusalId>,
     pub(crate) commands: Registry<CommandId>,
@@ -59,6 +62,7 @@ impl Names {
             statements: registry(root.named("statements"), usize::MAX),
             rules: registry(root.named("rules"), usize::MAX),
             tracks: Registry::default(),
+            of_members: OfMembers::collect(root),
         };
         for named in root.named("facts") {
             names.add_fact(&named);
@@ -71,7 +75,7 @@ impl Names {
             names.add_fact(&named);
         }
         for named in root.named("roles") {
-            if [OF_THE_CASE, ANONYMOUS].contains(&named.name) {
+            if [OF_THE_CASE, ANONYMOUS, MEMBER].contains(&named.name) {
                 named.taken(Wording::ANOTHER_NAME);
             }
             let table = named.item.node().as_table();

@@ -1,11 +1,11 @@
 //! Notices: messages on a schedule, to those of whom a condition holds.
 
 use super::super::problem::ProblemCode;
-use super::super::reader::{Named, Reader};
+use super::super::reader::{Item, Named, Reader};
 use super::super::wording::Wording;
 use super::{Compiler, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift};
-use crate::campaign::{Cites, Condition, MomentId, NamedMoment, Notice, NoticeId, Registry, Scope};
+use crate::campaign::{Cites, Condition, MEMBER, MomentId, NamedMoment, Notice, NoticeId, Registry, Scope};
 use crate::text::Text;
 
 /// What every moment of a notice has in common.
@@ -43,26 +43,34 @@ impl Compiler {
         let schedule = self.schedule(named.name, title, cites, &mut table);
         let days = table.get("days");
         let recipient = table.get("to");
+        let condition_item = table.get("if");
+        condition_item.iter().for_each(Self::refuse_asker);
         let condition = self.condition_at(&mut table, "if", None);
         let Some(schedule) = schedule else {
             refuse_unscheduled(&table, &condition);
             table.finish();
             return Some(Notice { text, ..Notice::default() });
         };
+        let scope = moments.get(schedule.base).map_or(Scope::Case, |named| named.scope);
         let to = match &recipient {
             Some(item) => self.recipient(item),
             None => table.require("to").and_then(|item| self.recipient(&item)),
         };
+        let looks_at_nobody = scope == Scope::Case && to.as_deref() != Some(MEMBER);
+        if let Some(item) = condition_item.filter(|_| looks_at_nobody) {
+            self.refuse_tests_on_members(&item);
+        }
         let counts: Vec<usize> = match &days {
-            Some(item) => item.some().iter().filter_map(|item| item.count()).collect(),
+            Some(item) => item.some().iter().filter_map(Item::count).collect(),
             None => vec![0],
         };
         table.finish();
-        let moments = counts.into_iter().filter_map(|days| schedule.on(days, named, moments)).collect();
+        let moments =
+            counts.into_iter().filter_map(|days| schedule.on(days, scope, named, moments)).collect();
         Some(Notice { text, to: to?, condition, moments })
     }
 
-    /// `before`, `after` or `on` a moment, at some hour of the day.
+    /// `before` or `after` a moment, at some hour of the day.
     fn schedule<'n>(
         &self,
         name: &'n str,
@@ -86,6 +94,7 @@ impl Schedule<'_> {
     fn on(
         &self,
         days: usize,
+        scope: Scope,
         named: &Named<'_>,
         moments: &mut Registry<MomentId, NamedMoment>,
     ) -> Option<MomentId> {
@@ -97,14 +106,15 @@ impl Schedule<'_> {
         let shift = Shift { days, ..Shift::default() };
         let moment = Moment::Computed { base: Origin::Moment(self.base), shift, edge: self.hour };
         let (title, cites) = (self.title.clone(), self.cites.clone());
-        moments.add(&name, NamedMoment { title, scope: Scope::Case, moment, edge: self.hour, cites })
+        moments.add(&name, NamedMoment { title, scope, moment, edge: self.hour, cites })
     }
 }
 
-/// A notice without a schedule is a text that transitions send.
+/// A notice that names no day is a text that transitions send, and nothing else.
 fn refuse_unscheduled(table: &Reader<'_>, condition: &Condition) {
     let scheduled = ["to", "days", "at"].into_iter().find(|key| table.has(key));
-    if scheduled.is_some() || !condition.is_empty() {
+    let has_a_day = table.has("before") || table.has("after"); // what is wrong with it has been told
+    if !has_a_day && (scheduled.is_some() || !condition.is_empty()) {
         table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_SCHEDULE));
     }
 }

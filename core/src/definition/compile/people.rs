@@ -3,12 +3,13 @@
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Named, Reader};
 use super::super::wording::Wording;
+use super::conditions::says_nothing;
 use super::names::resolve;
 use super::values::{value_type, value_type_in, whole_value};
 use super::{Compiler, collect, scope, text_of};
 use crate::campaign::{
     Condition, Fact, FactId, Fields, Parameter, Registry, Requirement, Role, RoleHolders, RoleId, Scope,
-    Subject, ValueKind,
+    Subject, ValueKind, ValueType,
 };
 use crate::roster::Severity;
 use crate::text::Text;
@@ -44,21 +45,31 @@ impl Compiler {
 
     pub(super) fn requirements(&self, root: &mut Reader<'_>) -> Vec<Requirement> {
         let things = root.named("roster");
-        things.into_iter().filter_map(|named| self.requirement(&named.item)).collect()
+        things.into_iter().filter_map(|named| self.requirement(&named)).collect()
     }
 
-    fn requirement(&self, item: &Item<'_>) -> Option<Requirement> {
+    fn requirement(&self, Named { name, item, .. }: &Named<'_>) -> Option<Requirement> {
         let mut table = item.table()?;
         let cites = self.cites(&mut table).unwrap_or_default();
         let role = table.require("role");
         let mut number = |key| table.get(key).and_then(|item| item.count());
         let (at_least, at_most, stand_ins) = (number("at_least"), number("at_most"), number("stand_ins"));
+        for key in ["if", "whose", "each"] {
+            table.get(key).iter().for_each(Self::refuse_asker);
+        }
+        if let Some(item) = table.get("if") {
+            self.refuse_tests_on_members(&item);
+        }
         let applies = self.condition_at(&mut table, "if", None);
         let whose = self.condition_at(&mut table, "whose", None);
         let each = self.condition_at(&mut table, "each", None);
         let (draft, submission) = table.get("severity").map_or((None, None), |item| severities(&item));
-        let demands_a_number = at_least.is_some() || at_most.is_some() || stand_ins.is_some();
-        if !demands_a_number && each.is_empty() {
+        let demands = ["at_least", "at_most", "stand_ins"].into_iter().any(|key| table.has(key));
+        if !demands
+            && table
+                .get("each")
+                .is_none_or(|item| item.table().is_some_and(|table| says_nothing(&table, &each)))
+        {
             table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_NUMBER));
         }
         if at_least.zip(at_most).is_some_and(|(least, most)| least > most) {
@@ -76,6 +87,7 @@ impl Compiler {
         let draft = draft.unwrap_or(Severity::Error);
         let submission = submission.unwrap_or(Severity::Error);
         Some(Requirement {
+            name: (*name).into(),
             cites,
             role,
             applies,
@@ -107,6 +119,9 @@ impl Compiler {
         let mut table = named.item.table()?;
         let title = text_of(table.get("title"));
         let value_type = value_type_in(&mut table);
+        if let Some((item, value_type)) = table.get("type").zip(value_type.as_ref()) {
+            refuse_types_of_arguments(&item, value_type);
+        }
         let default = table.require("default");
         let default = default.zip(value_type.as_ref()).and_then(|(item, kind)| whole_value(&item, kind));
         let valid = self.names.facts.find(named.name).zip(table.get("valid")).map(|(id, item)| {
@@ -132,11 +147,16 @@ fn facts(root: &mut Reader<'_>) -> Registry<FactId, Fact> {
         } else {
             (Text::default(), Scope::Case, value_type(item)?)
         };
-        if matches!(value_type.kind, ValueKind::Person | ValueKind::Role) {
-            item.wrong_value(value_type.kind.as_str(), Wording::TYPE_OF_A_FACT);
-        }
+        refuse_types_of_arguments(item, &value_type);
         Some(Fact { title, scope, value_type, parameter: None })
     })
+}
+
+/// Persons and roles are what commands are given; a case is not known by them.
+fn refuse_types_of_arguments(item: &Item<'_>, value_type: &ValueType) {
+    if matches!(value_type.kind, ValueKind::Person | ValueKind::Role) {
+        item.wrong_value(value_type.kind.as_str(), Wording::TYPE_OF_A_FACT);
+    }
 }
 
 fn default_fields() -> Fields {

@@ -4,12 +4,13 @@ use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Named, Reader};
 use super::super::wording::Wording;
 use super::conditions::Arguments;
+use super::members::refuse_acts_for_every;
 use super::names::resolve;
 use super::values::{value_type, whole_value};
 use super::{Compiler, collect, scope, text_of, title_only};
 use crate::campaign::{
-    Act, Command, CommandId, FactId, FlagId, Given, Message, Registry, Scope, Set, StateId, Target, Track,
-    TrackId, Transition, Trigger, ValueKind, ValueType,
+    Act, Command, CommandId, FactId, FlagId, Given, MEMBER, Message, MomentId, NamedMoment, Registry, Scope,
+    Set, StateId, Target, Track, TrackId, Transition, Trigger, ValueKind, ValueType,
 };
 use crate::roster::Stage;
 use crate::text::Text;
@@ -34,11 +35,17 @@ impl Compiler {
         &self,
         root: &mut Reader<'_>,
         commands: &Registry<CommandId, Command>,
+        moments: &Registry<MomentId, NamedMoment>,
     ) -> Registry<TrackId, Track> {
-        collect(root.named("tracks"), |item| self.track_of(item, commands))
+        collect(root.named("tracks"), |item| self.track_of(item, commands, moments))
     }
 
-    fn track_of(&self, item: &Item<'_>, commands: &Registry<CommandId, Command>) -> Option<Track> {
+    fn track_of(
+        &self,
+        item: &Item<'_>,
+        commands: &Registry<CommandId, Command>,
+        moments: &Registry<MomentId, NamedMoment>,
+    ) -> Option<Track> {
         let mut table = item.table()?;
         let title = text_of(table.get("title"));
         let scope = scope(&mut table);
@@ -57,7 +64,20 @@ impl Compiler {
         let transitions = table
             .named("on")
             .into_iter()
-            .filter_map(|named| self.transition(&named.item, scope, &states, commands))
+            .filter_map(|named| {
+                let transition = self.transition(&named, scope, &states, commands);
+                let trigger = transition.as_ref().map(|transition| transition.trigger);
+                match scope {
+                    Scope::Case => self.refuse_members_of_case_track(&named.item, trigger, moments),
+                    Scope::Member => {
+                        let target = transition.as_ref().map(|transition| transition.target);
+                        if target == Some(Target::Every) {
+                            refuse_acts_for_every(&named.item);
+                        }
+                    }
+                }
+                transition
+            })
             .collect();
         table.finish();
         Some(Track { title, scope, states, initial, transitions })
@@ -65,7 +85,7 @@ impl Compiler {
 
     fn transition(
         &self,
-        item: &Item<'_>,
+        Named { name, item, .. }: &Named<'_>,
         scope: Scope,
         states: &Registry<StateId, Text>,
         commands: &Registry<CommandId, Command>,
@@ -84,9 +104,10 @@ impl Compiler {
         };
         let arguments = match trigger {
             Some(Trigger::Command(id)) => commands.get(id).map(|command| command.arguments.as_slice()),
-            _ => None,
+            _ => command.as_ref().map(|_| [].as_slice()), // one that nothing declares
         };
-        let target = self.target(&mut table, scope, trigger, arguments);
+        let wanted = scope == Scope::Member && command.is_some();
+        let target = target(&mut table, wanted, arguments);
         let from = table.get("from").map(|item| {
             let states = item.names().into_iter().filter_map(|item| resolve(&item, Wording::STATE, states));
             states.collect::<Set<StateId>>()
@@ -103,38 +124,8 @@ impl Compiler {
         let guard = self.condition(&mut table, arguments);
         table.finish();
         let trigger = trigger?;
-        Some(Transition { trigger, target, from, guard, to, require, acts, send, cites })
-    }
-
-    /// Whom a command moves on a track of members: `"asker"`, `"every"`, or `{ argument = "person" }`.
-    fn target(
-        &self,
-        table: &mut Reader<'_>,
-        scope: Scope,
-        trigger: Option<Trigger>,
-        arguments: Arguments<'_>,
-    ) -> Target {
-        let wanted = scope == Scope::Member && matches!(trigger, Some(Trigger::Command(_)));
-        let item = if wanted { table.require("member") } else { table.get("member") };
-        let Some(item) = item else { return Target::Every };
-        if !wanted {
-            item.wrong_value("member", Wording::MEMBER_OF_COMMAND);
-        }
-        if item.is_table() {
-            let Some(mut table) = item.table() else { return Target::Every };
-            let argument = table.require("argument");
-            let argument = argument.and_then(|item| argument_of(&item, arguments, ValueKind::Person));
-            table.finish();
-            return argument.map_or(Target::Every, Target::Argument);
-        }
-        match item.text() {
-            Some("asker") => Target::Asker,
-            None | Some("every") => Target::Every,
-            Some(other) => {
-                item.unknown_name(Wording::TARGET, other, ["asker", "every"].into_iter());
-                Target::Every
-            }
-        }
+        let name = (*name).into();
+        Some(Transition { name, trigger, target, from, guard, to, require, acts, send, cites })
     }
 
     /// What a transition does beside moving its track.
@@ -215,8 +206,7 @@ impl Compiler {
             (Some(item), None, None) => {
                 let index = any_argument(item, arguments);
                 let found = index.and_then(|index| arguments?.get(index)).map(|(_, declared)| declared);
-                // Which of the texts it is is looked at when the command comes.
-                refuse_other_type(item, found, &ValueType::from(wanted.kind));
+                refuse_other_type(item, found, wanted);
                 index.map(Given::Argument)
             }
             (None, Some(item), None) => {
@@ -228,7 +218,10 @@ impl Compiler {
                 if !matches!(wanted.kind, ValueKind::Date | ValueKind::Instant) {
                     item.wrong_value("now", Wording::NOW_IS_A_TIME);
                 }
-                item.bool().filter(|is| *is).map(|_| Given::Now)
+                if item.bool() == Some(false) {
+                    item.wrong_value("false", Wording::ONE_GIVEN);
+                }
+                Some(Given::Now)
             }
             _ => {
                 table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_GIVEN));
@@ -248,9 +241,12 @@ impl Compiler {
         Some(Message { to: to?, notice: notice?.into() })
     }
 
-    /// Whom a message goes to: a role, or a fact that holds a mailbox.
+    /// Whom a message goes to: a role, the member it is about, or a fact that holds a mailbox.
     pub(super) fn recipient(&self, item: &Item<'_>) -> Option<Box<str>> {
         let name = item.text()?;
+        if name == MEMBER {
+            return Some(name.into());
+        }
         let (roles, facts) = (&self.names.roles, &self.names.facts);
         let kind = facts.find(name).and_then(|fact| self.names.type_of(fact)).map(|declared| declared.kind);
         if roles.find(name).is_none() && facts.find(name).is_none() {
@@ -288,6 +284,30 @@ fn refuse_acts_of_commands(transition: &Item<'_>) {
     let acts = table.get("do").filter(Item::is_table).and_then(|item| item.table());
     if let Some(item) = acts.and_then(|mut acts| acts.get("check_roster")) {
         item.no_meaning("check_roster", Wording::NOBODY_IS_REFUSED);
+    }
+}
+
+/// Whom a command moves on a track of members: `"asker"`, `"every"`, or `{ argument = "person" }`.
+fn target(table: &mut Reader<'_>, wanted: bool, arguments: Arguments<'_>) -> Target {
+    let item = if wanted { table.require("member") } else { table.get("member") };
+    let Some(item) = item else { return Target::Every };
+    if !wanted {
+        item.wrong_value("member", Wording::MEMBER_OF_COMMAND);
+    }
+    if item.is_table() {
+        let Some(mut table) = item.table() else { return Target::Every };
+        let argument = table.require("argument");
+        let argument = argument.and_then(|item| argument_of(&item, arguments, ValueKind::Person));
+        table.finish();
+        return argument.map_or(Target::Every, Target::Argument);
+    }
+    match item.text() {
+        Some("asker") => Target::Asker,
+        None | Some("every") => Target::Every,
+        Some(other) => {
+            item.unknown_name(Wording::TARGET, other, ["asker", "every"].into_iter());
+            Target::Every
+        }
     }
 }
 

@@ -11,12 +11,14 @@ use super::{Compiler, collect, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift, Year, day_of_year};
 use crate::campaign::{
     Bound, FactId, Id, MilestoneId, MomentId, NamedMoment, Registry, Scope, ValueKind, Window, WindowId,
+    mark_moments_of_members,
 };
 
 impl Compiler {
     pub(super) fn moments(&self, root: &mut Reader<'_>) -> Registry<MomentId, NamedMoment> {
-        let moments = collect(root.named("moments"), |item| self.named_moment(item));
+        let mut moments = collect(root.named("moments"), |item| self.named_moment(item));
         refuse_cycles(root, &moments);
+        mark_moments_of_members(&mut moments, |origin| self.is_counted_from_a_member(origin));
         moments
     }
 
@@ -59,7 +61,7 @@ impl Compiler {
             (_, _, Some(item)) => Moment::Extreme { of: self.origins(&item), latest: true },
             _ => Moment::Announced,
         };
-        let scope = Scope::Case; // until the whole is known
+        let scope = Scope::Case; // until all of them are known
         Some(NamedMoment { title, scope, moment, edge, cites })
     }
 
@@ -90,17 +92,15 @@ impl Compiler {
             year_end
         });
         let same_time = table.get("same_time").and_then(|item| item.bool()).unwrap_or(false);
+        let is_itself = origins_stated(&table) > 0;
         let itself = self.origin_in(&mut table);
-        let bases = [after.is_some(), before.is_some(), itself.is_some()];
+        let bases = [after.is_some(), before.is_some(), is_itself];
         if bases.into_iter().filter(|is| *is).count() != 1 {
             table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_BASE));
         }
         table.finish();
         let sign = if before.is_some() { -1 } else { 1 };
-        let base = match itself {
-            Some(origin) => origin?,
-            None => self.origin(&after.or(before)?)?,
-        };
+        let base = if is_itself { itself? } else { self.origin(&after.or(before)?)? };
         let months = sign * i32::try_from(months).unwrap_or(i32::MAX);
         let days = i64::from(sign) * i64::try_from(days).unwrap_or(i64::MAX);
         if same_time && matches!(edge, Edge::FromHour(_) | Edge::ThroughMinute(_)) {
@@ -124,26 +124,25 @@ impl Compiler {
             return self.moment(item).map(Origin::Moment);
         }
         let mut table = item.table()?;
-        let origin = self.origin_in(&mut table);
-        if origin.is_none() {
+        if origins_stated(&table) == 0 {
             table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::AN_ORIGIN));
         }
+        let origin = self.origin_in(&mut table);
         table.finish();
-        origin.flatten()
+        origin
     }
 
     /// `fact = …`, `parameter = …`, `entered = { track = "state" }`, or a `day` of a `month` in a `year`: the first of them that stands
-    /// there. `Some(None)` where it is wrong, which is told.
-    fn origin_in(&self, table: &mut Reader<'_>) -> Option<Option<Origin>> {
-        let fact = table.get("fact").map(|item| self.temporal(&item, self.fact(&item)));
-        let parameter = table.get("parameter").map(|item| self.temporal(&item, self.parameter(&item)));
-        let entered = table.has("entered").then(|| self.entered(table).map(Origin::Entered));
-        let yearly = (table.has("month") || table.has("day")).then(|| self.yearly(table));
-        let found = [fact, parameter, entered, yearly];
-        if found.iter().flatten().count() > 1 {
+    /// there.
+    fn origin_in(&self, table: &mut Reader<'_>) -> Option<Origin> {
+        if origins_stated(table) > 1 {
             table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_ORIGIN));
         }
-        found.into_iter().flatten().next()
+        let fact = table.get("fact").and_then(|item| self.temporal(&item, self.fact(&item)));
+        let parameter = table.get("parameter").and_then(|item| self.temporal(&item, self.parameter(&item)));
+        let entered = self.entered(table).map(Origin::Entered);
+        let yearly = if table.has("month") { self.yearly(table) } else { None };
+        fact.or(parameter).or(entered).or(yearly)
     }
 
     /// A fact or parameter that says when.
@@ -173,7 +172,11 @@ impl Compiler {
 
     fn year(&self, item: &Item<'_>) -> Option<Year> {
         if !item.is_table() {
-            return item.integer().map(Year::Stated);
+            let year = item.integer()?;
+            if !(0..=9999).contains(&year) {
+                item.wrong_value(&year.to_string(), Wording::YEAR);
+            }
+            return Some(Year::Stated(year));
         }
         let mut table = item.table()?;
         let fact = table.get("fact").map(|item| (self.fact(&item), item));
@@ -261,6 +264,11 @@ impl Compiler {
         table.finish();
         milestone.map(Bound::Milestone)
     }
+}
+
+/// In how many ways a table says where an instant comes from.
+fn origins_stated(table: &Reader<'_>) -> usize {
+    ["fact", "parameter", "entered", "month"].into_iter().filter(|key| table.has(key)).count()
 }
 
 /// Moments that are computed from each other have no instant.

@@ -4,8 +4,8 @@ use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Reader};
 use super::super::tree::Value as Raw;
 use super::super::wording::Wording;
-use super::Compiler;
 use super::names::resolve;
+use super::{Compiler, text_of};
 use crate::campaign::{FactId, Subject, Test, Value, ValueKind, ValueTest, ValueType};
 
 const TEXTUAL: &[ValueKind] = &[ValueKind::Text, ValueKind::Email, ValueKind::InstituteCode];
@@ -32,8 +32,10 @@ impl Compiler {
         }
         let Some(mut table) = item.table() else { return };
         let before = tests.len();
+        let mut is_tested = false;
         let mut test = |key, kinds: &[ValueKind], read: &dyn Fn(&Item<'_>) -> Option<ValueTest>| {
             let Some(item) = table.get(key) else { return };
+            is_tested = true;
             let kind = value_type.map(|value_type| value_type.kind);
             if let Some(kind) = kind.filter(|kind| !kinds.contains(kind)) {
                 item.wrong_value(key, Wording::test_of(kind));
@@ -68,7 +70,7 @@ impl Compiler {
         if least.zip(most).is_some_and(|(least, most)| least > most) {
             table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::LEAST_NOT_ABOVE_MOST));
         }
-        if tests.len() == before {
+        if !is_tested {
             table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::AT_LEAST_ONE_TEST));
         }
         table.finish();
@@ -162,7 +164,7 @@ pub(super) fn value_type(item: &Item<'_>) -> Option<ValueType> {
     }
     let mut table = item.table()?;
     let value_type = value_type_in(&mut table);
-    table.get("title");
+    text_of(table.get("title"));
     table.finish();
     value_type
 }
