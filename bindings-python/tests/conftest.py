@@ -1,6 +1,7 @@
 """A campaign and a case that the tests share."""
 
 import pytest
+
 from abilita import Campaign, Case, Delegate, Event, Opening
 from people import ANNA, DORA, SEPTEMBER
 

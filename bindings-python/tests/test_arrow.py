@@ -7,6 +7,7 @@ import pandas
 import polars
 import pyarrow
 import pytest
+
 from abilita import Campaign, CodiceFiscale, CodiceFiscaleError, Severity, Stage, Strictness
 from abilita.arrow import ArrowResult, check_rosters, classify_codici_fiscali, validate_codici_fiscali
 from abilita.types import ArrowLike
@@ -34,7 +35,7 @@ LAYOUTS: dict[str, Callable[[list[str | None]], ArrowLike]] = {
     "large_string": lambda texts: pyarrow.array(texts, pyarrow.large_string()),
     "string_view": lambda texts: pyarrow.array(texts, pyarrow.string_view()),
     "a slice": lambda texts: pyarrow.array(["x", *texts, "y"]).slice(1, len(texts)),
-    "chunks": lambda texts: pyarrow.chunked_array([texts[:5], texts[5:5], texts[5:]]),
+    "chunks": lambda texts: pyarrow.chunked_array([texts[:5], texts[5:5], texts[5:]], pyarrow.string()),
     "polars": lambda texts: polars.Series(texts, dtype=polars.String),
     "pandas": lambda texts: pandas.Series(texts, dtype="string[pyarrow]"),
 }
@@ -92,7 +93,9 @@ ROWS = {
 }
 
 
-@pytest.mark.parametrize("table", [pyarrow.table(ROWS), polars.DataFrame(ROWS), pandas.DataFrame(ROWS)], ids=["pyarrow", "polars", "pandas"])
+@pytest.mark.parametrize(
+    "table", [pyarrow.table(ROWS), polars.DataFrame(ROWS), pandas.DataFrame(ROWS)], ids=["pyarrow", "polars", "pandas"]
+)
 def test_f25_07_rosters_of_a_table(table: ArrowLike, campaign: Campaign) -> None:
     result: ArrowResult = check_rosters(table, campaign, stage=Stage.SUBMISSION, at=SEPTEMBER)
     found = pyarrow.record_batch(result).to_pylist()

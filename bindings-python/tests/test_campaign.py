@@ -1,9 +1,10 @@
 """Definitions, campaigns and what they tell of themselves."""
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
 from abilita import (
     Announcement,
     AnnouncementError,
@@ -77,7 +78,7 @@ def test_the_calendar_is_told_for_people(campaign: Campaign) -> None:
 
 def test_an_announcement_gives_a_new_campaign() -> None:
     campaign = Campaign.built_in("istanze-online-2016")
-    at = datetime(2016, 12, 7, 7, tzinfo=timezone.utc)
+    at = datetime(2016, 12, 7, 7, tzinfo=UTC)
     announced = campaign.announce(Announcement("update_concluded", at, at, act="home page"))
     assert (len(campaign.announcements), len(announced.announcements)) == (0, 1)
     assert announced.timeline(at, Lang.EN).announcements[0].act == "home page"

@@ -4,6 +4,10 @@ import json
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum.it import codicefiscale as stdnum
+
 from abilita import (
     BodyCode,
     CodiceFiscale,
@@ -19,10 +23,7 @@ from abilita import (
     parse_tax_code,
     search_places,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 from people import ROOT
-from stdnum.it import codicefiscale as stdnum
 
 VECTORS = [json.loads(line) for line in (ROOT / "tests/vectors/codice-fiscale.jsonl").read_text("utf-8").splitlines()]
 DECIDED_ON = date(2026, 11, 22)

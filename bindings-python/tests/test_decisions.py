@@ -1,10 +1,11 @@
 """Who may do what until when."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from abilita import AskError, Asker, Campaign, Case, Decision, Identity, Lang, Request, Scheme, parse_instant
+
+from abilita import Asker, AskError, Campaign, Case, Decision, Identity, Lang, Request, Scheme, parse_instant
 from people import ANNA, DORA, SEPTEMBER, SUSPENDED, asker
 
 ROME = ZoneInfo("Europe/Rome")
@@ -23,7 +24,11 @@ def test_f25_02_suspended_from_the_opening(campaign: Campaign, case: Case) -> No
             pytest.fail("suspended from the first instant of the 6th on")
     assert after.code == "access.forbidden"
     assert "(F25-02, F25-10)" in after.explain(Lang.EN)
-    assert (after.function, after.rules, after.roles_that_may) == ("interventions.request", ["suspension"], ["head", "delegate"])
+    assert (after.function, after.rules, after.roles_that_may) == (
+        "interventions.request",
+        ["suspension"],
+        ["head", "delegate"],
+    )
 
 
 def test_f25_03_the_head_alone_keeps_the_list(campaign: Campaign, case: Case) -> None:
@@ -60,7 +65,7 @@ def test_decisions_as_data(campaign: Campaign, case: Case) -> None:
 
 def test_a_naive_datetime_is_no_instant(campaign: Campaign, case: Case) -> None:
     with pytest.raises(ValueError, match="naive"):
-        campaign.decide(case, Request("delegates.manage", asker(DORA)), datetime(2025, 10, 6))  # noqa: DTZ001
+        campaign.decide(case, Request("delegates.manage", asker(DORA)), datetime(2025, 10, 6))
     with pytest.raises(TypeError):
         campaign.moment("deadline", "2025-10-06")  # type: ignore[arg-type]
 
@@ -77,7 +82,7 @@ def test_instants_go_in_and_out_to_the_microsecond() -> None:
     from abilita import format_instant
 
     for at in (datetime.min, datetime(1969, 12, 31, 23, 59, 59, 999999), datetime.max):
-        aware = at.replace(tzinfo=timezone.utc)
+        aware = at.replace(tzinfo=UTC)
         assert parse_instant(format_instant(aware)) == aware
     odd = timezone(timedelta(hours=5, minutes=45, seconds=1))
     assert format_instant(datetime(2025, 1, 1, tzinfo=odd)) == "2024-12-31T18:14:59Z"

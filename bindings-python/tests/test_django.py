@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import django
 import pytest
-from abilita import CodiceFiscale, Strictness
 from django.conf import settings
+
+from abilita import CodiceFiscale, Strictness
 
 TEXT = "RSSMRA80A01H501U"
 
@@ -18,14 +19,15 @@ settings.configure(
 django.setup()
 
 # ruff: noqa: E402 - Django wants its settings first
-from abilita.django.forms import CodiceFiscaleField as FormField
-from abilita.django.models import CodiceFiscaleField
-from abilita.django.validators import CodiceFiscaleValidator
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.db.migrations.writer import MigrationWriter
 from django.utils.translation import override
+
+from abilita.django.forms import CodiceFiscaleField as FormField
+from abilita.django.models import CodiceFiscaleField
+from abilita.django.validators import CodiceFiscaleValidator
 
 
 class Delegate(models.Model):

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import pytest
+
 import abilita
 import abilita.enums
 import abilita.scenario
-import pytest
 from abilita import Campaign, Case, Delegate, Event, Stage, _abilita
 from people import ANNA, ROOT, asker
 

@@ -2,10 +2,11 @@
 
 import json
 
-import abilita
 import pytest
-from abilita.pydantic import CodiceFiscale, FormalCodiceFiscale, InstituteCode
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+import abilita
+from abilita.pydantic import CodiceFiscale, FormalCodiceFiscale, InstituteCode
 
 TEXT = "RSSMRA80A01H501U"
 

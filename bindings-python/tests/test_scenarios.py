@@ -5,8 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import abilita
 import pytest
+
+import abilita
 from abilita import ScenarioError, ScenarioFailure
 from people import ROOT
 from player import Failure, play_file

@@ -51,6 +51,7 @@ mod campaign;
 pub mod definition;
 mod definitions;
 pub mod identity;
+pub mod inspect;
 mod institute;
 mod person;
 pub mod procedure;

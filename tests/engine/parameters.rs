@@ -145,7 +145,7 @@ fn a_default_of_texts_is_a_list() {
     assert_eq!(play.campaign.fact_of(&play.case, "mine"), Some(&Value::from(vec!["a", "b"])));
 }
 
-/// C4 of the limits: characters, not bytes; the items of a list each, and their number.
+/// Characters, not bytes; the items of a list each, and their number.
 #[test]
 fn texts_that_are_too_long_or_too_many_are_refused() {
     let limits = r#"
@@ -155,12 +155,18 @@ fn texts_that_are_too_long_or_too_many_are_refused() {
         [commands.say]
         function  = "manage"
         arguments = { text = { type = "text", max_length = 4 } }
+        [commands.tag]
+        function  = "manage"
+        arguments = { tag = { type = "text", max_length = 2 } }
         [tracks.t]
         states  = ["one"]
         initial = "one"
         [tracks.t.on.say]
         command = "say"
         do      = { set = { note = { argument = "text" } } }
+        [tracks.t.on.tag]
+        command = "tag"
+        do      = { append = { tags = { argument = "tag" } } }
     "#;
     let campaign = compiled(limits);
     let open = |opening: Opening| {
@@ -170,9 +176,14 @@ fn texts_that_are_too_long_or_too_many_are_refused() {
     assert_eq!(open(Opening::new().fact("note", "perchè")), Err(Code::OpeningWrongFact));
     assert_eq!(open(Opening::new().fact("tags", vec!["one"])), Err(Code::OpeningWrongFact));
     assert_eq!(open(Opening::new().fact("tags", vec!["a", "b", "c"])), Err(Code::OpeningWrongFact));
-    let play = Play::opened(campaign, Opening::new());
+    let mut play = Play::opened(campaign, Opening::new());
     let long = [("text", Value::from("perchè"))];
-    assert_eq!(play.refusal(0, "say", &long, "2026-01-02T00:00:00+01:00"), "invalid_argument");
+    let at = "2026-01-02T00:00:00+01:00";
+    assert_eq!(play.refusal(0, "say", &long, at), "invalid_argument");
+    for tag in ["a", "b", "a"] {
+        play.does(0, "tag", &[("tag", tag.into())], at);
+    }
+    assert_eq!(play.refusal(0, "tag", &[("tag", "c".into())], at), "invalid_argument", "a third one");
 }
 
 /// What is decided before any case: a moment of a parameter stands at its default.

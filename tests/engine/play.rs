@@ -98,7 +98,8 @@ impl Play {
         let came = events.iter().filter_map(|event| {
             let EventBody::MomentReached { moment, member, .. } = event.body() else { return None };
             let member = member.as_ref().and_then(index_of).map(|index| format!(" of {index}"));
-            Some(format!("{} {moment}{}", &format_instant(event.at())[..10], member.unwrap_or_default()))
+            let day = event.at().date_naive();
+            Some(format!("{day} {moment}{}", member.unwrap_or_default()))
         });
         let came = came.collect();
         self.apply(events);

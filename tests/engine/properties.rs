@@ -150,12 +150,11 @@ fn live(
     for attempt in attempts {
         at += TimeDelta::seconds(attempt.after_seconds);
         let before = campaign.snapshot(&case);
-        let new = match command(campaign, &case, attempt) {
-            Some(command) => campaign.handle(&case, &command, at).unwrap_or_default(),
-            None => {
-                let told = news(campaign, attempt, at).and_then(|told| campaign.tell(&case, told, at).ok());
-                told.unwrap_or_else(|| campaign.due(&case, at).expect("the case's own campaign"))
-            }
+        let new = if let Some(command) = command(campaign, &case, attempt) {
+            campaign.handle(&case, &command, at).unwrap_or_default()
+        } else {
+            let told = news(campaign, attempt, at).and_then(|told| campaign.tell(&case, told, at).ok());
+            told.unwrap_or_else(|| campaign.due(&case, at).expect("the case's own campaign"))
         };
         prop_assert_eq!(
             campaign.snapshot(&case),

@@ -1,6 +1,7 @@
 //! `cargo xtask`: one entry point for everything that is done to the project. Without a task it lists them.
 
 mod bench;
+mod bindgen;
 mod definitions;
 #[expect(unreachable_pub, reason = "the generator is a module of the crate whose tables it makes, too")]
 #[path = "../../core/codice-fiscale/tables/generate.rs"]
@@ -8,6 +9,7 @@ mod tables;
 
 mod example_data;
 mod generated;
+mod kotlin;
 mod licences;
 mod python;
 mod step;
@@ -20,36 +22,31 @@ use std::process::ExitCode;
 /// What a task comes to.
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
-/// A word, what it does, and how.
-type Task = (&'static str, &'static str, fn() -> Outcome);
+/// A word, what it does, and how, given the words after it.
+type Task = (&'static str, &'static str, fn(&[String]) -> Outcome);
 
 const TASKS: &[Task] = &[
-    (
-        "test",
-        "everything that must hold: format, lints, tests, documentation, licences, every language",
-        test::run,
-    ),
-    ("python", "of these the Python package", python::test),
-    ("wasm", "the npm package, in bindings-wasm/dist", wasm::build),
-    (
-        "generate",
-        "what is generated and kept: definitions as JSON, tables of places, example data",
-        generated::write,
-    ),
-    ("places", "of these the tables of places", generated::write_places),
-    ("licences", "that every dependency may be used", licences::check),
-    ("bench", "every benchmark, the peers' too, and benches/README.md with what came out", bench::run),
+    ("test", "everything that must hold: format, lints, tests, documentation, licences", |_| test::run()),
+    ("python", "of these the Python package", |_| python::test()),
+    ("wasm", "the npm package, in bindings-wasm/dist", |_| wasm::build()),
+    ("kotlin", "the Kotlin module: build, test, play FILE…, bench", kotlin::main),
+    ("generate", "what is kept: definitions as JSON, tables of places, example data", |_| generated::write()),
+    ("places", "of these the tables of places", |_| generated::write_places()),
+    ("licences", "that every dependency may be used", |_| licences::check()),
+    ("bench", "every benchmark, the peers' too, and benches/README.md", |_| bench::run()),
 ];
 
 fn main() -> ExitCode {
-    let wanted = std::env::args().nth(1).unwrap_or_default();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (wanted, rest) =
+        arguments.split_first().map_or(("", [].as_slice()), |(wanted, rest)| (wanted.as_str(), rest));
     let Some((.., run)) = TASKS.iter().find(|(word, ..)| *word == wanted) else {
         for (word, what, _) in TASKS {
             eprintln!("cargo xtask {word:<10} {what}");
         }
         return ExitCode::FAILURE;
     };
-    match run() {
+    match run(rest) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask: {error}");

@@ -10,8 +10,8 @@ use std::process::Command;
 use crate::Outcome;
 use crate::step::root;
 
-/// What a wheel may weigh, in bytes.
-const BUDGET: u64 = 2_000_000;
+/// What a wheel may weigh, in bytes: a little more than it does, so that growth is noticed.
+const BUDGET: u64 = 2_600_000;
 
 pub(crate) fn test() -> Outcome {
     let package = Package::prepare()?;
@@ -20,8 +20,8 @@ pub(crate) fn test() -> Outcome {
     package.python("-m ruff check .")?;
     package.python("-m ruff format --check .")?;
     package.python("-m mypy python/abilita tests")?;
-    package.python("-m pyright python tests")?;
-    package.python("-m mypy.stubtest abilita --allowlist tests/stubtest-allowed.txt")?;
+    package.python("-m pyright")?;
+    package.python("-m mypy.stubtest abilita._abilita")?;
     package.python("-m pytest --quiet")?;
     package.python("tests/play.py ../tests/scenarios")
 }

@@ -38,8 +38,8 @@ class AbilitaError(ValueError):
     >>> try:
     ...     Campaign.built_in("factotum-1999")
     ... except AbilitaError as error:
-    ...     (error.code, error.message(Lang.IT))
-    ('definition.unknown_name', 'Questo nome non è dichiarato: `factotum-1999`; atteso: the id of a definition; forse `factotum-2021`')
+    ...     (error.code, error.message(Lang.IT)[:28])
+    ('definition.unknown_name', 'Questo nome non è dichiarato')
     """
 
     code: str
@@ -171,7 +171,7 @@ class ScenarioError(AbilitaError):
     """A scenario that cannot be run: an error of the file, told with its JSON path."""
 
 
-class Refusal(AbilitaError):
+class Refusal(AbilitaError):  # noqa: N818 - the field's term, and no error of anybody
     """A refused command: which kind, on which rules, what to do instead. Nothing was changed."""
 
     because: tuple[str, ...]

@@ -15,11 +15,12 @@ A validation error of Pydantic shows its input; `hide_input_in_errors` keeps a c
 
 from typing import Annotated, Literal, TypeAlias
 
-import abilita
-from abilita.enums import Lang
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+import abilita
+from abilita.enums import Lang
 
 __all__ = ["AsText", "CodiceFiscale", "FormalCodiceFiscale", "InstituteCode"]
 

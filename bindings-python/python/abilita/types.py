@@ -11,10 +11,21 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, Union
 if TYPE_CHECKING:
     from abilita import CodiceFiscale, Person, PersonId, PlaceCode
 
-__all__ = ["ArrowArrayLike", "ArrowLike", "ArrowStreamLike", "CodiceFiscaleLike", "FactInput", "FactValue", "JsonMapping", "JsonObject", "JsonValue", "PlaceCodeLike"]
+__all__ = [
+    "ArrowArrayLike",
+    "ArrowLike",
+    "ArrowStreamLike",
+    "CodiceFiscaleLike",
+    "FactInput",
+    "FactValue",
+    "JsonMapping",
+    "JsonObject",
+    "JsonValue",
+    "PlaceCodeLike",
+]
 
 # `Union` and not `|`, which does not take names that come later.
-JsonValue: TypeAlias = Union[str, int, float, bool, None, list["JsonValue"], dict[str, "JsonValue"]]
+JsonValue: TypeAlias = Union[str, int, float, bool, list["JsonValue"], dict[str, "JsonValue"], None]
 JsonObject: TypeAlias = dict[str, JsonValue]
 JsonMapping: TypeAlias = Mapping[str, object]
 
@@ -30,6 +41,7 @@ class ArrowArrayLike(Protocol):
 
     def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
         """Schema and array."""
+        ...
 
 
 class ArrowStreamLike(Protocol):
@@ -37,6 +49,7 @@ class ArrowStreamLike(Protocol):
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """The stream."""
+        ...
 
 
 ArrowLike: TypeAlias = Union[ArrowArrayLike, ArrowStreamLike]

@@ -275,7 +275,7 @@ class Expect:
             raise malformed(object.path("decision"), "expected `allow` or `deny`")
         return expect
 
-    def keys(self) -> list[str]:
+    def written(self) -> list[str]:
         """The keys that are written."""
         return [key for key, value in vars(self).items() if value is not (ABSENT if key in ("next", "valid_until") else None)]
 
@@ -301,7 +301,7 @@ class Step:
         if expect is None and kind not in ("do", "happens"):
             raise malformed(path, f"a step `{kind}` needs `expect`")
         expect = expect or Expect()
-        for key in expect.keys():
+        for key in expect.written():
             if key not in deed.gives:
                 raise malformed(path, f"a step `{kind}` cannot be expected to give `{key}`")
         return Step(at, deed, expect)

@@ -1,7 +1,7 @@
 """The names of a scenario become persons, cases and askers."""
 
 from collections.abc import Mapping
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import cache
 
 from abilita import (
@@ -25,7 +25,7 @@ from abilita.types import FactInput
 from .format import ABSENT, PERSON_FIELDS, USUAL_LEVEL, Account, File, Institute, Order, RosterEntry, Who
 from .reading import malformed, unknown
 
-BEFORE_EVERYTHING = datetime.min.replace(tzinfo=timezone.utc)
+BEFORE_EVERYTHING = datetime.min.replace(tzinfo=UTC)
 
 
 class Cast:

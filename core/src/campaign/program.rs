@@ -245,6 +245,7 @@ pub(crate) struct Track {
 
 #[derive(Debug)]
 pub(crate) struct Transition {
+    pub(crate) name: Box<str>,
     pub(crate) trigger: Trigger,
     /// Of a track of members: whom a command moves.
     pub(crate) target: Target,
@@ -329,6 +330,7 @@ pub(crate) struct Notice {
 /// What a roster must have of a role.
 #[derive(Debug)]
 pub(crate) struct Requirement {
+    pub(crate) name: Box<str>,
     pub(crate) cites: Cites,
     pub(crate) role: RoleId,
     /// It counts only where this holds of the case.

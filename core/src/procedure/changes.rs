@@ -1,6 +1,7 @@
 //! What a transition comes to.
 
 use super::case::Member;
+use super::step::appended;
 use super::{Case, Change};
 use crate::campaign::{
     Act, Campaign, FactId, Given, MEMBER, MomentId, Scope, Situation, StateId, Target, TrackId, Transition,
@@ -15,6 +16,13 @@ pub(super) struct Firing<'c> {
     pub(super) track: TrackId,
     pub(super) transition: &'c Transition,
     pub(super) member: Option<&'c Member>,
+}
+
+impl<'c> Firing<'c> {
+    /// What its conditions and acts look at: the case, and the member it moves.
+    pub(super) fn situation(&self, of_all: &Situation<'c>) -> Situation<'c> {
+        self.member.map_or(*of_all, |member| of_all.about(Some(&member.standing)))
+    }
 }
 
 impl Campaign {
@@ -60,11 +68,9 @@ impl Campaign {
     /// The changes of transitions that fire together, in the order of their tracks.
     pub(super) fn changes(&self, situation: &Situation<'_>, firing: &[Firing<'_>]) -> Vec<Change> {
         let mut changes = Vec::new();
-        for Firing { track, transition, member } in firing {
-            let situation = match member {
-                Some(member) => situation.about(Some(&member.standing)),
-                None => *situation,
-            };
+        for firing in firing {
+            let situation = firing.situation(situation);
+            let Firing { track, transition, member } = firing;
             let person = member.map(|member| &member.person);
             if let Some(to) = transition.to {
                 changes.push(of_member(person, self.moved(*track, to)));
@@ -145,7 +151,9 @@ impl Campaign {
             Act::Append(fact, given) => {
                 if let Some(Value::Text(text)) = given_value(situation, given) {
                     let name = program.facts.name(*fact);
-                    if !is_listed(situation.fact(*fact), name, &text, member, changes) {
+                    let list = situation.fact(*fact);
+                    let fits = self.as_fact(*fact, appended(list, &text)).is_some();
+                    if fits && !is_listed(list, name, &text, member, changes) {
                         let change = Change::FactAppended { fact: name.into(), text };
                         changes.push(scoped(program.scope_of_fact(*fact), change));
                     }
@@ -188,14 +196,14 @@ impl Campaign {
     }
 
     /// The argument, by number, that an act would make a fact of and that is not of the fact's type.
-    pub(super) fn unfit_argument(&self, arguments: &[Value], act: &Act) -> Option<usize> {
+    pub(super) fn unfit_argument(&self, situation: &Situation<'_>, act: &Act) -> Option<usize> {
         let (fact, index, listed) = match act {
             Act::SetFact(fact, Given::Argument(index)) => (*fact, *index, false),
             Act::Append(fact, Given::Argument(index)) => (*fact, *index, true),
             _ => return None,
         };
-        let value = match arguments.get(index)? {
-            Value::Text(text) if listed => Value::Texts(vec![text.clone()]),
+        let value = match situation.arguments.get(index)? {
+            Value::Text(text) if listed => appended(situation.fact(fact), text),
             value => value.clone(),
         };
         self.as_fact(fact, value).is_none().then_some(index)

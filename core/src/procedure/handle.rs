@@ -184,8 +184,8 @@ impl Campaign {
                 return Err(Refusal::library(Code::UnknownPerson));
             }
         }
-        for Firing { transition, member, .. } in firing {
-            let situation = member.map_or(*situation, |member| situation.about(Some(&member.standing)));
+        for firing in firing {
+            let (situation, transition) = (firing.situation(situation), firing.transition);
             let failed = transition.require.iter().find(|check| !situation.passes(check));
             let Some(check) = failed else { continue };
             let code = check.refusal.as_deref();
@@ -208,10 +208,11 @@ impl Campaign {
         situation: &Situation<'_>,
         firing: &[Firing<'_>],
     ) -> Result<(), Refusal> {
-        let mut acts = firing.iter().flat_map(|firing| &firing.transition.acts);
-        let Some(index) = acts.find_map(|act| self.unfit_argument(situation.arguments, act)) else {
-            return Ok(());
+        let unfit = |firing: &Firing<'_>| {
+            let situation = firing.situation(situation);
+            firing.transition.acts.iter().find_map(|act| self.unfit_argument(&situation, act))
         };
+        let Some(index) = firing.iter().find_map(unfit) else { return Ok(()) };
         let declared = self.program.commands.get(id).and_then(|command| command.arguments.get(index));
         let name = declared.map(|(name, _)| &**name).unwrap_or_default();
         Err(Refusal::library(Code::InvalidArgument).argument(name))

@@ -190,7 +190,7 @@ impl Case {
 }
 
 /// A list has a text once.
-fn appended(list: Option<&Value>, text: &str) -> Value {
+pub(super) fn appended(list: Option<&Value>, text: &str) -> Value {
     let mut texts = match list {
         Some(Value::Texts(texts)) => texts.clone(),
         _ => Vec::new(),

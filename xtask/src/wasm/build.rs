@@ -30,12 +30,7 @@ const MODULES: [Module; 4] = [
         features: "places",
         folder: "places/engine",
     },
-    Module {
-        krate: "abilita-wasm-table",
-        file: "abilita_wasm_table",
-        features: "",
-        folder: "table/engine",
-    },
+    Module { krate: "abilita-wasm-table", file: "abilita_wasm_table", features: "", folder: "table/engine" },
 ];
 
 /// Builds the package. What a build before left in `dist` is gone then.

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from django import forms
+
 from abilita import CodiceFiscale, CodiceFiscaleError, Strictness
 from abilita.django.validators import validation_error
-from django import forms
 
 if TYPE_CHECKING:
     from django.forms.widgets import Widget

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from django.db import models
+from django.forms import Field as FormField
+
 from abilita import CodiceFiscale, CodiceFiscaleError, Strictness
 from abilita.django import forms
 from abilita.django.validators import validation_error
-from django.db import models
-from django.forms import Field as FormField
 
 __all__ = ["CodiceFiscaleField"]
 

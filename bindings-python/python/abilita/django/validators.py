@@ -1,10 +1,11 @@
 """Validators of texts. The message is in the language that is active when it is shown."""
 
-from abilita import CodiceFiscale, CodiceFiscaleError, Lang, Strictness
 from django.core.exceptions import ValidationError
 from django.utils.deconstruct import deconstructible
 from django.utils.functional import lazystr
 from django.utils.translation import get_language
+
+from abilita import CodiceFiscale, CodiceFiscaleError, Lang, Strictness
 
 __all__ = ["CodiceFiscaleValidator", "active_lang", "validation_error"]
 

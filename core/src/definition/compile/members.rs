@@ -7,7 +7,7 @@ use super::super::reader::{Item, Reader};
 use super::super::wording::Wording;
 use super::Compiler;
 use crate::campaign::moment::{Origin, Year};
-use crate::campaign::{FactId, MEMBER, MomentId, NamedMoment, Registry, Scope, Trigger};
+use crate::campaign::{FactId, Id as _, MEMBER, MomentId, NamedMoment, Registry, Scope, Trigger};
 
 /// The names of what is kept for each member.
 #[derive(Debug, Default)]
@@ -39,7 +39,7 @@ impl Compiler {
             Origin::Fact(id) | Origin::Yearly { year: Year::Fact(id), .. } => fact(*id),
             Origin::Entered(milestone) => {
                 let milestones = self.milestones.borrow();
-                milestones.get(crate::campaign::Id::index(*milestone)).is_some_and(|(track, _)| {
+                milestones.get(milestone.index()).is_some_and(|(track, _)| {
                     self.names.of_members.tracks.contains(self.names.tracks.name(*track))
                 })
             }
@@ -80,11 +80,13 @@ impl Compiler {
         for (key, names) in
             [("state", &of_members.tracks), ("entered", &of_members.tracks), ("fact", &of_members.facts)]
         {
-            refuse_keys(&mut table, key, names, Wording::NO_MEMBER_IS_LOOKED_AT);
+            refuse_keys(&mut table, key, names, &Wording::NO_MEMBER_IS_LOOKED_AT);
         }
-        refuse_names(&mut table, "flag", &of_members.flags, Wording::NO_MEMBER_IS_LOOKED_AT);
+        refuse_names(&mut table, "flag", &of_members.flags, &Wording::NO_MEMBER_IS_LOOKED_AT);
         let unless = table.get("unless").map(|item| item.one_or_many()).unwrap_or_default();
-        unless.iter().for_each(|item| self.refuse_tests_on_members(item));
+        for item in &unless {
+            self.refuse_tests_on_members(item);
+        }
     }
 
     fn refuse_acts_on_members(&self, acts: &mut Reader<'_>) {
@@ -92,14 +94,14 @@ impl Compiler {
         for (key, names) in
             [("move", &of_members.tracks), ("set", &of_members.facts), ("append", &of_members.facts)]
         {
-            refuse_keys(acts, key, names, Wording::NO_MEMBER_IS_MOVED);
+            refuse_keys(acts, key, names, &Wording::NO_MEMBER_IS_MOVED);
         }
         for (key, names) in [
             ("set_flag", &of_members.flags),
             ("clear_flag", &of_members.flags),
             ("forget", &of_members.facts),
         ] {
-            refuse_names(acts, key, names, Wording::NO_MEMBER_IS_MOVED);
+            refuse_names(acts, key, names, &Wording::NO_MEMBER_IS_MOVED);
         }
     }
 }
@@ -115,14 +117,14 @@ pub(super) fn refuse_acts_for_every(transition: &Item<'_>) {
     }
 }
 
-fn refuse_keys(table: &mut Reader<'_>, key: &'static str, names: &FxHashSet<Box<str>>, expected: Wording) {
+fn refuse_keys(table: &mut Reader<'_>, key: &'static str, names: &FxHashSet<Box<str>>, expected: &Wording) {
     let Some(item) = table.get(key).filter(Item::is_table) else { return };
     for named in item.named().into_iter().filter(|named| names.contains(named.name)) {
         named.item.wrong_value(named.name, expected.clone());
     }
 }
 
-fn refuse_names(table: &mut Reader<'_>, key: &'static str, names: &FxHashSet<Box<str>>, expected: Wording) {
+fn refuse_names(table: &mut Reader<'_>, key: &'static str, names: &FxHashSet<Box<str>>, expected: &Wording) {
     for item in table.get(key).map(|item| item.one_or_many()).unwrap_or_default() {
         if let Some(name) = item.node().as_text().filter(|name| names.contains(*name)) {
             item.wrong_value(name, expected.clone());

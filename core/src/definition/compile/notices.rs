@@ -56,8 +56,9 @@ impl Compiler {
             Some(item) => self.recipient(item),
             None => table.require("to").and_then(|item| self.recipient(&item)),
         };
-        if scope == Scope::Case && to.as_deref() != Some(MEMBER) {
-            condition_item.iter().for_each(|item| self.refuse_tests_on_members(item));
+        let looks_at_nobody = scope == Scope::Case && to.as_deref() != Some(MEMBER);
+        if let Some(item) = condition_item.filter(|_| looks_at_nobody) {
+            self.refuse_tests_on_members(&item);
         }
         let counts: Vec<usize> = match &days {
             Some(item) => item.some().iter().filter_map(Item::count).collect(),

@@ -45,10 +45,10 @@ impl Compiler {
 
     pub(super) fn requirements(&self, root: &mut Reader<'_>) -> Vec<Requirement> {
         let things = root.named("roster");
-        things.into_iter().filter_map(|named| self.requirement(&named.item)).collect()
+        things.into_iter().filter_map(|named| self.requirement(&named)).collect()
     }
 
-    fn requirement(&self, item: &Item<'_>) -> Option<Requirement> {
+    fn requirement(&self, Named { name, item, .. }: &Named<'_>) -> Option<Requirement> {
         let mut table = item.table()?;
         let cites = self.cites(&mut table).unwrap_or_default();
         let role = table.require("role");
@@ -57,7 +57,9 @@ impl Compiler {
         for key in ["if", "whose", "each"] {
             table.get(key).iter().for_each(Self::refuse_asker);
         }
-        table.get("if").iter().for_each(|item| self.refuse_tests_on_members(item));
+        if let Some(item) = table.get("if") {
+            self.refuse_tests_on_members(&item);
+        }
         let applies = self.condition_at(&mut table, "if", None);
         let whose = self.condition_at(&mut table, "whose", None);
         let each = self.condition_at(&mut table, "each", None);
@@ -85,6 +87,7 @@ impl Compiler {
         let draft = draft.unwrap_or(Severity::Error);
         let submission = submission.unwrap_or(Severity::Error);
         Some(Requirement {
+            name: (*name).into(),
             cites,
             role,
             applies,

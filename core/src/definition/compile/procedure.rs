@@ -65,7 +65,7 @@ impl Compiler {
             .named("on")
             .into_iter()
             .filter_map(|named| {
-                let transition = self.transition(&named.item, scope, &states, commands);
+                let transition = self.transition(&named, scope, &states, commands);
                 let trigger = transition.as_ref().map(|transition| transition.trigger);
                 match scope {
                     Scope::Case => self.refuse_members_of_case_track(&named.item, trigger, moments),
@@ -85,7 +85,7 @@ impl Compiler {
 
     fn transition(
         &self,
-        item: &Item<'_>,
+        Named { name, item, .. }: &Named<'_>,
         scope: Scope,
         states: &Registry<StateId, Text>,
         commands: &Registry<CommandId, Command>,
@@ -124,7 +124,8 @@ impl Compiler {
         let guard = self.condition(&mut table, arguments);
         table.finish();
         let trigger = trigger?;
-        Some(Transition { trigger, target, from, guard, to, require, acts, send, cites })
+        let name = (*name).into();
+        Some(Transition { name, trigger, target, from, guard, to, require, acts, send, cites })
     }
 
     /// What a transition does beside moving its track.
