@@ -21,8 +21,8 @@ use crate::words::Word;
 pub(crate) trait Domain: std::fmt::Display {
     const CLASS: &'static str;
     fn code(&self) -> CoreCode;
-    fn path(&self) -> &str {
-        ""
+    fn path(&self) -> Option<&str> {
+        None
     }
 }
 
@@ -33,8 +33,8 @@ macro_rules! domains {
             fn code(&self) -> CoreCode {
                 self.code()
             }
-            $(fn $path(&self) -> &str {
-                self.$path()
+            $(fn $path(&self) -> Option<&str> {
+                Some(self.$path())
             })?
         }
     )*};
@@ -52,7 +52,9 @@ domains! {
 
 /// The exception that an error of the core becomes.
 pub(crate) fn raise<E: Domain>(error: E) -> PyErr {
-    exception(E::CLASS, |py| (error.code().as_str(), error.to_string(), error.path()).into_pyobject(py))
+    exception(E::CLASS, |py| {
+        (error.code().as_str(), error.to_string(), error.path().unwrap_or_default()).into_pyobject(py)
+    })
 }
 
 /// A text that is no codice fiscale.
