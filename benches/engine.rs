@@ -4,6 +4,7 @@
 
 #![expect(clippy::expect_used, reason = "a benchmark that cannot set its scene has nothing to measure")]
 
+use std::collections::HashMap;
 use std::hint::black_box;
 
 use abilita::{
@@ -29,22 +30,35 @@ fn person((codice_fiscale, name, surname): (&str, &str, &str)) -> Person {
     Person::new(codice_fiscale).named(name, surname).with_email("someone@example.org")
 }
 
-/// An institute of a head and five delegates, before the campaign of 2025 opens.
-fn scene() -> (Campaign, Case, Event) {
-    let campaign = Campaign::built_in("factotum-2025").expect("a built-in");
+/// An institute of a head and five delegates.
+fn opening() -> Opening {
     let opening = Opening::new()
         .on_record("head", person((HEAD, "Dora", "Conti")))
         .fact("code", "TOIS99901A")
         .fact("dedicated_mailbox", "factotum@scuola.example.org")
         .fact("zone_referent", "zona.nord@example.org");
-    let opening = DELEGATES
-        .into_iter()
-        .fold(opening, |opening, delegate| opening.enabled("delegate", person(delegate)));
+    DELEGATES.into_iter().fold(opening, |opening, delegate| opening.enabled("delegate", person(delegate)))
+}
+
+/// Its case before the campaign of 2025 opens.
+fn scene() -> (Campaign, Case, Event) {
+    let campaign = Campaign::built_in("factotum-2025").expect("a built-in");
     let event = campaign
-        .open(CaseId::new("7f3a"), opening, at("2025-09-01T00:00:00+02:00"))
+        .open(CaseId::new("7f3a"), opening(), at("2025-09-01T00:00:00+02:00"))
         .expect("an opening that fits");
     let case = campaign.replay([&event]).expect("one event");
     (campaign, case, event)
+}
+
+fn name(number: usize) -> CaseId {
+    CaseId::new(&format!("TOIS{number:05}A"))
+}
+
+/// The scene's institute under another name.
+fn institute(campaign: &Campaign, number: usize) -> (CaseId, Case) {
+    let at = at("2025-09-01T00:00:00+02:00");
+    let event = campaign.open(name(number), opening(), at).expect("an opening that fits");
+    (name(number), campaign.replay([&event]).expect("one event"))
 }
 
 fn decisions(criterion: &mut Criterion) {
@@ -67,6 +81,20 @@ fn decisions(criterion: &mut Criterion) {
     criterion.bench_function("decide/valid_until", |bench| {
         bench.iter(|| black_box(decide(black_box(before))).valid_until());
     });
+    for institutes in [1, 100, 10_000] {
+        let cases: HashMap<CaseId, Case> =
+            (0..institutes).map(|number| institute(&campaign, number)).collect();
+        // Neighbours in this order are far from each other in memory, as visits to a portal are.
+        let mut visits: Vec<CaseId> = (0..institutes).map(name).collect();
+        visits.sort_by_key(|case| case.as_str().bytes().rev().collect::<Vec<_>>());
+        let mut visits = visits.iter().cycle();
+        criterion.bench_function(&format!("decide/looked up among {institutes}"), |bench| {
+            bench.iter(|| {
+                let case = visits.next().and_then(|name| cases.get(name)).expect("a case of every name");
+                campaign.decide(case, &request, black_box(during)).map(|decision| decision.because().count())
+            });
+        });
+    }
     criterion.bench_function("permissions", |bench| {
         bench.iter(|| campaign.permissions(&case, &delegate, black_box(during)).map(|menu| menu.len()));
     });
@@ -124,13 +152,21 @@ fn procedure(criterion: &mut Criterion) {
 }
 
 fn definitions(criterion: &mut Criterion) {
-    let library = Library::built_in();
-    let texts = Library::built_in;
-    criterion.bench_function("compile/factotum-2025, parsed", |bench| {
-        bench.iter(|| library.compile(black_box("factotum-2025")).is_ok());
+    const BASE: &str = include_str!("../core/src/definitions/factotum-2021.toml");
+    const OWN: &str = include_str!("../core/src/definitions/factotum-2025.toml");
+    let parsed = || {
+        let mut library = Library::new();
+        library.add_toml("factotum-2021.toml", BASE).expect("TOML");
+        library.add_toml("factotum-2025.toml", OWN).expect("TOML");
+        library
+    };
+    assert!(parsed().compile("factotum-2025").is_ok(), "it extends nothing else");
+    criterion.bench_function("definition/factotum-2025 and its base, parsed and compiled", |bench| {
+        bench.iter(|| parsed().compile(black_box("factotum-2025")).is_ok());
     });
-    criterion.bench_function("compile/all four texts parsed, one compiled", |bench| {
-        bench.iter(|| texts().compile(black_box("factotum-2025")).is_ok());
+    let library = parsed();
+    criterion.bench_function("definition/factotum-2025, compiled", |bench| {
+        bench.iter(|| library.compile(black_box("factotum-2025")).is_ok());
     });
 }
 

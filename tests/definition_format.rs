@@ -2,56 +2,14 @@
 //! `tests/definitions/` says. `UPDATE_GOLDEN=1` rewrites the expected problems; read the difference before you keep it.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test panics when what must hold does not")]
 
-use std::path::{Path, PathBuf};
+mod corpus;
+
+use std::path::Path;
 
 use abilita::scenario::{CampaignRef, Scenario};
-use abilita::{Campaign, Library, Problems};
+use abilita::{Campaign, Lang, Library, Problems};
 
-/// A fenced block: its language, the line it starts on, its text.
-struct Block {
-    lang: String,
-    line: usize,
-    text: String,
-}
-
-impl Block {
-    fn is(&self, lang: &str, first_line: &str) -> bool {
-        self.lang == lang && self.text.lines().next() == Some(first_line)
-    }
-
-    fn is_definition(&self) -> bool {
-        self.lang == "toml" && self.text.lines().any(|line| line.starts_with("format "))
-    }
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn read(path: &Path) -> String {
-    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn blocks(markdown: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut open = false;
-    for (index, line) in markdown.lines().enumerate() {
-        match line.strip_prefix("```") {
-            Some(lang) if !open => {
-                blocks.push(Block { lang: lang.to_owned(), line: index + 1, text: String::new() });
-                open = true;
-            }
-            Some(_) => open = false,
-            None if open => {
-                let block = blocks.last_mut().expect("an open block");
-                block.text.push_str(line);
-                block.text.push('\n');
-            }
-            None => {}
-        }
-    }
-    blocks
-}
+use self::corpus::{Block, add, blocks, definitions, files, read, root, with_bases, wrong};
 
 /// Compiles a definition of a page in a library that knows those above it.
 fn compile(library: &mut Library, name: &str, text: &str) -> Result<Campaign, Problems> {
@@ -65,22 +23,15 @@ fn sound(library: &mut Library, name: &str, text: &str) -> Campaign {
 
 /// Every complete definition of the page compiles, and every fragment over the page's base; its scenarios pass.
 fn page_is_sound(page: &str) {
-    let blocks = blocks(&read(&root().join(page)));
-    let base = blocks.iter().find(|block| block.is("toml", "# base")).map(|block| block.text.as_str());
     let mut library = Library::built_in();
-    let mut compiled = 0;
-    for block in blocks.iter().filter(|block| block.lang == "toml" && !block.is("toml", "# wrong")) {
-        let name = format!("{page}:{}", block.line);
-        if block.is_definition() {
-            sound(&mut library, &name, &block.text);
-        } else {
-            assert!(block.is("toml", "# fragment"), "{name}: neither complete nor a fragment");
-            let base = base.unwrap_or_else(|| panic!("{name}: a fragment without a base"));
-            sound(&mut Library::built_in(), &name, &laid_over(base, &block.text));
-        }
-        compiled += 1;
+    let definitions = definitions(page);
+    assert!(!definitions.is_empty(), "{page}: no definition at all");
+    for definition in definitions {
+        let mut own = Library::built_in();
+        let library = if definition.is_fragment { &mut own } else { &mut library };
+        sound(library, &definition.name, &definition.text);
     }
-    assert!(compiled > 0, "{page}: no definition at all");
+    let blocks = blocks(&read(&root().join(page)));
     let is_scenario = |block: &&Block| block.lang == "json" && block.text.contains("abilita-scenario/1");
     let scenarios: Vec<&Block> = blocks.iter().filter(is_scenario).collect();
     assert!(!scenarios.is_empty(), "{page}: no scenario");
@@ -98,25 +49,6 @@ fn plays(library: &Library, name: &str, text: &str) {
     let report = scenario.run(&campaign).unwrap_or_else(|error| panic!("{name}: {error}"));
     let failures: Vec<String> = report.failures().iter().map(ToString::to_string).collect();
     assert!(failures.is_empty(), "{name}: {}", failures.join("\n"));
-}
-
-/// The fragment appended to the base. TOML wants a table's keys together: those of a fragment's `[facts]` go to the
-/// base's.
-fn laid_over(base: &str, fragment: &str) -> String {
-    let mut lines: Vec<String> = base.lines().map(str::to_owned).collect();
-    let mut at = lines.len();
-    for line in fragment.lines() {
-        if line.starts_with('[') {
-            let known = lines.iter().position(|other| other == line);
-            at = known.map_or(lines.len(), |known| known + 1);
-            if known.is_some() {
-                continue;
-            }
-        }
-        lines.insert(at, line.to_owned());
-        at += 1;
-    }
-    lines.join("\n")
 }
 
 #[test]
@@ -147,7 +79,10 @@ fn the_problems_shown_are_those_told() {
                 format!("error[{}]", problem.code().code()),
                 format!("--> school.toml:{line}:{column}\n"),
                 format!("note: at `{}`", problem.path()),
-                problem.what_was_expected().map(|text| format!("expected: {text}")).unwrap_or_default(),
+                problem
+                    .what_was_expected(Lang::En)
+                    .map(|text| format!("expected: {text}"))
+                    .unwrap_or_default(),
             ] {
                 assert!(shown.text.contains(&part), "line {}: `{part}` is not shown", shown.line);
             }
@@ -172,28 +107,17 @@ fn the_json_of_the_page_is_the_toml_of_the_page() {
 fn lines_of_the_pages_are_short() {
     for page in ["docs/definition-format.md", "docs/guida-definizioni.md"] {
         for (index, line) in read(&root().join(page)).lines().enumerate() {
-            assert!(line.chars().count() <= 140, "{page}:{}: too long", index + 1);
+            let is_row = line.starts_with('|'); // a row of a table cannot be broken
+            assert!(is_row || line.chars().count() <= 140, "{page}:{}: too long", index + 1);
         }
     }
-}
-
-/// The files of a folder with this ending, in order.
-fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(root().join(folder)).expect("a folder");
-    let paths = entries.map(|entry| entry.expect("an entry").path());
-    let mut paths: Vec<PathBuf> =
-        paths.filter(|path| path.extension().is_some_and(|found| found == ending)).collect();
-    paths.sort();
-    paths
 }
 
 #[test]
 fn the_definitions_of_the_examples_pass_their_scenarios() {
     let mut library = Library::built_in();
     for path in files("examples/definitions", "toml") {
-        let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
-        let added = library.add_toml(name, &read(&path));
-        added.unwrap_or_else(|problems| panic!("{problems}"));
+        add(&mut library, &path).unwrap_or_else(|problems| panic!("{problems}"));
     }
     let scenarios = files("examples/definitions", "json");
     assert!(!scenarios.is_empty(), "no scenarios");
@@ -202,37 +126,38 @@ fn the_definitions_of_the_examples_pass_their_scenarios() {
     }
 }
 
-/// What is told of a wrong definition: one problem a line. Those of `bases/` are
-/// there to be extended.
-fn told(path: &Path) -> String {
-    let mut library = Library::built_in();
-    let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
-    let add = |library: &mut Library, name: &str, text: &str| {
-        let is_json = Path::new(name).extension().is_some_and(|ending| ending == "json");
-        if is_json { library.add_json(name, text) } else { library.add_toml(name, text) }
-    };
-    for base in files("tests/definitions/bases", "toml") {
-        let name = base.file_name().and_then(|name| name.to_str()).expect("a name");
-        add(&mut library, name, &read(&base)).unwrap_or_else(|problems| panic!("{problems}"));
-    }
-    let compiled = add(&mut library, name, &read(path)).and_then(|id| library.compile(&id));
+/// What is wrong with a definition. Those of `bases/` are there to be extended.
+fn problems_of(path: &Path) -> Problems {
+    let name = path.display();
+    let mut library = with_bases();
+    let compiled = add(&mut library, path).and_then(|id| library.compile(&id));
     match compiled {
         Ok(_) => panic!("{name}: nothing is wrong with it"),
-        Err(problems) => format!("{problems}\n"),
+        Err(problems) => problems,
+    }
+}
+
+/// What is expected is told in both languages; only names, values and keys are the same in either.
+fn speaks_both_languages(problems: &Problems) {
+    for problem in problems {
+        let expected = |lang| problem.what_was_expected(lang).unwrap_or_default();
+        let is_sentence = expected(Lang::En).split(", ").any(|word| word.contains(' '));
+        assert!(!is_sentence || expected(Lang::It) != expected(Lang::En), "in one language only: {problem}");
     }
 }
 
 #[test]
 fn wrong_definitions_are_told_as_expected() {
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
-    let mut wrong = files("tests/definitions", "toml");
-    wrong.extend(files("tests/definitions", "json"));
-    assert!(wrong.len() >= 40, "only {} wrong definitions", wrong.len());
+    let wrong = wrong();
+    assert!(wrong.len() >= 200, "only {} wrong definitions", wrong.len());
     let mut differences = Vec::new();
     let mut codes = String::new();
     for path in wrong {
         let golden = path.with_extension("txt");
-        let found = told(&path);
+        let problems = problems_of(&path);
+        speaks_both_languages(&problems);
+        let found = format!("{problems}\n");
         if update {
             std::fs::write(&golden, &found).expect("a file that can be written");
         } else if read(&golden) != found {

@@ -38,9 +38,9 @@ fn level(lang: Lang) -> Level<'static> {
 
 fn group<'p>(problem: &'p Problem, documents: &'p [(String, String)], lang: Lang) -> Group<'p> {
     let code = problem.code().code();
-    let found = problem.what_stands().map(|found| format!(": `{found}`")).unwrap_or_default();
+    let found = problem.what_stands(lang).map(|found| format!(": `{found}`")).unwrap_or_default();
     let title = level(lang).primary_title(format!("{}{found}", code.text(lang))).id(code.as_str());
-    let expected = problem.what_was_expected().filter(|expected| !expected.is_empty());
+    let expected = problem.what_was_expected(lang).filter(|expected| !expected.is_empty());
     let expected = expected.map(|expected| match lang {
         Lang::It => format!("atteso: {expected}"),
         Lang::En => format!("expected: {expected}"),

@@ -133,7 +133,7 @@ impl<'r> Reader<'r> {
             }
             Change::FlagSet(flag) => format!("+ «{}»", campaign.flag_title(flag, lang)),
             Change::FlagCleared(flag) => format!("- «{}»", campaign.flag_title(flag, lang)),
-            Change::FactSet { fact, .. } => {
+            Change::FactSet { fact, .. } | Change::FactAppended { fact, .. } => {
                 format!("{} «{}»", self.say("noto", "known"), campaign.fact_title(fact, lang))
             }
             Change::FactForgotten(fact) => {
@@ -151,6 +151,10 @@ impl<'r> Reader<'r> {
             }
             Change::Commented(_) => {
                 self.say("un commento per l'operatore", "a comment for the operator").into()
+            }
+            Change::OfMember { person, change } => {
+                let who = self.whether_asker(Some(person));
+                format!("{}{who}: {}", self.say("di una persona", "of a person"), self.change(change)?)
             }
             Change::Message { .. } => return None,
         };

@@ -55,6 +55,15 @@ errore[definition.weekday]: Il giorno della settimana non è quello della data: 
   |           ^^^^^^^^^ atteso: monday
   |
   = nota: in `moments.opening.weekday`
+
+errore[definition.unknown_name]: Questo nome non è dichiarato: `openin`
+  --> FILE:10:10
+   |
+10 | from   = \"openin\"
+   |          ^^^^^^^^ atteso: un momento dichiarato sotto [moments]
+   |
+   = nota: in `windows.suspension.from`
+   = aiuto: forse `opening`
 ";
 
 #[test]

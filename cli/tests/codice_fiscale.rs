@@ -44,6 +44,14 @@ fn every_line_is_decoded_in_order() {
 }
 
 #[test]
+fn a_byte_order_mark_is_no_part_of_the_first_code() {
+    let decoded =
+        lines(&codice_fiscale("decode --json", "\u{feff}RSSMRA80A01H501U\n\u{feff}RSSMRA80A01H501U"));
+    assert_eq!((&decoded[0]["input"], &decoded[0]["valid"]), (&json!("RSSMRA80A01H501U"), &json!(true)));
+    assert_eq!(decoded[1]["error"], "length");
+}
+
+#[test]
 fn omocodia_and_the_century_are_told() {
     let ran = codice_fiscale(
         "decode --json --on 2026-11-30",
@@ -59,7 +67,7 @@ fn omocodia_and_the_century_are_told() {
 
 #[test]
 fn the_vectors_of_the_repository_decode_as_they_say() {
-    let vectors = include_str!("../../tests/vectors/codice-fiscale.jsonl");
+    let vectors = include_str!("../../core/codice-fiscale/tests/vectors.jsonl");
     let vectors: Vec<Value> = vectors.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     let valid = vectors.iter().filter(|vector| vector["decoded"]["place_code"].is_string());
     let valid: Vec<&Value> = valid.filter(|vector| vector["valid"] == true).collect();

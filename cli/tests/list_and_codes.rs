@@ -1,4 +1,4 @@
-//! `abilita list` and `abilita codes`.
+//! `abilita list`, `abilita codes` and `abilita schema`.
 
 use abilita::Code;
 
@@ -45,4 +45,11 @@ fn codes_are_found_by_a_part_of_them() {
     assert_eq!((ran.status, ran.out.lines().count()), (0, 1));
     assert!(ran.out.contains("L'elenco è vuoto") && ran.out.contains("The roster is empty"));
     assert_eq!(abilita("codes weather").status, 1);
+}
+
+#[test]
+fn the_schema_is_printed_as_it_is() {
+    let ran = abilita("schema");
+    assert_eq!((ran.status, ran.out.as_str()), (0, abilita::definition::schema()));
+    assert_eq!(ran.json()["$id"], "urn:abilita:definition:1");
 }

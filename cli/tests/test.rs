@@ -39,7 +39,7 @@ fn a_failure_is_a_line_and_the_last_line_counts_scenarios() {
     assert_eq!(ran.status, 1);
     assert_eq!(
         ran.out,
-        format!("{bad}: steps[0].expect.decision: expected deny, came allow\n1 passed, 1 failed\n")
+        format!("{bad}: steps[0].expect.decision: expected deny, got allow\n1 passed, 1 failed\n")
     );
     assert_eq!(ran.err, "");
 }
@@ -148,7 +148,7 @@ fn json_gives_the_same_as_data() {
     assert_eq!((&failed["file"], &failed["name"]), (&bad.into(), &"before the opening".into()));
     let failure = &failed["failures"][0];
     assert_eq!(failure["path"], "steps[0].expect.decision");
-    assert_eq!((&failure["expected"], &failure["came"]), (&"deny".into(), &"allow".into()));
+    assert_eq!((&failure["expected"], &failure["got"]), (&"deny".into(), &"allow".into()));
     assert_eq!(data["scenarios"][2]["error"]["code"], "scenario.malformed");
 }
 

@@ -36,6 +36,7 @@
 //!
 //! - `toml` (default): definitions in TOML, with line and column for every problem. Without it: JSON.
 //! - `table` (default): delegates from and to CSV bytes.
+//! - `schema`: the JSON Schema of definitions, for editors ([`definition::schema`]).
 
 #![forbid(unsafe_code)]
 
@@ -50,6 +51,7 @@ mod campaign;
 pub mod definition;
 mod definitions;
 pub mod identity;
+pub mod inspect;
 mod institute;
 mod person;
 pub mod procedure;
@@ -68,7 +70,7 @@ pub use crate::calendar::{
     Announcement, AnnouncementError, Announcements, Instant, InstantError, Zone, format_instant,
     parse_instant,
 };
-pub use crate::campaign::{Campaign, Conflict, RoleHolders, Source, Value, ValueKind};
+pub use crate::campaign::{Campaign, Conflict, RoleHolders, Source, Statement, Value, ValueKind};
 pub use crate::definition::{Library, Problem, ProblemCode, Problems};
 pub use crate::identity::{Identity, Scheme};
 pub use crate::institute::{InstituteCode, InstituteCodeError};

@@ -1,39 +1,12 @@
 //! Dates and counts as an Italian office writes them, and the words for what the library names by code.
 
-use abilita::{FindingField, Instant, Person, Severity, Zone};
+use abilita::timeline::wording;
+use abilita::{FindingField, Instant, Lang, Person, Severity, Zone};
 use chrono::{Datelike as _, Days, NaiveDate, NaiveTime};
-
-const WEEKDAYS: [&str; 7] = ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"];
-
-const MONTHS: [&str; 12] = [
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-];
-
-fn weekday(day: NaiveDate) -> &'static str {
-    let place = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
-    WEEKDAYS.get(place).copied().unwrap_or_default()
-}
-
-/// `lunedì 6 ottobre 2025`.
-pub(crate) fn day(day: NaiveDate) -> String {
-    let month = usize::try_from(day.month0()).ok().and_then(|month| MONTHS.get(month)).copied();
-    format!("{} {} {} {}", weekday(day), day.day(), month.unwrap_or_default(), day.year())
-}
 
 /// `lun 06/10`.
 pub(crate) fn short_day(day: NaiveDate) -> String {
-    let weekday: String = weekday(day).chars().take(3).collect();
+    let weekday: String = wording::weekday(Lang::It, day).chars().take(3).collect();
     format!("{weekday} {:02}/{:02}", day.day(), day.month())
 }
 
@@ -46,18 +19,12 @@ pub(crate) fn short_moment(zone: Zone, at: Instant) -> String {
 /// `lunedì 6 ottobre 2025, ore 10:00`.
 pub(crate) fn moment(zone: Zone, at: Instant) -> String {
     let civil = zone.civil(at);
-    format!("{}, ore {}", day(civil.date()), civil.time().format("%H:%M"))
+    format!("{}, ore {}", wording::day(Lang::It, civil.date()), civil.time().format("%H:%M"))
 }
 
 /// Until when an answer holds, if nothing happens meanwhile; empty where time alone never changes it.
 pub(crate) fn validity(zone: Zone, until: Option<Instant>) -> String {
-    let Some(until) = until else { return String::new() };
-    let civil = zone.civil(until);
-    let eve = civil.date().checked_sub_days(Days::new(1));
-    match eve.filter(|_| civil.time() == NaiveTime::MIN) {
-        Some(eve) => format!("Vale fino a tutto {}.", day(eve)),
-        None => format!("Vale fino a {}.", moment(zone, until)),
-    }
+    until.map_or_else(String::new, |until| format!("Vale {}.", wording::until(Lang::It, zone, until)))
 }
 
 /// The same where there is little room: `fino al 05/10`.

@@ -103,6 +103,8 @@ fn refusals() -> Vec<Code> {
         .map(|command| refusal(&campaign, &case, &command, "2025-10-10T08:00:00+02:00"))
         .collect();
     codes.push(refusal(&campaign, &case, &command("submit", logged_in(0)), "2025-08-01T08:00:00+02:00"));
+    let beyond = campaign.handle(&case, &command("submit", logged_in(0)), abilita::Instant::MAX_UTC);
+    codes.push(Code::from_code(beyond.expect_err("no such year").code()).expect("one of the library's"));
 
     let mut drafting = case.clone();
     let confirm = command("confirm", logged_in(0)).with("person", person(1));
@@ -170,7 +172,23 @@ fn findings() -> Vec<Code> {
             .expect("its own campaign");
         findings.iter().map(abilita::Finding::code).collect()
     };
-    [found(&roster), found(&single), found(&[]), comment_with_a_code()].concat()
+    [found(&roster), found(&single), found(&[]), comment_with_a_code(), vec![unmet_by_one()]].concat()
+}
+
+/// What must hold of each person, and holds of none.
+fn unmet_by_one() -> Code {
+    let campaign = tiny(
+        "[roles.delegate]\nlisted = true\n[facts.trained]\ntype = \"bool\"\nof = \"member\"\n\
+         [roster.training]\nrole = \"delegate\"\neach = { fact = { trained = true } }\n",
+    );
+    let campaign = campaign.expect("a sound definition");
+    let opening = Opening::new().enabled("delegate", person(1));
+    let at = instant("2025-09-01T00:00:00+02:00");
+    let event = campaign.open(CaseId::new("a"), opening, at).expect("an opening that fits");
+    let case = campaign.replay([&event]).expect("one event");
+    let roster = [Delegate::new("delegate", person(1))];
+    let findings = campaign.check(&case, &roster, Stage::Draft, at).expect("its own campaign");
+    findings.iter().next().expect("one finding").code()
 }
 
 /// A valid omocodia form of a code: its last digit written as a letter, and the check letter that goes with it.
@@ -222,7 +240,16 @@ fn openings() -> Vec<Code> {
     .map(|opening| {
         campaign.open(CaseId::new("a"), opening, at).expect_err("an opening that does not fit").code()
     })
+    .chain([refused_parameter()])
     .collect()
+}
+
+fn refused_parameter() -> Code {
+    let campaign = tiny("[parameters.most]\ntype = \"integer\"\ndefault = 5\nvalid = { at_most = 10 }\n")
+        .expect("a sound definition");
+    let opening = Opening::new().fact("most", 11);
+    let at = instant("2025-09-01T00:00:00+02:00");
+    campaign.open(CaseId::new("a"), opening, at).expect_err("more than is valid").code()
 }
 
 fn replays() -> Vec<Code> {
@@ -245,7 +272,20 @@ fn replays() -> Vec<Code> {
         against(&altered("\"flag\":\"late\"", "\"flag\":\"early\"")),
         other.replay(&[event]).expect_err("another definition").code(),
         fired_twice(&campaign, &case, late),
+        altered_snapshot(&campaign, &case),
+        nobodys_change(&campaign, &case, late),
     ]
+}
+
+/// An event that lets something happen to a person of whom the case keeps nothing.
+fn nobodys_change(campaign: &Campaign, case: &Case, late: &Event) -> Code {
+    let stored = wire::Event::from(late).to_json();
+    let change = r#"{"change":"flag_set","flag":"late"}"#;
+    assert!(stored.contains(change), "{stored} has no {change}");
+    let message = r#"{"change":"message","to":"member","notice":"late"}"#;
+    let about = format!(r#"{{"change":"of_member","codice_fiscale":"{}","what":{message}}}"#, PEOPLE[4]);
+    let altered = wire::Event::from_json(&stored.replace(change, &about)).and_then(|event| event.parse());
+    campaign.apply(&mut case.clone(), &altered.expect("an event")).expect_err("a stranger").code()
 }
 
 fn fired_twice(campaign: &Campaign, case: &Case, late: &Event) -> Code {
@@ -254,6 +294,14 @@ fn fired_twice(campaign: &Campaign, case: &Case, late: &Event) -> Code {
     let again = wire::Event::from(late).to_json().replace("\"sequence\":2", "\"sequence\":3");
     let again = wire::Event::from_json(&again).and_then(|event| event.parse()).expect("an event");
     campaign.apply(&mut case, &again).expect_err("the second time").code()
+}
+
+fn altered_snapshot(campaign: &Campaign, case: &Case) -> Code {
+    let json = wire::Snapshot::from(&campaign.snapshot(case)).to_json();
+    let code = "\"code\":\"TOIS99901A\"";
+    assert!(json.contains(code), "{json} has no {code}");
+    let state = wire::Snapshot::from_json(&json.replace(code, "\"code\":\"no code\""));
+    campaign.restore(state.and_then(|state| state.parse()).expect("the form")).expect_err("no code").code()
 }
 
 fn announcements() -> Vec<Code> {

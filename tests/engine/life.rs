@@ -1,8 +1,10 @@
 //! Random lives of a case: who there is, what they try, and the instants at which they try it.
 
 use abilita::{
-    Asker, Campaign, Case, CaseId, Command, Event, Instant, Opening, Person, Scheme, Value, parse_instant,
+    Asker, Campaign, Case, CaseId, Command, Event, Instant, Opening, Person, PersonId, Scheme, Told, Value,
+    parse_instant,
 };
+use chrono::TimeDelta;
 use proptest::prelude::*;
 
 /// The persons of the play. The first is on record, the second and third are enabled, the others are strangers.
@@ -83,15 +85,21 @@ pub(crate) fn opened(campaign: &Campaign, at: &str) -> (Case, Event) {
             _ => {}
         }
     }
+    let open = |opening| campaign.open(CaseId::new("case"), opening, instant(at));
     for (fact, kind) in campaign.facts() {
-        opening = match kind {
-            abilita::ValueKind::Bool => opening.fact(fact, true),
-            abilita::ValueKind::Texts => opening.fact(fact, vec!["someone@example.org"]),
-            abilita::ValueKind::InstituteCode => opening.fact(fact, "TOIS99901A"),
-            _ => opening.fact(fact, "box@example.org"),
+        let value = match kind {
+            abilita::ValueKind::Bool => true.into(),
+            abilita::ValueKind::Texts => vec!["someone@example.org"].into(),
+            abilita::ValueKind::InstituteCode => "TOIS99901A".into(),
+            _ => Value::from("box@example.org"),
         };
+        let with_it = opening.clone().fact(fact, value);
+        // Facts of members are not the case's, and dates and numbers are told in the course of a life.
+        if open(with_it.clone()).is_ok() {
+            opening = with_it;
+        }
     }
-    let event = campaign.open(CaseId::new("case"), opening, instant(at)).expect("an opening that fits");
+    let event = open(opening).expect("an opening that fits");
     (campaign.replay([&event]).expect("one event"), event)
 }
 
@@ -109,6 +117,20 @@ pub(crate) fn person(index: usize) -> Person {
     ];
     let (name, surname) = NAMES[index];
     Person::new(PEOPLE[index]).named(name, surname).with_email("someone@example.org")
+}
+
+/// What the host tells in an attempt without a command: the date of a parameter, or of a fact of somebody.
+pub(crate) fn news(campaign: &Campaign, attempt: &Attempt, at: Instant) -> Option<Told> {
+    let dates: Vec<_> = campaign.facts().filter(|(_, kind)| *kind == abilita::ValueKind::Date).collect();
+    let (fact, _) = dates.into_iter().cycle().nth(usize::from(attempt.id)).filter(|_| attempt.choice > 0)?;
+    let day = at.date_naive() + TimeDelta::days(15 * i64::from(attempt.id) - 30);
+    let whose = PersonId::new(PEOPLE[attempt.person]);
+    Some(match (attempt.choice, attempt.person) {
+        (1, 0) => Told::new().forget(fact),
+        (1, _) => Told::new().forget_of_member(whose, fact),
+        (_, 0) => Told::new().fact(fact, Value::Date(day)),
+        _ => Told::new().member_fact(whose, fact, Value::Date(day)),
+    })
 }
 
 /// The command of an attempt, with arguments of the declared types, mostly ones that fit.
@@ -139,6 +161,7 @@ fn value(argument: &str, kind: abilita::ValueKind, attempt: &Attempt) -> Value {
         }
         (_, "by") => pick(["self", "self", "delegate", "cousin"]),
         (_, "codice_fiscale") => Value::from(PEOPLE[attempt.person]),
+        (ValueKind::Integer, _) => Value::from(i64::from(attempt.id)),
         (ValueKind::Email, _) => pick(["a@istruzione.it", "a@example.org", "b@example.org", "nothing"]),
         (_, "id") => Value::from(format!("r{}", attempt.id).as_str()),
         _ => Value::from("text"),

@@ -10,8 +10,16 @@
 mod codes;
 mod files;
 mod life;
+mod members;
 mod mutants;
+mod notices;
+mod parameters;
+mod play;
 mod properties;
+mod requirements;
 mod rules;
+mod scenario_format;
 mod scenarios;
+mod stored;
 mod time;
+mod wire_forms;

@@ -6,11 +6,11 @@ use abilita::wire;
 use abilita::{Announcement, Asker, Campaign, Case, Event, Instant, PersonId, Request, Scheme};
 use chrono::TimeDelta;
 
-use crate::life::{Attempt, PEOPLE, attempts, command, instant, opened};
+use crate::life::{Attempt, PEOPLE, attempts, command, instant, news, opened};
 use proptest::prelude::*;
 
 /// Campaigns to live under, each with the instant at which lives begin.
-static CAMPAIGNS: LazyLock<[(Campaign, &'static str); 4]> = LazyLock::new(|| {
+static CAMPAIGNS: LazyLock<[(Campaign, &'static str); 5]> = LazyLock::new(|| {
     let built_in = |id| Campaign::built_in(id).expect("a built-in");
     let update = built_in("istanze-online-2016");
     let reopened = instant("2016-12-07T08:00:00+01:00");
@@ -21,13 +21,119 @@ static CAMPAIGNS: LazyLock<[(Campaign, &'static str); 4]> = LazyLock::new(|| {
         (built_in("factotum-2025"), "2025-10-01T08:00:00+02:00"),
         (built_in("istanze-online"), "2019-03-20T08:00:00+01:00"),
         (update, "2016-11-25T08:00:00+01:00"),
+        (Campaign::from_toml(DELEGATIONS).expect("a sound definition"), "2026-01-10T08:00:00+01:00"),
     ]
 });
 
+/// Everything that is kept of members, parameters and notices, with terms short enough to end within a life.
+const DELEGATIONS: &str = r#"
+    format = "abilita-definition/1"
+    id     = "delegations"
+    case   = "institute"
+    zone   = "Europe/Rome"
+    [roles]
+    head     = { on_record = true }
+    deputy   = { listed = true, if = { state = { delegation = "accepted" }, flag = "idle" } }
+    delegate = { listed = true }
+    operator = { vouched = true }
+    [login]
+    schemes = ["spid"]
+    [parameters]
+    switch_off = { type = "date", default = 2026-02-15, valid = { after = "law" } }
+    [facts]
+    accepted_on = { type = "date", of = "member" }
+    last_login  = { type = "date", of = "member" }
+    reason      = { type = "text", of = "member" }
+    papers      = { type = "texts", of = "member", max_items = 3 }
+    note        = { type = "text", max_length = 80 }
+    changed_on  = "date"
+    [flags]
+    idle = { of = "member" }
+    late = {}
+    [moments]
+    law        = { from = 2026-01-01 }
+    switch_off = { from = { parameter = "switch_off" } }
+    deadline   = { through = 2026-03-01 }
+    term       = { through = { after = { fact = "accepted_on" }, days = 20 } }
+    too_long   = { from = { after = { fact = "last_login" }, days = 10 } }
+    end        = { earliest = ["term", "deadline"] }
+    a_week_on  = { from = { after = { entered = { delegation = "accepted" } }, days = 7, same_time = true } }
+    changed    = { from = { after = { fact = "changed_on" }, days = 3 }, at = 09:30 }
+    [windows]
+    delegated = { from = { entered = { delegation = "accepted" } }, until = "end" }
+    [functions]
+    manage = {}
+    sign   = {}
+    read   = {}
+    [rules.off]
+    forbid = ["sign"]
+    after  = "switch_off"
+    except = { fact = { last_login = { after = "switch_off" } } }
+    cites  = ["D-01"]
+    [rules.manage]
+    permit = "manage"
+    role   = ["head", "deputy"]
+    [rules.sign]
+    permit = "sign"
+    role   = "delegate"
+    needs  = [{ during = "delegated", cites = ["D-02"] }, { unless = { flag = "idle" }, cites = ["D-03"] }]
+    [rules.read]
+    permit = "read"
+    role   = "of_the_case"
+    needs  = [{ unless = { fact = { last_login = { older_than_days = 12 } } }, cites = ["D-04"] }]
+    [commands]
+    accept  = { function = "read" }
+    give    = { function = "read", arguments = { id = "text" } }
+    revoke  = { function = "manage", arguments = { person = "person", text = "text" } }
+    recall  = { function = "manage" }
+    confirm = { function = "manage", arguments = { person = "person" } }
+    insert  = { function = "manage", arguments = { person = "person", role = "role" } }
+    remove  = { function = "manage", arguments = { person = "person" } }
+    grant   = { function = "manage" }
+    [tracks.roster]
+    states  = ["open", "closed"]
+    initial = "open"
+    [tracks.roster.on]
+    confirm  = { command = "confirm", do = { confirm = "person" } }
+    insert   = { command = "insert", do = { insert = { person = "person", role = "role" }, set = { changed_on = { now = true } } } }
+    remove   = { command = "remove", do = { remove = "person" } }
+    grant    = { command = "grant", to = "closed", do = { grant_roster = true } }
+    recall   = { command = "recall", from = "closed", to = "open" }
+    deadline = { moment = "deadline", to = "closed", do = { grant_roster = true, set_flag = "late" } }
+    changed  = { moment = "changed", to = "open" }
+    [tracks.delegation]
+    of      = "member"
+    states  = ["asked", "accepted", "ended"]
+    initial = "asked"
+    [tracks.delegation.on]
+    accept   = { command = "accept", member = "asker", from = ["asked", "ended"], to = "accepted", do = { set = { accepted_on = { now = true } } } }
+    give     = { command = "give", member = "asker", do = { append = { papers = { argument = "id" } } } }
+    revoke   = { command = "revoke", member = { argument = "person" }, from = "accepted", to = "ended", do = { set = { reason = { argument = "text" } }, forget = "accepted_on" } }
+    recall   = { command = "recall", member = "every", from = "ended", to = "asked", send = { to = "member", notice = "again" } }
+    term     = { moment = "term", from = "accepted", to = "ended" }
+    idle     = { moment = "too_long", do = { set_flag = "idle" } }
+    week     = { moment = "a_week_on", do = { clear_flag = "idle" }, send = { to = "head", notice = "week" } }
+    deadline = { moment = "deadline", from = "asked", to = "ended", send = { to = "member", notice = "ended" } }
+    [notices.switch]
+    to     = "head"
+    before = "switch_off"
+    days   = [5, 1]
+    at     = 08:00
+    if     = { unless = { flag = "late" } }
+    [notices.term]
+    to     = "member"
+    before = "end"
+    days   = 3
+    if     = { state = { delegation = "accepted" } }
+"#;
+
+/// Half of all lives are lived where members have most to live through, and those are longer.
 fn life() -> impl Strategy<Value = (Campaign, &'static str, Vec<Attempt>)> {
-    (0..4usize).prop_flat_map(|index| {
+    let last = CAMPAIGNS.len() - 1;
+    prop_oneof![0..last, Just(last)].prop_flat_map(move |index| {
         let (campaign, start) = CAMPAIGNS[index].clone();
-        attempts(&campaign, 40).prop_map(move |attempts| (campaign.clone(), start, attempts))
+        let length = if index == last { 120 } else { 40 };
+        attempts(&campaign, length).prop_map(move |attempts| (campaign.clone(), start, attempts))
     })
 }
 
@@ -44,9 +150,11 @@ fn live(
     for attempt in attempts {
         at += TimeDelta::seconds(attempt.after_seconds);
         let before = campaign.snapshot(&case);
-        let new = match command(campaign, &case, attempt) {
-            Some(command) => campaign.handle(&case, &command, at).unwrap_or_default(),
-            None => campaign.due(&case, at).expect("the case's own campaign"),
+        let new = if let Some(command) = command(campaign, &case, attempt) {
+            campaign.handle(&case, &command, at).unwrap_or_default()
+        } else {
+            let told = news(campaign, attempt, at).and_then(|told| campaign.tell(&case, told, at).ok());
+            told.unwrap_or_else(|| campaign.due(&case, at).expect("the case's own campaign"))
         };
         prop_assert_eq!(
             campaign.snapshot(&case),
@@ -169,7 +277,7 @@ proptest! {
             let because: Vec<String> = decision.because().map(str::to_owned).collect();
             (decision.is_allowed(), because, decision.next().map(str::to_owned))
         };
-        for codice_fiscale in &PEOPLE[..2] {
+        for codice_fiscale in &PEOPLE[..3] {
             for function in &functions {
                 let request = Request::new(function, Asker::person(codice_fiscale).logged_in(Scheme::SPID, 2));
                 let now = campaign.decide(&case, &request, at).expect("its own campaign");
@@ -227,6 +335,18 @@ proptest! {
         prop_assert_eq!(roles(&replayed), roles(&case));
         for (track, _) in campaign.tracks() {
             prop_assert_eq!(campaign.state_of(&replayed, track), campaign.state_of(&case, track));
+            let members = |case: &Case| -> Vec<Option<String>> {
+                let of = |person| campaign.member_state(case, person, track).map(str::to_owned);
+                campaign.members_of(case).map(of).collect()
+            };
+            prop_assert_eq!(members(&replayed), members(&case));
         }
+        let snapshot = wire::Snapshot::from(&campaign.snapshot(&replayed)).to_json();
+        let state = wire::Snapshot::from_json(&snapshot).and_then(|snapshot| snapshot.parse()).expect("as stored");
+        let restored = campaign.restore(state).expect("what is erased fits still");
+        prop_assert_eq!(campaign.snapshot(&restored), campaign.snapshot(&replayed));
+        let end = case.last_at() + TimeDelta::days(60);
+        let due = |case: &Case| campaign.due(case, end).expect("its own campaign").len();
+        prop_assert_eq!(due(&replayed), due(&case), "what had come has come, and the rest will");
     }
 }

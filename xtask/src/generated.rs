@@ -11,7 +11,16 @@ pub(crate) type File = (PathBuf, Vec<u8>);
 
 /// Writes all of them.
 pub(crate) fn write() -> Outcome {
-    for (path, bytes) in files()? {
+    write_stale(files()?)
+}
+
+/// Writes the tables of places alone.
+pub(crate) fn write_places() -> Outcome {
+    write_stale(places()?)
+}
+
+fn write_stale(files: Vec<File>) -> Outcome {
+    for (path, bytes) in files {
         if fs::read(&path).ok().as_ref() != Some(&bytes) {
             fs::write(&path, bytes)?;
             println!("wrote {}", path.display());
@@ -32,12 +41,16 @@ pub(crate) fn check() -> Outcome {
 
 fn files() -> Result<Vec<File>, Box<dyn std::error::Error>> {
     let mut files = definitions::as_json()?;
-    let crate_folder = root().join("core/codice-fiscale");
-    let tables = tables::render(&crate_folder.join("data"))?;
-    let generated = crate_folder.join("src/generated");
-    files.extend(tables.into_iter().map(|(name, bytes)| (generated.join(name), bytes)));
+    files.extend(places()?);
     let example = root().join("examples/data");
     let rendered = example_data::render()?;
     files.extend(rendered.into_iter().map(|(name, bytes)| (example.join(name), bytes)));
     Ok(files)
+}
+
+/// The tables of the codice fiscale.
+fn places() -> Result<Vec<File>, Box<dyn std::error::Error>> {
+    let folder = root().join("core/codice-fiscale");
+    let tables = tables::render(&folder.join("data"))?;
+    Ok(tables.into_iter().map(|(name, bytes)| (folder.join("src/generated").join(name), bytes)).collect())
 }

@@ -1,12 +1,7 @@
-//! `cargo xtask`: one entry point for everything that is done to the project.
-//!
-//! ```text
-//! cargo xtask test          everything that must hold: format, lints, tests, documentation, licences
-//! cargo xtask generate      what is generated and kept: definitions as JSON, tables of places, data of the example
-//! cargo xtask python        that part of the tests: the Python package
-//! cargo xtask licences      that every dependency may be used
-//! ```
+//! `cargo xtask`: one entry point for everything that is done to the project. Without a task it lists them.
 
+mod bench;
+mod bindgen;
 mod definitions;
 #[expect(unreachable_pub, reason = "the generator is a module of the crate whose tables it makes, too")]
 #[path = "../../core/codice-fiscale/tables/generate.rs"]
@@ -14,23 +9,44 @@ mod tables;
 
 mod example_data;
 mod generated;
+mod kotlin;
 mod licences;
 mod python;
 mod step;
+mod system;
 mod test;
+mod wasm;
 
 use std::process::ExitCode;
 
+/// What a task comes to.
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+/// A word, what it does, and how, given the words after it.
+type Task = (&'static str, &'static str, fn(&[String]) -> Outcome);
+
+const TASKS: &[Task] = &[
+    ("test", "everything that must hold: format, lints, tests, documentation, licences", |_| test::run()),
+    ("python", "of these the Python package", |_| python::test()),
+    ("wasm", "the npm package, in bindings-wasm/dist", |_| wasm::build()),
+    ("kotlin", "the Kotlin module: build, test, play FILE…, bench", kotlin::main),
+    ("generate", "what is kept: definitions as JSON, tables of places, example data", |_| generated::write()),
+    ("places", "of these the tables of places", |_| generated::write_places()),
+    ("licences", "that every dependency may be used", |_| licences::check()),
+    ("bench", "every benchmark, the peers' too, and benches/README.md", |_| bench::run()),
+];
+
 fn main() -> ExitCode {
-    let task = std::env::args().nth(1);
-    let outcome = match task.as_deref() {
-        Some("test") => test::run(),
-        Some("generate") => generated::write(),
-        Some("python") => python::test(),
-        Some("licences") => licences::check(),
-        _ => Err("usage: cargo xtask test | generate | python | licences".into()),
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (wanted, rest) =
+        arguments.split_first().map_or(("", [].as_slice()), |(wanted, rest)| (wanted.as_str(), rest));
+    let Some((.., run)) = TASKS.iter().find(|(word, ..)| *word == wanted) else {
+        for (word, what, _) in TASKS {
+            eprintln!("cargo xtask {word:<10} {what}");
+        }
+        return ExitCode::FAILURE;
     };
-    match outcome {
+    match run(rest) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask: {error}");
@@ -38,6 +54,3 @@ fn main() -> ExitCode {
         }
     }
 }
-
-/// What a task comes to.
-type Outcome = Result<(), Box<dyn std::error::Error>>;

@@ -1,10 +1,13 @@
 //! Everything that must hold before a change lands, in the order in which it fails fastest.
 
 use crate::step::{cargo, cargo_with};
-use crate::{Outcome, generated, licences, python};
+use crate::{Outcome, generated, licences, python, wasm};
 
 pub(crate) fn run() -> Outcome {
     cargo("fmt --all --check")?;
+    // Building the peers takes minutes: `cargo xtask bench` does it.
+    cargo("fmt --manifest-path benches/peers/Cargo.toml --check")?;
+    cargo("fmt --manifest-path benches/codice-fiscale-peers/Cargo.toml --check")?;
     generated::check()?;
     licences::check()?;
     cargo("clippy --workspace --all-targets --quiet -- --deny warnings")?;
@@ -12,7 +15,11 @@ pub(crate) fn run() -> Outcome {
     cargo("clippy --package abilita --no-default-features --quiet -- --deny warnings")?;
     cargo("test --workspace --quiet")?;
     cargo("test --package abilita --no-default-features --lib --quiet")?;
+    // What nothing in the workspace asks of the codice fiscale, but others will.
+    cargo("clippy --package abilita-codice-fiscale --no-default-features --quiet -- --deny warnings")?;
+    cargo("test --package abilita-codice-fiscale --features serde --test serde --quiet")?;
     cargo_with("doc --workspace --no-deps --quiet", &[("RUSTDOCFLAGS", "--deny warnings")])?;
     cargo("run --release --quiet --package abilita-cli -- test tests/scenarios")?;
-    python::test()
+    python::test()?;
+    wasm::test()
 }

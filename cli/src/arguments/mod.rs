@@ -131,6 +131,7 @@ pub(crate) enum Command {
     Explain(Explain),
     Roster(Roster),
     Timeline(Timeline),
+    Schema(Schema),
     CodiceFiscale(CodiceFiscale),
     Completions(Completions),
     Man(Man),
@@ -272,6 +273,21 @@ pub(crate) struct Timeline {
     #[arg(long = "announce", value_name = "MOMENT=INSTANT[@INSTANT]")]
     pub(crate) announcements: Vec<String>,
 }
+
+/// Print the JSON Schema of definitions, for editors that complete and check while one writes
+///
+/// It knows every key, what it holds, and which keys must be there. What only the whole definition tells, such as a name that
+/// nothing declares, `abilita check` tells.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  abilita schema > abilita.schema.json
+
+In TOML, for editors with Taplo, the first line of a definition names the file:
+  #:schema ./abilita.schema.json
+In JSON a key does:
+  \"$schema\": \"./abilita.schema.json\"")]
+pub(crate) struct Schema {}
 
 /// Print a script that completes the command line of a shell
 #[derive(Debug, Args)]

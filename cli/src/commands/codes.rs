@@ -1,6 +1,6 @@
 //! `abilita codes`: the closed table.
 
-use abilita::{Code, CodeKind, Lang};
+use abilita::{Code, Lang};
 use serde::Serialize;
 
 use crate::arguments::Codes;
@@ -31,20 +31,10 @@ impl Entry {
     fn of(code: Code) -> Self {
         Self {
             code: code.as_str(),
-            kind: kind(code.kind()),
+            kind: code.kind().as_str(),
             it: code.text(Lang::It),
             en: code.text(Lang::En),
         }
-    }
-}
-
-fn kind(kind: CodeKind) -> &'static str {
-    match kind {
-        CodeKind::Access => "access",
-        CodeKind::Refusal => "refusal",
-        CodeKind::Finding => "finding",
-        CodeKind::Definition => "definition",
-        _ => "error",
     }
 }
 

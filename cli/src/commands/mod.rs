@@ -10,6 +10,7 @@ mod list;
 mod man;
 mod permissions;
 mod roster;
+mod schema;
 mod test;
 mod timeline;
 
@@ -28,6 +29,7 @@ pub(crate) fn carry_out(command: Command, session: &mut Session<'_>) -> Result<O
         Command::Permissions(arguments) => permissions::run(&arguments, session),
         Command::Explain(arguments) => explain::run(&arguments, session),
         Command::Roster(arguments) => roster::run(&arguments, session),
+        Command::Schema(_) => schema::run(session),
         Command::Timeline(arguments) => timeline::run(&arguments, session),
         Command::CodiceFiscale(arguments) => codice_fiscale::run(&arguments.command, session),
         Command::Completions(arguments) => completions::run(&arguments, session),

@@ -40,7 +40,7 @@ struct Failed {
     step: usize,
     what: String,
     expected: String,
-    came: String,
+    got: String,
 }
 
 #[derive(Serialize)]
@@ -211,7 +211,7 @@ impl Played {
             step: failure.step(),
             what: failure.what().to_owned(),
             expected: mask_text(failure.expected()).into_owned(),
-            came: mask_text(failure.found()).into_owned(),
+            got: mask_text(failure.found()).into_owned(),
         };
         Self {
             file,
@@ -224,8 +224,8 @@ impl Played {
 
     fn tell(&self, session: &mut Session<'_>) -> Result<()> {
         let file = &self.file;
-        for Failed { path, expected, came, .. } in &self.failures {
-            session.line(format_args!("{file}: {path}: expected {expected}, came {came}"))?;
+        for Failed { path, expected, got, .. } in &self.failures {
+            session.line(format_args!("{file}: {path}: expected {expected}, got {got}"))?;
         }
         if let Some(FileError { path, message, .. }) = &self.error {
             session.line(format_args!("{file}: {path}: {message}"))?;

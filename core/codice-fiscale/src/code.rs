@@ -178,7 +178,7 @@ impl CodiceFiscale {
     /// ```
     pub fn sex(&self) -> Option<Sex> {
         let [.., d1, d2, _, _, _, _, _] = self.ordinary()?;
-        Some(Sex::of_day(Entry::of(*d1).digit() * 10 + Entry::of(*d2).digit()))
+        Some(Sex::of_day(Entry::number(&[*d1, *d2].map(Entry::of))))
     }
 
     /// The days on which the person may have been born: the century is not in the code. `None` for a provisional one.
@@ -192,9 +192,9 @@ impl CodiceFiscale {
     /// ```
     pub fn birth_dates(&self) -> Option<BirthDates> {
         let [_, _, _, _, _, _, y1, y2, month, d1, d2, ..] = self.ordinary()?.map(Entry::of);
-        let day = d1.digit() * 10 + d2.digit();
+        let day = Entry::number(&[d1, d2]);
         let day = if day > 40 { day - 40 } else { day };
-        Some(BirthDates::new(y1.digit() * 10 + y2.digit(), month.month(), day))
+        Some(BirthDates::new(Entry::number(&[y1, y2]), month.month(), day))
     }
 
     /// The likelier day of birth as seen on the day `on`: the later of the candidates that is not after `on`.

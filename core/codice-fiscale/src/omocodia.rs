@@ -139,10 +139,10 @@ impl CodiceFiscale {
 
 /// The sixteen characters with the last replaced by the one the others give.
 pub(crate) fn with_check_character(mut bytes: [u8; 16]) -> [u8; 16] {
-    let (mut odd, mut even) = (0_u32, 0_u32);
+    let (mut odd, mut even) = (Entry::ZERO, Entry::ZERO);
     for (i, byte) in bytes.iter().take(15).enumerate() {
         let sum = if i % 2 == 0 { &mut odd } else { &mut even };
-        *sum = sum.wrapping_add(Entry::of(*byte).0);
+        *sum = sum.plus(Entry::of(*byte));
     }
     let [.., check] = &mut bytes;
     let ordinal = (check_sum(odd, even) % 26) as u8;

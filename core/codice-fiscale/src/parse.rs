@@ -29,102 +29,90 @@ pub enum Strictness {
 }
 
 /// The flags that the character at each position must have.
-pub(crate) const LAYOUT: [u32; 16] = [
+pub(crate) const LAYOUT: [u64; 16] = [
     LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, NUMERIC, NUMERIC, LETTER, NUMERIC, NUMERIC, LETTER,
     NUMERIC, NUMERIC, NUMERIC, LETTER,
 ];
-
-/// The last day of each month, month 0 being a letter that is none.
-pub(crate) const LAST_DAYS: [u8; 16] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 0, 0, 0];
-
-/// Bit `9a + 3b + c` tells whether a triplet of the name classes a, b, c is possible: consonants, then vowels, then X.
-const TRIPLETS: u32 = triplets();
-
-const fn triplets() -> u32 {
-    let (mut mask, mut i) = (0, 0);
-    while i < 27 {
-        let (a, b, c) = (i / 9, i / 3 % 3, i % 3);
-        // After a vowel comes a vowel or the padding X, after the padding only X.
-        let wrong = (a == 1 && b == 0) || (b == 1 && c == 0) || (a == 1 && b == 2 && c != 2);
-        if !wrong {
-            mask |= 1 << i;
-        }
-        i += 1;
-    }
-    mask
-}
-
-#[inline]
-fn triplet_is_possible(a: Entry, b: Entry, c: Entry) -> bool {
-    TRIPLETS >> (9 * a.name_class() + 3 * b.name_class() + c.name_class()) & 1 == 1
-}
 
 /// What sixteen characters say, whatever they are; meaningful where the flags say so.
 struct Reading {
     entries: [Entry; 16],
     year: u32,
-    month: u32,
-    /// The day as written, with 40 added for women.
+    month: Entry,
+    /// The day as written, less the 40 of women.
     day: u32,
-    /// The letter's ordinal times 1000, plus the number.
+    /// As [`places::numbered`].
     place: u32,
 }
 
 impl Reading {
     #[inline]
     fn of(bytes: &[u8; 16]) -> Self {
-        let e = bytes.map(Entry::of);
-        let [_, _, _, _, _, _, y1, y2, m, d1, d2, p, p1, p2, p3, _] = e;
+        let entries = bytes.map(Entry::of);
+        let [_, _, _, _, _, _, y1, y2, month, d1, d2, place, p1, p2, p3, _] = entries;
+        let day = Entry::number(&[d1, d2]);
         Self {
-            entries: e,
-            year: y1.digit() * 10 + y2.digit(),
-            month: m.month(),
-            day: d1.digit() * 10 + d2.digit(),
-            place: p.ordinal() * 1000 + p1.digit() * 100 + p2.digit() * 10 + p3.digit(),
+            entries,
+            year: Entry::number(&[y1, y2]),
+            month,
+            day: if day > 40 { day - 40 } else { day },
+            place: places::numbered(place.ordinal(), Entry::number(&[p1, p2, p3])),
         }
+    }
+
+    /// The flags common to the characters where letters belong, and to those where digits do.
+    #[inline]
+    fn common_flags(&self) -> [Entry; 2] {
+        let (mut letters, mut numerals) = (Entry::ALL_FLAGS, Entry::ALL_FLAGS);
+        for (entry, wanted) in self.entries.iter().zip(LAYOUT) {
+            let common = if wanted == LETTER { &mut letters } else { &mut numerals };
+            *common = common.and(*entry);
+        }
+        [letters, numerals]
+    }
+
+    #[inline]
+    fn is_alphanumeric(&self) -> bool {
+        let [letters, numerals] = self.common_flags();
+        letters.and(numerals).is(ALPHANUMERIC)
     }
 
     #[inline]
     fn layout_is_right(&self) -> bool {
-        self.entries.iter().zip(LAYOUT).fold(true, |right, (entry, wanted)| right & entry.is(wanted))
+        let [letters, numerals] = self.common_flags();
+        letters.is(LETTER) & numerals.is(NUMERIC)
     }
 
+    /// The positions whose character has not every one of the flags wanted there, as bits.
     #[inline]
-    fn names_are_possible(&self) -> bool {
-        self.surname_is_possible() & self.name_is_possible()
+    fn without(&self, wanted: [u64; 16]) -> u16 {
+        let bits = self.entries.iter().zip(wanted).map(|(entry, wanted)| u16::from(!entry.is(wanted)));
+        bits.zip(0..).fold(0, |positions, (bit, position)| positions | bit << position)
     }
 
     #[inline]
     fn surname_is_possible(&self) -> bool {
         let [first, second, third, ..] = self.entries;
-        triplet_is_possible(first, second, third)
+        !Entry::is_no_triplet([first, second, third])
     }
 
     #[inline]
     fn name_is_possible(&self) -> bool {
         let [_, _, _, first, second, third, ..] = self.entries;
-        triplet_is_possible(first, second, third)
+        !Entry::is_no_triplet([first, second, third])
     }
 
-    /// The day of the month, if the field is one of 01–31 and 41–71; else 0.
+    /// Whether the field of the day is one of 01–31 and 41–71.
     #[inline]
-    fn day_of_month(&self) -> u32 {
-        let day = if self.day > 40 { self.day - 40 } else { self.day };
-        if day <= 31 { day } else { 0 }
+    fn day_is_possible(&self) -> bool {
+        self.day.wrapping_sub(1) < 31
     }
 
-    #[inline]
-    fn last_day(&self) -> u32 {
-        #[expect(clippy::indexing_slicing, reason = "a month has four bits and the table sixteen entries")]
-        let last = u32::from(LAST_DAYS[(self.month & 0xF) as usize]);
-        // 00 is a leap year: 1900 was none, but 2000 was, and a date needs to exist in one of the centuries only.
-        last + u32::from((self.month == 2) & self.year.is_multiple_of(4))
-    }
-
+    /// Whether the month has that day, which no letter but those of months can have.
     #[inline]
     fn date_is_possible(&self) -> bool {
-        let day = self.day_of_month();
-        (day != 0) & (day <= self.last_day())
+        // 00 is a leap year: 1900 was none, but 2000 was, and a date needs to exist in one of the centuries only.
+        self.day.wrapping_sub(1) < self.month.last_day(self.year.is_multiple_of(4))
     }
 
     #[inline]
@@ -139,23 +127,101 @@ impl Reading {
     #[inline]
     fn check_character_fits(&self) -> bool {
         let [entries @ .., check] = &self.entries;
-        let (mut odd, mut even) = (0_u32, 0_u32);
+        let (mut odd, mut even) = (Entry::ZERO, Entry::ZERO);
         for (i, entry) in entries.iter().enumerate() {
             let sum = if i % 2 == 0 { &mut odd } else { &mut even };
-            *sum = sum.wrapping_add(entry.0);
+            *sum = sum.plus(*entry);
         }
         check_sum(odd, even) % 26 == check.ordinal()
     }
 
+    /// What is to be said of the code as it stands.
+    ///
+    /// Faults are gathered as bits, in the order in which they are told, and the lowest is found by counting zeros: of
+    /// about as many codes that are wrong as right, the processor has none to guess.
     #[inline]
-    fn is_valid(&self, strictness: Strictness) -> bool {
-        self.layout_is_right()
-            && self.date_is_possible()
-            && self.place_is_possible(strictness)
-            && self.check_character_fits()
-            && (strictness == Strictness::Formal || self.names_are_possible())
+    fn verdict(&self, strictness: Strictness) -> Verdict {
+        if !self.is_alphanumeric() {
+            return Verdict::NOT_ALPHANUMERIC;
+        }
+        let names_count = strictness == Strictness::Strict;
+        let faults = Verdict::VALID.bit(true)
+            | Verdict::SURNAME.bit(names_count & !self.surname_is_possible())
+            | Verdict::NAME.bit(names_count & !self.name_is_possible())
+            | Verdict::MONTH.bit(self.month.month() == 0)
+            | Verdict::DAY.bit(!self.day_is_possible())
+            | Verdict::DATE.bit(!self.date_is_possible())
+            | Verdict::PLACE.bit(!self.place_is_possible(strictness))
+            | Verdict::CHECK_CHARACTER.bit(!self.check_character_fits());
+        let misfits = if self.layout_is_right() { 0 } else { u32::from(self.without(LAYOUT)) };
+        Verdict::lowest(misfits | faults)
     }
 }
+
+/// Valid, or the first fault, in the order in which faults are told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Verdict(u8);
+
+impl Verdict {
+    // 0 to 15 are the positions of a letter where a digit belongs, or the reverse.
+    const SURNAME: Self = Self(16);
+    const NAME: Self = Self(17);
+    const MONTH: Self = Self(18);
+    const DAY: Self = Self(19);
+    const DATE: Self = Self(20);
+    const PLACE: Self = Self(21);
+    const CHECK_CHARACTER: Self = Self(22);
+    const VALID: Self = Self(23);
+    /// A character does not belong, though normalisation may take it away.
+    const NOT_ALPHANUMERIC: Self = Self(24);
+
+    /// The bit that stands for it where several are gathered.
+    #[inline]
+    fn bit(self, holds: bool) -> u32 {
+        u32::from(holds) << self.0
+    }
+
+    /// The lowest of those gathered.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "at most 32")]
+    const fn lowest(gathered: u32) -> Self {
+        Self(gathered.trailing_zeros() as u8)
+    }
+
+    /// The fault; `None` for valid codes, and for those that must be normalised first.
+    #[inline]
+    fn fault(self) -> Option<ParseError> {
+        FAULTS.get(usize::from(self.0)).copied()
+    }
+}
+
+/// The faults of [`Verdict`].
+static FAULTS: [ParseError; 23] = faults_by_verdict();
+
+#[expect(clippy::indexing_slicing, reason = "evaluated at compile time: a wrong index would not compile")]
+const fn faults_by_verdict() -> [ParseError; 23] {
+    let (mut faults, mut i) = ([CHECK_CHARACTER; 23], 0);
+    while i < 16 {
+        let expected = if LAYOUT[i] == LETTER { Expected::Letter } else { Expected::Digit };
+        faults[i] = ParseError::at(ErrorCode::Structure, i, expected);
+        i += 1;
+    }
+    faults[Verdict::SURNAME.0 as usize] = SURNAME_TRIPLET;
+    faults[Verdict::NAME.0 as usize] = NAME_TRIPLET;
+    faults[Verdict::MONTH.0 as usize] = MONTH;
+    faults[Verdict::DAY.0 as usize] = DAY;
+    faults[Verdict::DATE.0 as usize] = DATE;
+    faults[Verdict::PLACE.0 as usize] = PLACE;
+    faults
+}
+
+const SURNAME_TRIPLET: ParseError = ParseError::at(ErrorCode::Structure, 0, Expected::SurnameTriplet);
+const NAME_TRIPLET: ParseError = ParseError::at(ErrorCode::Structure, 3, Expected::NameTriplet);
+const MONTH: ParseError = ParseError::at(ErrorCode::Month, 8, Expected::MonthLetter);
+const DAY: ParseError = ParseError::at(ErrorCode::Day, 9, Expected::Day);
+const DATE: ParseError = ParseError::at(ErrorCode::Date, 9, Expected::CalendarDay);
+const PLACE: ParseError = ParseError::at(ErrorCode::Place, 11, Expected::Place);
+const CHECK_CHARACTER: ParseError = ParseError::at(ErrorCode::CheckCharacter, 15, Expected::CheckCharacter);
 
 /// A text accepted: sixteen characters, or eleven digits and five zero bytes.
 pub(crate) type Accepted = [u8; 16];
@@ -163,30 +229,37 @@ pub(crate) type Accepted = [u8; 16];
 /// Whether sixteen bytes of any case are a code as they stand.
 #[inline]
 pub(crate) fn is_valid(bytes: &[u8; 16], strictness: Strictness) -> bool {
-    Reading::of(bytes).is_valid(strictness)
+    verdict(bytes, strictness) == Verdict::VALID
 }
 
 /// The first fault of sixteen bytes as they stand.
+#[inline]
 pub(crate) fn fault_of_sixteen(bytes: &[u8; 16], strictness: Strictness) -> Option<ErrorCode> {
-    let mut first = None;
-    examine_sixteen(&Reading::of(bytes), strictness, &mut |fault| {
-        first.get_or_insert(fault.code());
-    });
-    first
+    match verdict(bytes, strictness) {
+        Verdict::NOT_ALPHANUMERIC => Some(ErrorCode::Character),
+        verdict => verdict.fault().map(|fault| fault.code()),
+    }
 }
 
 /// The code in `text`, or the first of its faults.
 #[inline]
 pub(crate) fn parse(text: &str, strictness: Strictness) -> Result<Accepted, ParseError> {
-    if let Ok(mut bytes) = <[u8; 16]>::try_from(text.as_bytes())
-        && is_valid(&bytes, strictness)
-    {
-        bytes.make_ascii_uppercase();
-        return Ok(bytes);
+    if let Ok(bytes) = <&[u8; 16]>::try_from(text.as_bytes()) {
+        let verdict = verdict(bytes, strictness);
+        if verdict != Verdict::NOT_ALPHANUMERIC {
+            return verdict.fault().map_or_else(|| Ok(bytes.map(|byte| byte.to_ascii_uppercase())), Err);
+        }
     }
     parse_slowly(text, strictness)
 }
 
+/// Not inlined, so that what is inlined is small: the making of a `Result`, which most callers do not need whole.
+#[inline(never)]
+fn verdict(bytes: &[u8; 16], strictness: Strictness) -> Verdict {
+    Reading::of(bytes).verdict(strictness)
+}
+
+/// Normalises first.
 #[cold]
 fn parse_slowly(text: &str, strictness: Strictness) -> Result<Accepted, ParseError> {
     let mut first = None;
@@ -237,42 +310,40 @@ fn positions(mut mask: u16) -> impl Iterator<Item = usize> {
 
 /// Each test looks only at characters that are what the layout wants, so that one slip is told once.
 fn examine_sixteen(reading: &Reading, strictness: Strictness, fault: &mut impl FnMut(ParseError)) {
-    let (mut alphanumeric, mut fitting) = (0_u16, 0_u16);
-    for (i, (entry, wanted)) in reading.entries.iter().zip(LAYOUT).enumerate() {
-        alphanumeric |= u16::from(entry.is(ALPHANUMERIC)) << i;
-        fitting |= u16::from(entry.is(wanted)) << i;
-    }
-    let fits = |field: u16| fitting & field == field;
+    let (misfits, strangers) = (reading.without(LAYOUT), reading.without([ALPHANUMERIC; 16]));
+    let fits = |field: u16| misfits & field == 0;
 
-    for position in positions(!alphanumeric) {
+    for position in positions(strangers) {
         fault(ParseError::at(ErrorCode::Character, position, Expected::LetterOrDigit));
     }
-    for position in positions(alphanumeric & !fitting) {
-        let letter = LAYOUT.get(position) == Some(&LETTER);
-        let expected = if letter { Expected::Letter } else { Expected::Digit };
-        fault(ParseError::at(ErrorCode::Structure, position, expected));
+    for position in positions(misfits & !strangers) {
+        FAULTS.get(position).into_iter().for_each(|misfit| fault(*misfit));
     }
     if strictness == Strictness::Strict {
         if fits(field(0, 3)) && !reading.surname_is_possible() {
-            fault(ParseError::at(ErrorCode::Structure, 0, Expected::SurnameTriplet));
+            fault(SURNAME_TRIPLET);
         }
         if fits(field(3, 3)) && !reading.name_is_possible() {
-            fault(ParseError::at(ErrorCode::Structure, 3, Expected::NameTriplet));
+            fault(NAME_TRIPLET);
         }
     }
-    if fits(field(8, 1)) && reading.month == 0 {
-        fault(ParseError::at(ErrorCode::Month, 8, Expected::MonthLetter));
+    if fits(field(8, 1)) && reading.month.month() == 0 {
+        fault(MONTH);
     }
-    if fits(field(9, 2)) && reading.day_of_month() == 0 {
-        fault(ParseError::at(ErrorCode::Day, 9, Expected::Day));
+    if fits(field(9, 2)) && !reading.day_is_possible() {
+        fault(DAY);
     }
-    if fits(field(6, 5)) && reading.month != 0 && reading.day_of_month() != 0 && !reading.date_is_possible() {
-        fault(ParseError::at(ErrorCode::Date, 9, Expected::CalendarDay));
+    if fits(field(6, 5))
+        && reading.month.month() != 0
+        && reading.day_is_possible()
+        && !reading.date_is_possible()
+    {
+        fault(DATE);
     }
     if fits(field(11, 4)) && !reading.place_is_possible(strictness) {
-        fault(ParseError::at(ErrorCode::Place, 11, Expected::Place));
+        fault(PLACE);
     }
-    if alphanumeric == u16::MAX && fits(field(15, 1)) && !reading.check_character_fits() {
-        fault(ParseError::at(ErrorCode::CheckCharacter, 15, Expected::CheckCharacter));
+    if strangers == 0 && fits(field(15, 1)) && !reading.check_character_fits() {
+        fault(CHECK_CHARACTER);
     }
 }

@@ -1,4 +1,4 @@
-//! Every shared vector of `tests/vectors/codice-fiscale.jsonl`, read by the suites of all languages.
+//! Every shared vector of `vectors.jsonl`, read by the suites of all languages.
 
 #![expect(clippy::unwrap_used, reason = "a test that fails panics")]
 
@@ -10,9 +10,7 @@ use serde_json::Value;
 const TODAY: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 11, 22);
 
 fn vectors() -> Vec<Value> {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors/codice-fiscale.jsonl");
-    let text = std::fs::read_to_string(file).unwrap();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    include_str!("vectors.jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 fn text<'a>(vector: &'a Value, key: &str) -> &'a str {

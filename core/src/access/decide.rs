@@ -3,11 +3,14 @@
 //! Default deny, forbid overrides permit. The order of declaration decides which reason is told first, never whether
 //! somebody may.
 
+use smallvec::SmallVec;
+
 use super::{Asker, Decision, Request};
 use crate::calendar::Instant;
 use crate::campaign::{
     Campaign, Clock, Function, FunctionId, HintId, Login, RoleHolders, RoleId, RuleId, Set, Situation, Who,
 };
+use crate::person::PersonId;
 use crate::procedure::Case;
 use crate::text::Code;
 
@@ -33,6 +36,9 @@ impl AskError {
     }
 }
 
+/// The rules behind an answer: so few that they stand in place, and an answer takes no allocation.
+type Few<T> = SmallVec<[T; 6]>;
+
 /// An answer, by number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Verdict {
@@ -46,11 +52,11 @@ pub(crate) enum Grounds {
     /// All needs of this permit hold.
     Permit(RuleId),
     /// These forbids apply.
-    Forbids(Vec<RuleId>),
+    Forbids(Few<RuleId>),
     /// The login is missing, of a scheme or level not accepted, or somebody else's.
     Login(LoginFault),
     /// For each permit that names a role of the asker: the first need that fails.
-    Needs(Vec<(RuleId, usize)>),
+    Needs(Few<(RuleId, u16)>),
     /// No permit names a role of the asker.
     NoRole,
 }
@@ -117,8 +123,7 @@ impl Campaign {
     /// The verdict on a case that time has been carried on to the clock's instant.
     pub(crate) fn verdict(&self, case: &Case, asker: &Asker, function: FunctionId, clock: Clock) -> Verdict {
         let who = self.who(case, asker, clock);
-        let situation =
-            Situation { campaign: self, case, clock, who, function: Some(function), arguments: &[] };
+        let situation = Situation { function: Some(function), ..Situation::of_asker(self, case, clock, who) };
         let Some(found) = self.program.functions.get(function) else {
             return Verdict { grounds: Grounds::NoRole, next: None };
         };
@@ -137,7 +142,7 @@ impl Campaign {
     }
 
     fn permitted(&self, situation: &Situation<'_>, function: &Function) -> Verdict {
-        let mut failing = Vec::new();
+        let mut failing = Few::new();
         let mut hint = None;
         for id in &function.permits {
             let Some(rule) = self.program.rules.get(*id) else { continue };
@@ -152,7 +157,7 @@ impl Campaign {
                 Some(index) => {
                     let need = rule.needs.get(index);
                     hint = hint.or(need.and_then(|need| need.next));
-                    failing.push((*id, index));
+                    failing.push((*id, u16::try_from(index).unwrap_or(u16::MAX)));
                 }
             }
         }
@@ -166,7 +171,7 @@ impl Campaign {
         let chosen = asker.role().map(|name| self.program.roles.find(name));
         if asker.is_vouched() {
             let held = chosen.flatten().filter(|role| self.is_vouched_role(*role)).into_iter().collect();
-            who.roles = self.in_force(case, held, clock);
+            who.roles = self.in_force(case, asker.person_id(), held, clock);
             who.vouched = !who.roles.is_empty();
         } else if let Some(person) = asker.person_id() {
             let held = case.roles_of(person);
@@ -174,7 +179,7 @@ impl Campaign {
                 None => held,
                 Some(role) => role.filter(|role| held.contains(*role)).into_iter().collect(),
             };
-            who.roles = self.in_force(case, held, clock);
+            who.roles = self.in_force(case, asker.person_id(), held, clock);
         }
         who
     }
@@ -184,11 +189,18 @@ impl Campaign {
     }
 
     /// Some roles are held only under a condition.
-    fn in_force(&self, case: &Case, mut held: Set<RoleId>, clock: Clock) -> Set<RoleId> {
+    fn in_force(
+        &self,
+        case: &Case,
+        person: Option<&PersonId>,
+        mut held: Set<RoleId>,
+        clock: Clock,
+    ) -> Set<RoleId> {
         if !held.intersects(self.program.conditional_roles) {
             return held;
         }
-        let situation = Situation::of_time(self, case, clock);
+        let member = person.and_then(|person| case.member(person));
+        let situation = Situation::of_time(self, case, clock).about(member);
         for id in self.program.conditional_roles.iter() {
             if !self.program.roles.get(id).is_some_and(|role| situation.holds(&role.condition)) {
                 held.remove(id);

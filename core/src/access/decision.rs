@@ -3,7 +3,7 @@
 use super::Asker;
 use super::decide::{Grounds, LoginFault, Verdict};
 use crate::calendar::{Instant, format_instant};
-use crate::campaign::{Campaign, Clock, FunctionId};
+use crate::campaign::{Campaign, Clock, FunctionId, RuleId};
 use crate::procedure::Case;
 use crate::text::{Code, Lang};
 
@@ -122,41 +122,48 @@ impl std::fmt::Display for Decision<'_> {
 }
 
 impl Campaign {
-    /// The citations behind the grounds of a verdict, each once.
-    pub(crate) fn because<'a>(
-        &'a self,
+    /// The citations behind the grounds of a verdict, each once, borrowed from the campaign.
+    pub(crate) fn because<'c: 'g, 'g>(
+        &'c self,
         function: FunctionId,
-        grounds: &Grounds,
-    ) -> impl Iterator<Item = &'a str> + use<'a> {
-        let rule = |id| self.program.rules.get(id);
-        let lists: Vec<&'a [Box<str>]> = match grounds {
-            Grounds::Permit(id) => rule(*id).map(|rule| &*rule.cites).into_iter().collect(),
-            Grounds::Forbids(ids) => ids.iter().filter_map(|id| rule(*id)).map(|rule| &*rule.cites).collect(),
-            Grounds::Needs(needs) => {
-                needs.iter().filter_map(|(id, need)| self.cites_of(*id, *need)).collect()
-            }
-            Grounds::Login(_) => {
-                let login = self.program.functions.get(function).and_then(|found| found.login.as_ref());
-                login.map(|login| &*login.cites).into_iter().collect()
-            }
-            Grounds::NoRole => Vec::new(),
-        };
-        let mut cites: Vec<&'a str> = Vec::new();
-        for cite in lists.into_iter().flatten() {
-            if !cites.contains(&&**cite) {
-                cites.push(cite);
-            }
-        }
-        cites.into_iter()
+        grounds: &'g Grounds,
+    ) -> impl Iterator<Item = &'c str> + use<'c, 'g> {
+        let cited = self.cited(function, grounds);
+        let again = cited.clone();
+        let is_first =
+            move |(place, cite): &(usize, &str)| !again.clone().take(*place).any(|one| one == *cite);
+        cited.enumerate().filter(is_first).map(|(_, cite)| cite)
     }
 
-    fn need(&self, rule: crate::campaign::RuleId, need: usize) -> Option<&crate::campaign::Check> {
-        self.program.rules.get(rule)?.needs.get(need)
+    /// The same with repetitions.
+    fn cited<'c: 'g, 'g>(
+        &'c self,
+        function: FunctionId,
+        grounds: &'g Grounds,
+    ) -> impl Iterator<Item = &'c str> + Clone + use<'c, 'g> {
+        let rule = |id: RuleId| self.program.rules.get(id).map(|rule| &*rule.cites);
+        let (one, forbids, needs) = match grounds {
+            Grounds::Permit(id) => (rule(*id), [].as_slice(), [].as_slice()),
+            Grounds::Forbids(ids) => (None, ids.as_slice(), [].as_slice()),
+            Grounds::Needs(needs) => (None, [].as_slice(), needs.as_slice()),
+            Grounds::Login(_) => {
+                let login = self.program.functions.get(function).and_then(|found| found.login.as_ref());
+                (login.map(|login| &*login.cites), [].as_slice(), [].as_slice())
+            }
+            Grounds::NoRole => (None, [].as_slice(), [].as_slice()),
+        };
+        let forbids = forbids.iter().filter_map(move |id| rule(*id));
+        let needs = needs.iter().filter_map(|(id, need)| self.cites_of(*id, *need));
+        one.into_iter().chain(forbids).chain(needs).flatten().map(|cite| &**cite)
+    }
+
+    fn need(&self, rule: RuleId, need: u16) -> Option<&crate::campaign::Check> {
+        self.program.rules.get(rule)?.needs.get(usize::from(need))
     }
 
     /// A need that cites nothing of its own stands on what its rule cites.
-    fn cites_of(&self, rule: crate::campaign::RuleId, need: usize) -> Option<&[Box<str>]> {
+    fn cites_of(&self, rule: RuleId, need: u16) -> Option<&[Box<str>]> {
         let rule = self.program.rules.get(rule)?;
-        Some(rule.needs.get(need)?.cites.as_deref().unwrap_or(&rule.cites))
+        Some(rule.needs.get(usize::from(need))?.cites.as_deref().unwrap_or(&rule.cites))
     }
 }

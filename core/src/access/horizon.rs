@@ -3,7 +3,7 @@
 use super::Asker;
 use super::decide::Verdict;
 use crate::calendar::Instant;
-use crate::campaign::{Campaign, Clock, FunctionId, Id as _, MomentId, Value};
+use crate::campaign::{About, Campaign, Clock, FunctionId, Scope, Value};
 use crate::procedure::Case;
 
 impl Campaign {
@@ -20,17 +20,18 @@ impl Campaign {
         clock: Clock,
         verdict: &Verdict,
     ) -> Option<Instant> {
-        let because = |verdict: &Verdict| -> Vec<&str> { self.because(function, &verdict.grounds).collect() };
-        let (allowed, reasons) = (verdict.is_allowed(), because(verdict));
+        let same = |later: &Verdict| {
+            later.is_allowed() == verdict.is_allowed()
+                && later.next == verdict.next
+                && self.because(function, &later.grounds).eq(self.because(function, &verdict.grounds))
+        };
         let mut clock = clock;
         let mut case = self.advanced(case, clock);
         loop {
             clock.at = self.next_change(&case, clock)?;
             let carried_on = self.advanced(&case, clock).into_owned();
             let later = self.verdict(&carried_on, asker, function, clock);
-            let same =
-                later.is_allowed() == allowed && later.next == verdict.next && because(&later) == reasons;
-            if !same {
+            if !same(&later) {
                 return Some(clock.at);
             }
             case = std::borrow::Cow::Owned(carried_on);
@@ -39,20 +40,39 @@ impl Campaign {
 
     /// The next instant at which some condition may change by time alone.
     fn next_change(&self, case: &Case, clock: Clock) -> Option<Instant> {
-        let moments = (0..self.program.moments.len()).filter_map(|index| u16::try_from(index).ok());
-        let moments = moments
-            .filter_map(|index| self.position(MomentId::from_index(index), Some(case), clock.known_at))
-            .map(|position| position.at);
-        let ages = self.program.ages.iter().filter_map(|(fact, days)| self.comes_of_age(case, *fact, *days));
-        // Asked about its own past, a case has what came later: its milestones, and what waits for its last event.
-        let own = case.milestones.iter().flatten().copied().chain([case.last_at]);
-        moments.chain(ages).chain(own).filter(|at| *at > clock.at).min()
+        let of_case = self.changes_about(About::case(case), Scope::Case, clock);
+        // What time brings to one member may concern all.
+        let members = case.members.iter();
+        let of_members = members.flat_map(|member| {
+            self.changes_about(About::member(case, &member.standing), Scope::Member, clock)
+        });
+        // Asked about its own past, a case has what came later: states entered, and what waits for its last event.
+        let members = case.members.iter().map(|member| &member.standing);
+        let entered = [&case.own].into_iter().chain(members).flat_map(|standing| &standing.entered);
+        let own = entered.map(|(_, _, at)| *at).chain([case.last_at]);
+        of_case.chain(of_members).chain(own).filter(|at| *at > clock.at).min()
+    }
+
+    /// The moments of a scope, and when its facts come of age.
+    fn changes_about<'a>(
+        &'a self,
+        about: About<'a>,
+        scope: Scope,
+        clock: Clock,
+    ) -> impl Iterator<Item = Instant> + 'a {
+        let moments = self.program.moments.iter().filter(move |(_, _, named)| named.scope == scope);
+        let mut positions = self.positions(about, clock.known_at);
+        let moments = moments.filter_map(move |(id, _, _)| positions.of(id));
+        let ages =
+            self.program.ages.iter().filter(move |(fact, _)| self.program.scope_of_fact(*fact) == scope);
+        let ages = ages.filter_map(move |(fact, days)| self.comes_of_age(about, *fact, *days));
+        moments.map(|position| position.at).chain(ages)
     }
 
     /// The instant from which a fact is older than so many days.
-    fn comes_of_age(&self, case: &Case, fact: crate::campaign::FactId, days: i64) -> Option<Instant> {
+    fn comes_of_age(&self, about: About<'_>, fact: crate::campaign::FactId, days: i64) -> Option<Instant> {
         let zone = self.program.zone;
-        let day = match case.fact_by_id(fact)? {
+        let day = match self.fact(about, fact)? {
             Value::Date(day) => *day,
             Value::Instant(instant) => zone.civil(*instant).date(),
             _ => return None,

@@ -42,7 +42,7 @@ impl Campaign {
             }
             Test::Flag(flags) => {
                 let named = flags.iter().filter_map(|id| Some((id, program.flags.get(id)?)));
-                let titles = named.map(|(id, title)| title.or(lang, program.flags.name(id)));
+                let titles = named.map(|(id, flag)| flag.title.or(lang, program.flags.name(id)));
                 format!("«{}»", joined(titles, lang))
             }
             Test::Value(Subject::Fact(fact), _) => {
@@ -58,6 +58,13 @@ impl Campaign {
             }
             Test::Owing(_) => {
                 said(lang, "richieste ancora da inserire", "requests still to be entered").to_owned()
+            }
+            Test::Vacant(roles) => {
+                let title = |role| {
+                    program.roles.get(role).map(|found| found.title.or(lang, program.roles.name(role)))
+                };
+                let titles = roles.iter().filter_map(title);
+                format!("{} {}", said(lang, "nessuno come", "nobody as"), joined(titles, lang))
             }
             Test::Role(_) | Test::Function(_) | Test::Value(Subject::Argument(_), _) => return None,
         })

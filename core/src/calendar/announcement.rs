@@ -52,6 +52,10 @@ impl Announcement {
     pub fn act(&self) -> Option<&str> {
         self.act.as_deref()
     }
+
+    fn order(&self) -> (Instant, &str, Instant, Option<&str>) {
+        (self.known_from, &self.moment, self.at, self.act())
+    }
 }
 
 /// Why an announcement was not taken.
@@ -64,6 +68,9 @@ pub enum AnnouncementError {
     /// The moment is computed from others: announce those.
     #[error("the moment `{0}` is computed from others and cannot be announced")]
     NotAnnounceable(String),
+    /// An instant is beyond the years that can be stored.
+    #[error("an instant of the announcement of `{0}` is not within the years 0000 to 9999")]
+    OutOfRange(String),
 }
 
 impl AnnouncementError {
@@ -72,11 +79,15 @@ impl AnnouncementError {
         match self {
             Self::UnknownMoment(_) => Code::AnnouncementUnknownMoment,
             Self::NotAnnounceable(_) => Code::AnnouncementNotAnnounceable,
+            Self::OutOfRange(_) => Code::InstantOutOfRange,
         }
     }
 }
 
 /// All announcements of a campaign, in the order in which they became known.
+///
+/// Of two that became known at the same instant and give a moment two dates, the later date prevails, as an extension
+/// prevails over what it extends; in which order the host brought them does not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Announcements(Vec<Announcement>);
 
@@ -91,10 +102,12 @@ impl Announcements {
         self.0.is_empty()
     }
 
-    /// Keeps the order of knowledge; among those known at the same instant, the order of insertion.
+    /// Keeps the order of knowledge; among those known at the same instant, that of what they say. Saying the same twice
+    /// adds nothing.
     pub(crate) fn insert(&mut self, announcement: Announcement) {
-        let place = self.0.partition_point(|known| known.known_from <= announcement.known_from);
-        self.0.insert(place, announcement);
+        if let Err(place) = self.0.binary_search_by(|known| known.order().cmp(&announcement.order())) {
+            self.0.insert(place, announcement);
+        }
     }
 
     /// Where a moment stands for whoever knows what was known at `known_at`.

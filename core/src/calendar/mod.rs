@@ -3,10 +3,14 @@
 //! - [`Zone`] turns a civil date, with or without an hour, into an [`Instant`]; summer time is the zone's business, never
 //!   the caller's.
 //! - [`Announcements`] are the moments decided outside the definition, each with the instant from which it is known.
+//! - What is stored lies in the years 0000 to 9999 of UTC: RFC 3339 has four digits for a year, and so have databases and
+//!   other languages. Whatever brings an instant or a date in refuses those beyond.
 //! - Windows are half-open, `[from, until)`: "from the 6th" is the 6th at 00:00, "by the 25th" ends on the 26th at 00:00.
 
 mod announcement;
 mod zone;
+
+use chrono::{Datelike as _, NaiveDate};
 
 pub(crate) use announcement::Position;
 pub use announcement::{Announcement, AnnouncementError, Announcements};
@@ -14,6 +18,33 @@ pub use zone::{CivilTime, Zone, ZoneError};
 
 /// A point in time. Everything abilita compares is compared as UTC.
 pub type Instant = chrono::DateTime<chrono::Utc>;
+
+/// The first instant that can be stored, `0000-01-01T00:00:00Z`: before everything.
+pub(crate) const FIRST: Instant = midnight(0);
+/// The first instant that cannot be stored any more.
+const BEYOND: Instant = midnight(10_000);
+
+const fn midnight(year: i32) -> Instant {
+    match NaiveDate::from_ymd_opt(year, 1, 1) {
+        Some(day) => day.and_time(chrono::NaiveTime::MIN).and_utc(),
+        None => Instant::MAX_UTC,
+    }
+}
+
+/// True for an instant that can be stored: one of the years 0000 to 9999 of UTC.
+pub(crate) fn is_storable(at: Instant) -> bool {
+    FIRST <= at && at < BEYOND
+}
+
+/// True for a date that can be stored.
+pub(crate) fn is_storable_date(day: NaiveDate) -> bool {
+    (0..=9999).contains(&day.year())
+}
+
+/// Reads a civil date such as `2025-10-06`, of the years 0000 to 9999.
+pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
+    text.parse().ok().filter(|day| is_storable_date(*day))
+}
 
 /// A text that is not an instant in RFC 3339 with an offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -23,7 +54,8 @@ pub struct InstantError;
 /// Reads an instant in RFC 3339 with an offset, such as `2025-10-06T00:00:00+02:00`.
 ///
 /// # Errors
-/// The text is not RFC 3339, or has no offset: without one it is a wall-clock reading, not an instant.
+/// The text is not RFC 3339, or has no offset: without one it is a wall-clock reading, not an instant. Or its year, in
+/// UTC, is not one of 0000 to 9999.
 ///
 /// ```
 /// let opening = abilita::calendar::parse_instant("2025-10-06T00:00:00+02:00")?;
@@ -32,7 +64,8 @@ pub struct InstantError;
 /// # Ok::<(), abilita::calendar::InstantError>(())
 /// ```
 pub fn parse_instant(text: &str) -> Result<Instant, InstantError> {
-    chrono::DateTime::parse_from_rfc3339(text).map(|instant| instant.to_utc()).map_err(|_| InstantError)
+    let instant = chrono::DateTime::parse_from_rfc3339(text).map(|instant| instant.to_utc());
+    instant.ok().filter(|instant| is_storable(*instant)).ok_or(InstantError)
 }
 
 /// Writes an instant in RFC 3339, in UTC, with as many decimals of a second as it has.

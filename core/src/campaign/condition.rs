@@ -27,6 +27,8 @@ pub(crate) enum Test {
     Entered(MilestoneId),
     Flag(Set<FlagId>),
     Owing(bool),
+    /// Nobody on record or in the register has any of these roles.
+    Vacant(Set<RoleId>),
     Value(Subject, ValueTest),
     Function(Box<[FunctionId]>),
 }

@@ -5,8 +5,10 @@
 //! [`procedure`](crate::procedure) carries out.
 
 mod condition;
+mod index;
 pub(crate) mod moment;
 mod names;
+mod position;
 mod program;
 mod situation;
 mod value;
@@ -14,20 +16,22 @@ mod value;
 use std::sync::Arc;
 
 pub(crate) use self::condition::{Condition, RoleTest, Subject, Test, ValueTest};
+pub(crate) use self::index::mark_moments_of_members;
 pub(crate) use self::names::{
-    CommandId, FactId, FlagId, FunctionId, HintId, Id, MilestoneId, MomentId, RefusalId, Registry, RoleId,
-    RuleId, SET_CAPACITY, Set, StateId, TrackId, WindowId,
+    CommandId, FactId, FlagId, FunctionId, HintId, Id, MilestoneId, MomentId, NoticeId, RefusalId, Registry,
+    RoleId, RuleId, SET_CAPACITY, Set, SourceId, StateId, StatementId, TrackId, WindowId,
 };
 pub(crate) use self::program::{
-    Act, Bound, Check, Cites, Command, Fact, Fields, Function, Given, Hash, Hint, Login, Message,
-    NamedMoment, Program, Requirement, Role, Rule, Track, Transition, Trigger, Window,
+    Act, Bound, Check, Cites, Command, Fact, Fields, Flag, Function, Given, Hash, Hint, Login, MEMBER,
+    Message, NamedMoment, Notice, Parameter, Program, Requirement, Role, Rule, Scope, Target, Track,
+    Transition, Trigger, Window,
 };
-pub use self::program::{Conflict, RoleHolders, Source};
-pub(crate) use self::situation::{Clock, Situation, Who};
+pub use self::program::{Conflict, RoleHolders, Source, Statement};
+pub(crate) use self::situation::{About, Clock, Situation, Who};
 pub(crate) use self::value::ValueType;
 pub use self::value::{Value, ValueKind};
 
-use crate::calendar::{Announcement, AnnouncementError, Announcements, Instant, Zone};
+use crate::calendar::{Announcement, AnnouncementError, Announcements, Instant, Zone, is_storable};
 use crate::campaign::moment::Moment;
 use crate::text::Lang;
 
@@ -55,7 +59,7 @@ impl Campaign {
     /// This campaign with one more moment announced. Answers for instants before `known_from` stay what they were.
     ///
     /// # Errors
-    /// The campaign has no such moment, or computes it from others.
+    /// The campaign has no such moment, or computes it from others; or an instant is not of the years 0000 to 9999.
     ///
     /// ```
     /// use abilita::{Announcement, Campaign, parse_instant};
@@ -73,6 +77,9 @@ impl Campaign {
             None => Err(AnnouncementError::UnknownMoment(name.to_owned())),
             Some(Moment::Computed { .. } | Moment::Extreme { .. }) => {
                 Err(AnnouncementError::NotAnnounceable(name.to_owned()))
+            }
+            Some(_) if !is_storable(announcement.at()) || !is_storable(announcement.known_from()) => {
+                Err(AnnouncementError::OutOfRange(name.to_owned()))
             }
             Some(Moment::Stated(_) | Moment::Announced) => {
                 let mut announcements = (*self.announcements).clone();
@@ -136,6 +143,11 @@ impl Campaign {
         &self.program.sources
     }
 
+    /// The statement that a citation names, where the definition declares it.
+    pub fn statement(&self, cite: &str) -> Option<&Statement> {
+        self.program.statements.get(self.program.statements.find(cite)?)
+    }
+
     /// Where the sources contradict each other, with the reading taken.
     pub fn conflicts(&self) -> &[Conflict] {
         &self.program.conflicts
@@ -173,6 +185,12 @@ impl Campaign {
         self.program.tracks.iter().map(|(_, name, track)| (name, track.states.names().collect()))
     }
 
+    /// True if each person of the register and draft stands on this track by himself.
+    pub fn is_of_members(&self, track: &str) -> bool {
+        let track = self.program.tracks.find(track);
+        track.is_some_and(|track| self.program.scope_of_track(track) == Scope::Member)
+    }
+
     /// What a track is called; its name where the definition gives no title.
     pub fn track_title<'c>(&'c self, track: &'c str, lang: Lang) -> &'c str {
         let found = self.program.tracks.find(track).and_then(|id| self.program.tracks.get(id));
@@ -188,7 +206,7 @@ impl Campaign {
     /// What a flag is called; its name where the definition gives no title.
     pub fn flag_title<'c>(&'c self, flag: &'c str, lang: Lang) -> &'c str {
         let found = self.program.flags.find(flag).and_then(|id| self.program.flags.get(id));
-        found.map_or(flag, |title| title.or(lang, flag))
+        found.map_or(flag, |found| found.title.or(lang, flag))
     }
 
     /// What a state of a track is called; its name where the definition gives no title.
@@ -212,6 +230,12 @@ impl Campaign {
         found.map_or(hint, |found| found.text.or(lang, hint))
     }
 
+    /// The text of a notice, for the message that an effect asks for; `None` where the definition leaves it to the host.
+    pub fn notice_text(&self, notice: &str, lang: Lang) -> Option<&str> {
+        let found = self.program.notices.find(notice).and_then(|id| self.program.notices.get(id))?;
+        Some(found.text.or(lang, "")).filter(|text| !text.is_empty())
+    }
+
     /// What a refusal of the campaign's own tells the user; its name where the definition gives no text.
     pub fn refusal_text<'c>(&'c self, refusal: &'c str, lang: Lang) -> &'c str {
         let found = self.program.refusals.find(refusal).and_then(|id| self.program.refusals.get(id));
@@ -230,7 +254,7 @@ impl Campaign {
     /// ```
     pub fn moment(&self, name: &str, known_at: Instant) -> Option<Instant> {
         let id = self.program.moments.find(name)?;
-        self.position(id, None, known_at).map(|position| position.at)
+        self.position(id, About::default(), known_at).map(|position| position.at)
     }
 
     /// The moments, in the order of the definition, each with its title.
@@ -253,6 +277,18 @@ impl Source {
     /// The date of the act, where it is known.
     pub fn date(&self) -> Option<chrono::NaiveDate> {
         self.date
+    }
+}
+
+impl Statement {
+    /// The act that makes it, by the name under which the definition keeps it.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// What it says; empty where the definition does not repeat it.
+    pub fn text(&self, lang: Lang) -> &str {
+        self.text.or(lang, "")
     }
 }
 

@@ -6,16 +6,36 @@ use super::names::{FactId, MilestoneId, MomentId};
 use crate::calendar::{Instant, Zone};
 
 /// Where the instant of a moment comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Moment {
     /// The definition states it; an announcement may move it.
     Stated(Instant),
     /// Only an announcement gives it.
+    #[default]
     Announced,
     /// So many days, months and years from another moment, counted on civil dates.
     Computed { base: Origin, shift: Shift, edge: Edge },
     /// The earliest (or latest) of several that are known.
     Extreme { of: Vec<Origin>, latest: bool },
+}
+
+impl Moment {
+    /// What this one is computed from.
+    pub(crate) fn origins(&self) -> &[Origin] {
+        match self {
+            Self::Computed { base, .. } => std::slice::from_ref(base),
+            Self::Extreme { of, .. } => of,
+            Self::Stated(_) | Self::Announced => &[],
+        }
+    }
+
+    /// The moments that this one is computed from.
+    pub(crate) fn bases(&self) -> impl Iterator<Item = MomentId> {
+        self.origins().iter().filter_map(|origin| match origin {
+            Origin::Moment(id) => Some(*id),
+            Origin::Fact(_) | Origin::Entered(_) | Origin::Yearly { .. } => None,
+        })
+    }
 }
 
 /// What a computed moment starts from.
@@ -27,6 +47,22 @@ pub(crate) enum Origin {
     Fact(FactId),
     /// The instant at which a track of the case first entered a state.
     Entered(MilestoneId),
+    /// A day of the year that a number says.
+    Yearly { month: u32, day: u32, year: Year },
+}
+
+/// A year: stated, or in a fact of type `integer`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Year {
+    Stated(i64),
+    Fact(FactId),
+}
+
+/// The day of a year; 29 February is the 28th where there is none.
+pub(crate) fn day_of_year(year: i64, month: u32, day: u32) -> Option<NaiveDate> {
+    let year = i32::try_from(year).ok().filter(|year| (0..=9999).contains(year))?;
+    NaiveDate::from_ymd_opt(year, month, day)
+        .or_else(|| NaiveDate::from_ymd_opt(year, month, day.checked_sub(1)?))
 }
 
 /// A distance on the calendar. Years and months come before days; the day of the month is kept or, where the month is too
@@ -40,9 +76,10 @@ pub(crate) struct Shift {
 }
 
 /// Which instant of the civil day that a shift reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Edge {
     /// "From that day": its first instant.
+    #[default]
     From,
     /// "Through that day": the first instant after it.
     Through,
@@ -55,6 +92,11 @@ pub(crate) enum Edge {
 }
 
 impl Edge {
+    /// True if an instant at midnight is the end of a day rather than the beginning of the next.
+    pub(crate) fn ends_a_day(self) -> bool {
+        matches!(self, Self::Through | Self::ThroughMinute(_))
+    }
+
     /// The instant of this edge on a civil day.
     pub(crate) fn of(self, day: NaiveDate, zone: Zone, base: Instant) -> Instant {
         match self {

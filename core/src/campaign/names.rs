@@ -11,7 +11,7 @@ pub(crate) trait Id: Copy {
 macro_rules! ids {
     ($($(#[doc = $doc:literal])* $name:ident)*) => {$(
         $(#[doc = $doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub(crate) struct $name(u16);
 
         impl Id for $name {
@@ -49,8 +49,14 @@ ids! {
     RefusalId
     /// A command.
     CommandId
+    /// An act.
+    SourceId
+    /// A statement of an act.
+    StatementId
     /// A rule.
     RuleId
+    /// A notice.
+    NoticeId
     /// A state whose first entering is remembered.
     MilestoneId
 }

@@ -2,8 +2,8 @@
 
 use super::condition::Condition;
 use super::names::{
-    CommandId, FactId, FlagId, FunctionId, HintId, Id as _, MilestoneId, MomentId, RefusalId, Registry,
-    RoleId, RuleId, Set, StateId, TrackId, WindowId,
+    CommandId, FactId, FlagId, FunctionId, HintId, MilestoneId, MomentId, NoticeId, RefusalId, Registry,
+    RoleId, RuleId, Set, StateId, StatementId, TrackId, WindowId,
 };
 use super::value::{Value, ValueType};
 use crate::calendar::Zone;
@@ -25,22 +25,28 @@ pub(crate) struct Program {
     pub(crate) zone: Zone,
     pub(crate) hash: Hash,
     pub(crate) sources: Vec<Source>,
+    pub(crate) statements: Registry<StatementId, Statement>,
     pub(crate) conflicts: Vec<Conflict>,
     pub(crate) roles: Registry<RoleId, Role>,
     pub(crate) functions: Registry<FunctionId, Function>,
     pub(crate) moments: Registry<MomentId, NamedMoment>,
     pub(crate) windows: Registry<WindowId, Window>,
     pub(crate) facts: Registry<FactId, Fact>,
-    pub(crate) flags: Registry<FlagId, Text>,
+    pub(crate) flags: Registry<FlagId, Flag>,
     pub(crate) tracks: Registry<TrackId, Track>,
     pub(crate) hints: Registry<HintId, Hint>,
     pub(crate) refusals: Registry<RefusalId, Text>,
     pub(crate) commands: Registry<CommandId, Command>,
+    pub(crate) notices: Registry<NoticeId, Notice>,
     pub(crate) rules: Registry<RuleId, Rule>,
     pub(crate) requirements: Vec<Requirement>,
     pub(crate) milestones: Vec<(TrackId, StateId)>,
-    /// The moments at which some track has a transition, in the order of declaration.
+    /// The moments at which some track has a transition or some notice is due, in the order of declaration.
     pub(crate) firing: Vec<MomentId>,
+    /// True if anything is kept of single persons of the roster.
+    pub(crate) has_members: bool,
+    /// For a fact, the firing moments that are counted from it, at whatever remove.
+    pub(crate) counted_from: Vec<(FactId, MomentId)>,
     /// The roles that are held only under a condition.
     pub(crate) conditional_roles: Set<RoleId>,
     /// The facts whose age in days some condition asks for.
@@ -58,6 +64,13 @@ pub struct Source {
     pub(crate) date: Option<chrono::NaiveDate>,
 }
 
+/// What an act says, under the name by which rules cite it.
+#[derive(Clone, Debug, Default)]
+pub struct Statement {
+    pub(crate) source: Box<str>,
+    pub(crate) text: Text,
+}
+
 /// Two statements of the sources that do not agree, and the reading taken.
 #[derive(Clone, Debug)]
 pub struct Conflict {
@@ -67,10 +80,11 @@ pub struct Conflict {
 }
 
 /// Where the holders of a role come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RoleHolders {
     /// They stand in the record of the case.
+    #[default]
     OnRecord,
     /// They stand in the register of the case, with this role.
     Listed,
@@ -78,7 +92,25 @@ pub enum RoleHolders {
     Vouched,
 }
 
-#[derive(Debug)]
+impl RoleHolders {
+    /// The word by which a definition says so.
+    ///
+    /// ```
+    /// let campaign = abilita::Campaign::built_in("factotum-2025")?;
+    /// let (_, holders) = campaign.roles().find(|(role, _)| *role == "head").unwrap();
+    /// assert_eq!(holders.as_str(), "on_record");
+    /// # Ok::<(), abilita::Problems>(())
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::OnRecord => "on_record",
+            Self::Listed => "listed",
+            Self::Vouched => "vouched",
+        }
+    }
+}
+
+#[derive(Debug, Default)]
 pub(crate) struct Role {
     pub(crate) title: Text,
     pub(crate) holders: RoleHolders,
@@ -112,16 +144,18 @@ pub(crate) struct Login {
     pub(crate) next: Option<HintId>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct NamedMoment {
     pub(crate) title: Text,
+    /// A moment is of a member where something that it is counted from is.
+    pub(crate) scope: Scope,
     pub(crate) moment: Moment,
     /// Which instant of its civil day it is.
     pub(crate) edge: Edge,
     pub(crate) cites: Cites,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Window {
     pub(crate) title: Text,
     pub(crate) from: Option<Bound>,
@@ -136,10 +170,34 @@ pub(crate) enum Bound {
     Milestone(MilestoneId),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Fact {
     pub(crate) title: Text,
+    pub(crate) scope: Scope,
     pub(crate) value_type: ValueType,
+    /// What makes it a parameter: only the host tells it, and the definition says what it is where nobody does.
+    pub(crate) parameter: Option<Parameter>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    pub(crate) default: Value,
+    /// What the value of a case must pass.
+    pub(crate) valid: Condition,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Flag {
+    pub(crate) title: Text,
+    pub(crate) scope: Scope,
+}
+
+/// Of what something is: of the case, or of each person in its register or draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) enum Scope {
+    #[default]
+    Case,
+    Member,
 }
 
 /// What to do instead: a text, or the first of several hints whose condition holds.
@@ -149,14 +207,14 @@ pub(crate) struct Hint {
     pub(crate) first: Vec<(Condition, Option<HintId>)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Command {
     pub(crate) title: Text,
     pub(crate) function: FunctionId,
     pub(crate) arguments: Vec<(Box<str>, ValueType)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Rule {
     pub(crate) cites: Cites,
     /// When a forbid applies; for a permit, who may: the role alone.
@@ -179,6 +237,7 @@ pub(crate) struct Check {
 #[derive(Debug, Default)]
 pub(crate) struct Track {
     pub(crate) title: Text,
+    pub(crate) scope: Scope,
     pub(crate) states: Registry<StateId, Text>,
     pub(crate) initial: Option<StateId>,
     pub(crate) transitions: Vec<Transition>,
@@ -186,7 +245,10 @@ pub(crate) struct Track {
 
 #[derive(Debug)]
 pub(crate) struct Transition {
+    pub(crate) name: Box<str>,
     pub(crate) trigger: Trigger,
+    /// Of a track of members: whom a command moves.
+    pub(crate) target: Target,
     /// `None`: from any state.
     pub(crate) from: Option<Set<StateId>>,
     pub(crate) guard: Condition,
@@ -202,6 +264,18 @@ pub(crate) struct Transition {
 pub(crate) enum Trigger {
     Command(CommandId),
     Moment(MomentId),
+}
+
+/// Whom the transition of a member's track moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// Every member of whom the state and the conditions hold.
+    #[default]
+    Every,
+    /// Whoever gives the command.
+    Asker,
+    /// The person in the argument of this number.
+    Argument(usize),
 }
 
 /// What a transition does beside moving its track. Arguments are numbers in the order of the command's declaration.
@@ -229,7 +303,12 @@ pub(crate) enum Given {
     Value(Value),
     Argument(usize),
     Fact(FactId),
+    /// The instant at which it happens, or its civil day.
+    Now,
 }
+
+/// The word by which a message goes to the member it is about.
+pub(crate) const MEMBER: &str = "member";
 
 /// A message that a transition asks the host to send.
 #[derive(Clone, Debug)]
@@ -238,11 +317,28 @@ pub(crate) struct Message {
     pub(crate) notice: Box<str>,
 }
 
+/// A message on a schedule, or only the text of one that transitions send.
+#[derive(Debug, Default)]
+pub(crate) struct Notice {
+    pub(crate) text: Text,
+    pub(crate) to: Box<str>,
+    /// To those of whom this holds when it is due.
+    pub(crate) condition: Condition,
+    pub(crate) moments: Box<[MomentId]>,
+}
+
 /// What a roster must have of a role.
 #[derive(Debug)]
 pub(crate) struct Requirement {
+    pub(crate) name: Box<str>,
     pub(crate) cites: Cites,
     pub(crate) role: RoleId,
+    /// It counts only where this holds of the case.
+    pub(crate) applies: Condition,
+    /// It counts only those of whom this holds.
+    pub(crate) whose: Condition,
+    /// What must hold of each of them.
+    pub(crate) each: Condition,
     pub(crate) at_least: Option<usize>,
     pub(crate) at_most: Option<usize>,
     /// Whoever holds the role should have so many beside him.
@@ -262,31 +358,23 @@ impl Program {
         self.roles.iter().filter(move |(_, _, role)| role.holders == holders)
     }
 
+    pub(crate) fn scope_of_track(&self, track: TrackId) -> Scope {
+        self.tracks.get(track).map_or(Scope::Case, |track| track.scope)
+    }
+
+    pub(crate) fn scope_of_fact(&self, fact: FactId) -> Scope {
+        self.facts.get(fact).map_or(Scope::Case, |fact| fact.scope)
+    }
+
+    pub(crate) fn scope_of_flag(&self, flag: FlagId) -> Scope {
+        self.flags.get(flag).map_or(Scope::Case, |flag| flag.scope)
+    }
+
+    pub(crate) fn scope_of_moment(&self, moment: MomentId) -> Scope {
+        self.moments.get(moment).map_or(Scope::Case, |moment| moment.scope)
+    }
+
     pub(crate) fn state_name(&self, track: TrackId, state: StateId) -> &str {
         self.tracks.get(track).map_or("", |track| track.states.name(state))
-    }
-
-    pub(crate) fn milestone(&self, track: TrackId, state: StateId) -> Option<MilestoneId> {
-        let index = self.milestones.iter().position(|entry| *entry == (track, state))?;
-        u16::try_from(index).ok().map(MilestoneId::from_index)
-    }
-}
-
-impl Program {
-    /// What is derived once everything is compiled.
-    pub(crate) fn index(&mut self) {
-        let mut firing: Vec<MomentId> = Vec::new();
-        for (_, _, track) in self.tracks.iter() {
-            for transition in &track.transitions {
-                match transition.trigger {
-                    Trigger::Moment(moment) if !firing.contains(&moment) => firing.push(moment),
-                    Trigger::Moment(_) | Trigger::Command(_) => {}
-                }
-            }
-        }
-        firing.sort_unstable();
-        self.firing = firing;
-        let conditional = self.roles.iter().filter(|(_, _, role)| !role.condition.is_empty());
-        self.conditional_roles = conditional.map(|(id, _, _)| id).collect();
     }
 }

@@ -1,17 +1,18 @@
 //! Conditions, evaluated: one case, one instant, somebody who asks.
 
-use chrono::{Days, NaiveTime};
+use chrono::Days;
 
 use super::condition::{Condition, RoleTest, Subject, Test, ValueTest};
-use super::names::{FunctionId, HintId, MilestoneId, MomentId, RoleId, Set, WindowId};
-use super::program::{Bound, Check, RoleHolders};
+use super::names::{
+    FactId, FlagId, FunctionId, HintId, MilestoneId, MomentId, RoleId, Set, StateId, TrackId, WindowId,
+};
+use super::program::{Bound, Check, RoleHolders, Scope};
 use super::value::Value;
 use super::{Campaign, Hint};
-use crate::calendar::{Instant, Position};
-use crate::campaign::moment::{Edge, Moment, Origin, computed};
+use crate::calendar::Instant;
 use crate::identity::Identity;
 use crate::person::{PersonId, email_domain};
-use crate::procedure::Case;
+use crate::procedure::{Case, Standing};
 
 /// The instant that is asked about, and the one whose knowledge counts: an answer for the past knows only what was
 /// announced then.
@@ -37,11 +38,37 @@ pub(crate) struct Who<'a> {
     pub(crate) vouched: bool,
 }
 
+/// What a moment is asked about: the campaign alone, one of its cases, or a member of a case.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct About<'a> {
+    pub(crate) case: Option<&'a Standing>,
+    pub(crate) member: Option<&'a Standing>,
+}
+
+impl<'a> About<'a> {
+    pub(crate) fn case(case: &'a Case) -> Self {
+        Self { case: Some(&case.own), member: None }
+    }
+
+    pub(crate) fn member(case: &'a Case, member: &'a Standing) -> Self {
+        Self { case: Some(&case.own), member: Some(member) }
+    }
+
+    pub(crate) fn standing(self, scope: Scope) -> Option<&'a Standing> {
+        match scope {
+            Scope::Case => self.case,
+            Scope::Member => self.member,
+        }
+    }
+}
+
 /// Everything a condition can look at.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Situation<'a> {
     pub(crate) campaign: &'a Campaign,
     pub(crate) case: &'a Case,
+    /// The member that is looked at: whoever asks, or whom a transition moves.
+    pub(crate) member: Option<&'a Standing>,
     pub(crate) clock: Clock,
     pub(crate) who: Who<'a>,
     pub(crate) function: Option<FunctionId>,
@@ -51,7 +78,33 @@ pub(crate) struct Situation<'a> {
 impl<'a> Situation<'a> {
     /// Nobody asks: time alone passes.
     pub(crate) fn of_time(campaign: &'a Campaign, case: &'a Case, clock: Clock) -> Self {
-        Self { campaign, case, clock, who: Who::default(), function: None, arguments: &[] }
+        let who = Who::default();
+        Self { campaign, case, member: None, clock, who, function: None, arguments: &[] }
+    }
+
+    /// Somebody asks; if he is a member, conditions look at him.
+    pub(crate) fn of_asker(campaign: &'a Campaign, case: &'a Case, clock: Clock, who: Who<'a>) -> Self {
+        let member = who.person.and_then(|person| case.member(person));
+        Self { campaign, case, member, clock, who, function: None, arguments: &[] }
+    }
+
+    /// The same, about a member.
+    pub(crate) fn about(self, member: Option<&'a Standing>) -> Self {
+        Self { member, ..self }
+    }
+
+    fn looked_at(&self) -> About<'a> {
+        About { case: Some(&self.case.own), member: self.member }
+    }
+
+    pub(crate) fn state(&self, track: TrackId) -> Option<StateId> {
+        self.looked_at().standing(self.campaign.program.scope_of_track(track))?.state(track)
+    }
+
+    /// A flag of the case or, where there is one, of the member looked at.
+    fn has_flag(&self, flags: Set<FlagId>) -> bool {
+        let of = |standing: &Standing| standing.flags.intersects(flags);
+        of(&self.case.own) || self.member.is_some_and(of)
     }
 
     pub(crate) fn holds(&self, condition: &Condition) -> bool {
@@ -85,10 +138,14 @@ impl<'a> Situation<'a> {
             Test::During(windows) => windows.iter().any(|window| self.during(*window)),
             Test::Before(moment) => self.moment(*moment).is_none_or(|at| self.clock.at < at),
             Test::After(moment) => self.moment(*moment).is_some_and(|at| at <= self.clock.at),
-            Test::State(track, states) => self.case.state(*track).is_some_and(|state| states.contains(state)),
+            Test::State(track, states) => self.state(*track).is_some_and(|state| states.contains(state)),
             Test::Entered(milestone) => self.entered(*milestone).is_some(),
-            Test::Flag(flags) => self.case.flags.intersects(*flags),
+            Test::Flag(flags) => self.has_flag(*flags),
             Test::Owing(owing) => self.case.debts().next().is_some() == *owing,
+            Test::Vacant(roles) => {
+                let mut held = self.case.record.iter().chain(&self.case.register);
+                !held.any(|listed| roles.contains(listed.role))
+            }
             Test::Function(functions) => self.function.is_some_and(|function| functions.contains(&function)),
             Test::Value(subject, test) => self.value(*subject, test),
         }
@@ -125,23 +182,28 @@ impl<'a> Situation<'a> {
     }
 
     fn entered(&self, milestone: MilestoneId) -> Option<Instant> {
-        self.case.entered(milestone).filter(|at| *at <= self.clock.at)
+        self.campaign.entered(self.looked_at(), milestone).filter(|at| *at <= self.clock.at)
     }
 
     fn moment(&self, moment: MomentId) -> Option<Instant> {
-        self.campaign.position(moment, Some(self.case), self.clock.known_at).map(|position| position.at)
+        self.campaign.position(moment, self.looked_at(), self.clock.known_at).map(|position| position.at)
+    }
+
+    /// A fact of the case or of the member looked at, or what the definition says where nobody does.
+    pub(crate) fn fact(&self, fact: FactId) -> Option<&'a Value> {
+        self.campaign.fact(self.looked_at(), fact)
     }
 
     fn value(&self, subject: Subject, test: &ValueTest) -> bool {
         let value = match subject {
-            Subject::Fact(fact) => self.case.fact_by_id(fact),
+            Subject::Fact(fact) => self.fact(fact),
             Subject::Argument(index) => self.arguments.get(index),
         };
         let Some(value) = value else { return matches!(test, ValueTest::Known(false)) };
         match (test, value) {
             (ValueTest::Known(known), _) => *known,
             (ValueTest::OneOf(values), Value::Texts(texts)) => {
-                texts.iter().any(|text| values.contains(&Value::Text(text.clone())))
+                values.iter().any(|value| matches!(value, Value::Text(one) if texts.contains(one)))
             }
             (ValueTest::OneOf(values), value) => values.contains(value),
             (ValueTest::AtLeast(least), Value::Integer(number)) => number >= least,
@@ -161,7 +223,7 @@ impl<'a> Situation<'a> {
             }
             (ValueTest::OlderThanDays(days), value) => self.older_than(value, *days),
             (ValueTest::SameMailboxAs(fact), Value::Text(mailbox)) => {
-                matches!(self.case.fact_by_id(*fact), Some(Value::Text(other)) if same_mailbox(mailbox, other))
+                matches!(self.fact(*fact), Some(Value::Text(other)) if same_mailbox(mailbox, other))
             }
             (ValueTest::SamePersonAs(role), Value::Text(codice_fiscale)) => {
                 self.case.holds_on_record(&PersonId::new(codice_fiscale), *role)
@@ -193,53 +255,11 @@ impl<'a> Situation<'a> {
     }
 }
 
-impl Campaign {
-    /// Where a moment stands, as known at `known_at`; those that depend on a case need one.
-    pub(crate) fn position(&self, id: MomentId, case: Option<&Case>, known_at: Instant) -> Option<Position> {
-        let named = self.program.moments.get(id)?;
-        let always = |at| Position { at, known_from: None };
-        match &named.moment {
-            Moment::Stated(at) if self.announcements.is_empty() => Some(always(*at)),
-            Moment::Stated(at) => {
-                self.announcements.resolve(self.program.moments.name(id), Some(*at), known_at)
-            }
-            Moment::Announced => self.announcements.resolve(self.program.moments.name(id), None, known_at),
-            Moment::Computed { base, shift, edge } => {
-                let (base, ends_a_day) = self.origin(*base, case, known_at)?;
-                let at = computed(base.at, ends_a_day, *shift, *edge, self.program.zone)?;
-                Some(Position { at, known_from: base.known_from })
-            }
-            Moment::Extreme { of, latest } => {
-                let known = of.iter().filter_map(|origin| self.origin(*origin, case, known_at));
-                let known = known.map(|(position, _)| position);
-                if *latest { known.max_by_key(|p| p.at) } else { known.min_by_key(|p| p.at) }
-            }
-        }
-    }
-
-    /// What a computed moment starts from, and whether it ends a civil day.
-    fn origin(&self, origin: Origin, case: Option<&Case>, known_at: Instant) -> Option<(Position, bool)> {
-        let always = |at| (Position { at, known_from: None }, false);
-        match origin {
-            Origin::Moment(id) => {
-                let ends_a_day = self.program.moments.get(id)?.edge == Edge::Through;
-                Some((self.position(id, case, known_at)?, ends_a_day))
-            }
-            Origin::Entered(milestone) => case?.entered(milestone).map(always),
-            Origin::Fact(fact) => match case?.fact_by_id(fact)? {
-                Value::Instant(at) => Some(always(*at)),
-                Value::Date(day) => Some(always(self.program.zone.instant(day.and_time(NaiveTime::MIN)))),
-                _ => None,
-            },
-        }
-    }
-}
-
 fn has_domain(address: &str, domains: &[Box<str>]) -> bool {
     email_domain(address).is_some_and(|own| domains.iter().any(|domain| own.eq_ignore_ascii_case(domain)))
 }
 
 /// Mailboxes compare without regard to case.
 fn same_mailbox(a: &str, b: &str) -> bool {
-    a.to_lowercase() == b.to_lowercase()
+    a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
 }

@@ -1,9 +1,11 @@
 //! JSON into the tree. Duplicate keys are refused: a reader of the file would believe the other one.
 
+use rustc_hash::FxHashSet;
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
 use super::problem::{Problem, ProblemCode};
 use super::tree::{Entry, Node, Place, Table, Value};
+use super::wording::Wording;
 
 /// Parses `text` as document number `document`.
 pub(crate) fn parse(text: &str, document: usize) -> Result<Node, Box<Problem>> {
@@ -11,7 +13,10 @@ pub(crate) fn parse(text: &str, document: usize) -> Result<Node, Box<Problem>> {
     let seed = NodeSeed { document };
     let node = seed.deserialize(&mut deserializer).and_then(|node| deserializer.end().map(|()| node));
     node.map_err(|error| {
-        let place = Place { document, bytes: byte_of(text, error.line(), error.column()).map(|at| at..at) };
+        let place = Place {
+            document: Some(document),
+            bytes: byte_of(text, error.line(), error.column()).map(|at| at..at),
+        };
         Box::new(Problem::new(ProblemCode::Syntax, place, String::new()).found(plain_reason(&error)))
     })
 }
@@ -34,7 +39,7 @@ struct NodeSeed {
 
 impl NodeSeed {
     fn node(self, value: Value) -> Node {
-        Node { value, place: Place { document: self.document, bytes: None } }
+        Node { value, place: Place { document: Some(self.document), bytes: None } }
     }
 }
 
@@ -62,15 +67,15 @@ impl<'de> Visitor<'de> for NodeSeed {
     }
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Node, E> {
-        Ok(self.node(i64::try_from(value).map_or(Value::Unusable("a number too large"), Value::Integer)))
+        Ok(self.node(i64::try_from(value).map_or(Value::Unusable(Wording::HUGE), Value::Integer)))
     }
 
     fn visit_f64<E: de::Error>(self, _: f64) -> Result<Node, E> {
-        Ok(self.node(Value::Unusable("a fraction")))
+        Ok(self.node(Value::Unusable(Wording::FRACTION)))
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Node, E> {
-        Ok(self.node(Value::Unusable("null")))
+        Ok(self.node(Value::Unusable(Wording::NULL)))
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<Node, E> {
@@ -87,8 +92,9 @@ impl<'de> Visitor<'de> for NodeSeed {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
         let mut table = Table::default();
+        let mut keys = FxHashSet::default();
         while let Some(key) = map.next_key::<String>()? {
-            if table.get(&key).is_some() {
+            if !keys.insert(key.clone()) {
                 return Err(de::Error::custom(format_args!("the key `{key}` stands here twice")));
             }
             let node = map.next_value_seed(self)?;

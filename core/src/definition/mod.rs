@@ -5,19 +5,28 @@
 //! language itself is taught in `docs/definition-format.md`.
 
 mod compile;
+mod document;
 pub(crate) mod json;
 mod nearest;
 mod problem;
 mod reader;
+#[cfg(feature = "schema")]
+mod schema;
 #[cfg(feature = "toml")]
 pub(crate) mod toml;
 mod tree;
+mod wording;
 
+use rustc_hash::FxHashSet;
 use sha2::{Digest as _, Sha256};
 
+use self::document::Document;
 pub use self::problem::{Problem, ProblemCode, Problems};
 use self::reader::{Item, Log};
+#[cfg(feature = "schema")]
+pub use self::schema::schema;
 use self::tree::{Node, Place};
+use self::wording::Wording;
 use crate::campaign::Campaign;
 
 /// The documents that definitions can be compiled from: the built-in ones, and those the host adds.
@@ -43,8 +52,8 @@ use crate::campaign::Campaign;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Library {
-    /// Name and text of each document, for the places of problems.
-    texts: Vec<(String, String)>,
+    /// For the places of problems.
+    documents: Vec<Document>,
     trees: Vec<(String, Node)>,
 }
 
@@ -95,10 +104,11 @@ impl Library {
         text: &str,
         parse: fn(&str, usize) -> Result<Node, Box<Problem>>,
     ) -> Result<String, Problems> {
-        let document = self.texts.len();
-        self.texts.push((name.to_owned(), text.to_owned()));
+        let document = self.documents.len();
+        self.documents.push(Document::new(name, text));
         let log = Log::default();
-        let added = parse(text, document).map_err(|problem| log.add(*problem)).ok().and_then(|tree| {
+        let added = parse(text, document).map_err(|problem| log.add(*problem)).ok().and_then(|mut tree| {
+            tree.drop_text("$schema"); // by which an editor finds the schema: it says nothing of the campaign
             let id = Item::root(&tree, &log).table()?.require("id")?.text()?.to_owned();
             self.trees.retain(|(other, _)| *other != id);
             self.trees.push((id.clone(), tree));
@@ -130,6 +140,26 @@ impl Library {
         Some(text)
     }
 
+    /// The document `id` laid over everything it extends, as JSON: a definition by itself, which asks for the same. Its
+    /// content hash is another, since it says nothing of what it came from. `None` where a document is missing, or where they
+    /// extend each other.
+    ///
+    /// ```
+    /// use abilita::Library;
+    /// let library = Library::built_in();
+    /// let mut alone = Library::new();
+    /// alone.add_json("by-itself.json", &library.to_json_merged("istanze-online-2016").unwrap())?;
+    /// assert!(alone.compile("istanze-online-2016").is_ok());
+    /// # Ok::<(), abilita::Problems>(())
+    /// ```
+    pub fn to_json_merged(&self, id: &str) -> Option<String> {
+        let mut tree = self.merged(id, &Log::default())?;
+        tree.drop_text("extends");
+        let mut text = String::new();
+        tree.write_canonical(&mut text);
+        Some(text)
+    }
+
     /// Compiles the definition `id`, laid over those it extends.
     ///
     /// # Errors
@@ -142,14 +172,13 @@ impl Library {
     /// ```
     pub fn compile(&self, id: &str) -> Result<Campaign, Problems> {
         let log = Log::default();
-        let program = self.merged(id, &log).and_then(|tree| {
-            let hash = hash(&tree);
-            self::compile::compile(&tree, hash, &log)
+        let campaign = self.merged(id, &log).and_then(|tree| {
+            let program = self::compile::compile(&tree, hash(&tree), &log).filter(|_| log.is_empty())?;
+            let campaign = Campaign::new(program);
+            self::compile::refuse_unfit_defaults(&tree, &campaign, &log);
+            Some(campaign)
         });
-        match program {
-            Some(program) if log.is_empty() => Ok(Campaign::new(program)),
-            _ => Err(self.problems(log)),
-        }
+        campaign.filter(|_| log.is_empty()).ok_or_else(|| self.problems(log))
     }
 
     /// True if some document declares a role of this name.
@@ -160,7 +189,8 @@ impl Library {
 
     /// The document laid over everything it extends.
     fn merged(&self, id: &str, log: &Log) -> Option<Node> {
-        let mut chain = vec![self.find(id, Place::default(), log)?];
+        let nowhere = Problem::new(ProblemCode::UnknownName, Place::default(), String::new());
+        let mut chain = vec![self.find(id, nowhere, log)?];
         loop {
             let own = chain.last()?;
             let Some(extends) = own.as_table().and_then(|table| table.get("extends")) else { break };
@@ -170,28 +200,26 @@ impl Library {
                 log.add(cycle.found(base));
                 return None;
             }
-            chain.push(self.find(base, extends.place.clone(), log)?);
+            let here = Problem::new(ProblemCode::UnknownName, extends.place.clone(), "extends".into());
+            chain.push(self.find(base, here, log)?);
         }
         chain.into_iter().cloned().rev().reduce(|base, own| own.over(base))
     }
 
-    fn find(&self, id: &str, place: Place, log: &Log) -> Option<&Node> {
+    /// The document `id`; where there is none, `unknown` is the problem.
+    fn find(&self, id: &str, unknown: Problem, log: &Log) -> Option<&Node> {
         let found = self.trees.iter().find(|(known, _)| known == id).map(|(_, tree)| tree);
         if found.is_none() {
-            let problem = Problem::new(ProblemCode::UnknownName, place, String::new());
-            log.add(problem.found(id).expected("the id of a definition").nearest(id, self.ids()));
+            let nearest = log.nearest(id, self.ids());
+            log.add(unknown.found(id).expected(Wording::DEFINITION).nearest(nearest));
         }
         found
     }
 
     fn problems(&self, log: Log) -> Problems {
-        let problems = log.into_problems().into_iter().map(|problem| problem.located(&self.texts));
-        let mut told: Vec<Problem> = Vec::new();
-        for problem in problems {
-            if !told.contains(&problem) {
-                told.push(problem);
-            }
-        }
+        let problems = log.into_problems().into_iter().map(|problem| problem.located(&self.documents));
+        let mut seen = FxHashSet::default();
+        let mut told: Vec<Problem> = problems.filter(|problem| seen.insert(problem.clone())).collect();
         told.sort_by_key(Problem::order);
         Problems::new(told)
     }
@@ -238,4 +266,24 @@ fn hash(tree: &Node) -> [u8; 32] {
     let mut canonical = String::new();
     tree.write_canonical(&mut canonical);
     Sha256::digest(canonical).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_facts_or_tracks_than_numbers_are_too_many() {
+        let things = |thing: &str| {
+            let named: Vec<String> = (0..=65_536).map(|number| format!(r#""n{number}": {thing}"#)).collect();
+            named.join(",")
+        };
+        let (facts, tracks) = (things(r#""bool""#), things(r#"{"states": ["open"], "initial": "open"}"#));
+        let head = r#""format":"abilita-definition/1","id":"m","case":"institute","zone":"Europe/Rome""#;
+        let text = format!(r#"{{{head},"functions":{{}},"facts":{{{facts}}},"tracks":{{{tracks}}}}}"#);
+        let problems = Campaign::from_json(&text).map(|_| ()).unwrap_err();
+        let told: Vec<(ProblemCode, &str)> =
+            problems.iter().map(|problem| (problem.code(), problem.path())).collect();
+        assert_eq!(told, [(ProblemCode::TooMany, "facts.n65536"), (ProblemCode::TooMany, "tracks.n65536")]);
+    }
 }

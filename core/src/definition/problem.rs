@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use super::document::Document;
 use super::tree::Place;
+use super::wording::Wording;
 use crate::text::{Code, Lang};
 
 /// The kinds of problem a definition can have. Each is a [`Code`] of its own with texts in Italian and English.
@@ -56,13 +58,13 @@ impl ProblemCode {
 }
 
 /// One problem: what, where, what stands there, what was expected, and the nearest name that would do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Problem {
     code: ProblemCode,
     place: Place,
     path: String,
-    found: Option<String>,
-    expected: Option<String>,
+    found: Option<Wording>,
+    expected: Option<Wording>,
     nearest: Option<String>,
     document: String,
     position: Option<(usize, usize)>,
@@ -82,33 +84,32 @@ impl Problem {
         }
     }
 
-    pub(crate) fn found(mut self, found: impl Into<String>) -> Self {
+    pub(crate) fn found(mut self, found: impl Into<Wording>) -> Self {
         self.found = Some(found.into());
         self
     }
 
-    pub(crate) fn expected(mut self, expected: impl Into<String>) -> Self {
+    pub(crate) fn expected(mut self, expected: impl Into<Wording>) -> Self {
         self.expected = Some(expected.into());
         self
     }
 
-    pub(crate) fn nearest<'n>(mut self, to: &str, names: impl Iterator<Item = &'n str>) -> Self {
-        self.nearest = super::nearest::nearest(to, names).map(str::to_owned);
+    pub(crate) fn nearest(mut self, name: Option<&str>) -> Self {
+        self.nearest = name.map(str::to_owned);
         self
     }
 
     /// Looks the place up in the texts, once all problems are known.
-    pub(crate) fn located(mut self, documents: &[(String, String)]) -> Self {
-        if let Some((name, text)) = documents.get(self.place.document) {
-            self.document.clone_from(name);
-            self.position =
-                self.place.bytes.as_ref().and_then(|bytes| text.get(..bytes.start)).map(line_and_column);
+    pub(crate) fn located(mut self, documents: &[Document]) -> Self {
+        if let Some(document) = self.place.document.and_then(|number| documents.get(number)) {
+            self.document.clone_from(&document.name);
+            self.position = self.place.bytes.as_ref().and_then(|bytes| document.position(bytes.start));
         }
         self
     }
 
     /// The order of the definition: by document, then by place in it.
-    pub(crate) fn order(&self) -> (usize, usize) {
+    pub(crate) fn order(&self) -> (Option<usize>, usize) {
         (self.place.document, self.place.bytes.as_ref().map_or(0, |bytes| bytes.start))
     }
 
@@ -117,7 +118,7 @@ impl Problem {
         self.code
     }
 
-    /// The document, by the name under which it was given.
+    /// The document, by the name under which it was given; empty where none was found.
     pub fn document(&self) -> &str {
         &self.document
     }
@@ -137,14 +138,22 @@ impl Problem {
         self.place.bytes.clone()
     }
 
-    /// What stands there.
-    pub fn what_stands(&self) -> Option<&str> {
-        self.found.as_deref()
+    /// What stands there. A parser's own words about a syntax error are in English whatever the language.
+    pub fn what_stands(&self, lang: Lang) -> Option<&str> {
+        self.found.as_ref().map(|found| found.get(lang))
     }
 
-    /// What would be right.
-    pub fn what_was_expected(&self) -> Option<&str> {
-        self.expected.as_deref()
+    /// What would be right. Keys, names and values are the same in every language.
+    ///
+    /// ```
+    /// use abilita::{Campaign, Lang};
+    /// let problems = Campaign::from_json(r#"{"id": "a", "title": 7}"#).unwrap_err();
+    /// let title = problems.iter().find(|problem| problem.path() == "title").unwrap();
+    /// assert_eq!(title.what_was_expected(Lang::It), Some("un testo"));
+    /// assert_eq!(title.what_was_expected(Lang::En), Some("a text"));
+    /// ```
+    pub fn what_was_expected(&self, lang: Lang) -> Option<&str> {
+        self.expected.as_ref().map(|expected| expected.get(lang))
     }
 
     /// The nearest name that would be right.
@@ -158,8 +167,8 @@ impl Problem {
             Lang::It => ("atteso", "forse"),
             Lang::En => ("expected", "perhaps"),
         };
-        let found = self.found.as_ref().map(|found| format!(": `{found}`"));
-        let wanted = self.expected.as_ref().map(|text| format!("; {expected}: {text}"));
+        let found = self.what_stands(lang).map(|found| format!(": `{found}`"));
+        let wanted = self.what_was_expected(lang).map(|text| format!("; {expected}: {text}"));
         let nearest = self.nearest.as_ref().map(|name| format!("; {nearest} `{name}`"));
         let parts = [found, wanted, nearest].into_iter().flatten().collect::<String>();
         format!("{}{parts}", self.code.code().text(lang))
@@ -173,7 +182,10 @@ impl fmt::Display for Problem {
         if let Some((line, column)) = self.position {
             write!(f, ":{line}:{column}")?;
         }
-        write!(f, ": [{}] {}", self.code.code(), self.message(Lang::En))?;
+        if !self.document.is_empty() {
+            f.write_str(": ")?;
+        }
+        write!(f, "[{}] {}", self.code.code(), self.message(Lang::En))?;
         if self.path.is_empty() { Ok(()) } else { write!(f, " (at {})", self.path) }
     }
 }
@@ -215,9 +227,3 @@ impl fmt::Display for Problems {
 }
 
 impl std::error::Error for Problems {}
-
-fn line_and_column(before: &str) -> (usize, usize) {
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let column = before.get(line_start..).unwrap_or_default().chars().count();
-    (before.matches('\n').count() + 1, column + 1)
-}

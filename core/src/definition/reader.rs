@@ -4,25 +4,36 @@
 use std::cell::RefCell;
 
 use chrono::{NaiveDate, NaiveTime};
+use rustc_hash::FxHashSet;
 
+use super::nearest::Suggestions;
 use super::problem::{Problem, ProblemCode};
-use super::tree::{Node, Place, Table, Value};
+use super::tree::{Entry, Node, Place, Table, Value};
+use super::wording::Wording;
 
 /// Where problems are gathered.
 #[derive(Debug, Default)]
-pub(crate) struct Log(RefCell<Vec<Problem>>);
+pub(crate) struct Log {
+    problems: RefCell<Vec<Problem>>,
+    suggestions: Suggestions,
+}
 
 impl Log {
     pub(crate) fn add(&self, problem: Problem) {
-        self.0.borrow_mut().push(problem);
+        self.problems.borrow_mut().push(problem);
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.borrow().is_empty()
+        self.problems.borrow().is_empty()
+    }
+
+    /// The nearest name that would be right.
+    pub(crate) fn nearest<'n>(&self, to: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+        self.suggestions.nearest(to, names)
     }
 
     pub(crate) fn into_problems(self) -> Vec<Problem> {
-        self.0.into_inner()
+        self.problems.into_inner()
     }
 }
 
@@ -53,11 +64,25 @@ pub(crate) struct Named<'d> {
 }
 
 impl Named<'_> {
+    /// Tells that the name is taken, at the name.
+    pub(crate) fn taken(&self, expected: Wording) {
+        self.item.log.add(self.problem(ProblemCode::DuplicateName).expected(expected));
+    }
+
     /// Tells that nothing is declared under the name, at the name.
-    pub(crate) fn unknown<'n>(&self, what: &str, names: impl Iterator<Item = &'n str>) {
-        let code = ProblemCode::UnknownName;
-        let problem = Problem::new(code, self.key_place.clone(), self.item.path.clone()).found(self.name);
-        self.item.log.add(problem.expected(what).nearest(self.name, names));
+    pub(crate) fn unknown<'n>(&self, what: Wording, names: impl Iterator<Item = &'n str>) {
+        let nearest = self.item.log.nearest(self.name, names);
+        self.item.log.add(self.problem(ProblemCode::UnknownName).expected(what).nearest(nearest));
+    }
+
+    /// Tells that this is one more than a definition may have.
+    pub(crate) fn too_many(&self) {
+        self.item.log.add(self.problem(ProblemCode::TooMany));
+    }
+
+    /// A problem of the name itself.
+    fn problem(&self, code: ProblemCode) -> Problem {
+        Problem::new(code, self.key_place.clone(), self.item.path.clone()).found(self.name)
     }
 }
 
@@ -80,17 +105,22 @@ impl<'d> Item<'d> {
     }
 
     /// Tells that the value is of the right type but not one the key takes.
-    pub(crate) fn wrong_value(&self, found: &str, expected: &str) {
+    pub(crate) fn wrong_value(&self, found: &str, expected: impl Into<Wording>) {
         self.tell(self.problem(ProblemCode::WrongValue).found(found).expected(expected));
     }
 
-    /// Tells that nothing of this name is declared.
-    pub(crate) fn unknown_name<'n>(&self, what: &str, found: &str, names: impl Iterator<Item = &'n str>) {
-        let problem = self.problem(ProblemCode::UnknownName).found(found);
-        self.tell(problem.expected(what).nearest(found, names));
+    /// Tells that a key, though known elsewhere, says nothing here.
+    pub(crate) fn no_meaning(&self, key: &str, expected: Wording) {
+        self.tell(self.problem(ProblemCode::UnknownKey).found(key).expected(expected));
     }
 
-    pub(crate) fn wrong_type<T>(&self, expected: &str) -> Option<T> {
+    /// Tells that nothing of this name is declared.
+    pub(crate) fn unknown_name<'n>(&self, what: Wording, found: &str, names: impl Iterator<Item = &'n str>) {
+        let problem = self.problem(ProblemCode::UnknownName).found(found);
+        self.tell(problem.expected(what).nearest(self.log.nearest(found, names)));
+    }
+
+    pub(crate) fn wrong_type<T>(&self, expected: Wording) -> Option<T> {
         self.tell(self.problem(ProblemCode::WrongType).found(self.node.value.kind()).expected(expected));
         None
     }
@@ -98,21 +128,21 @@ impl<'d> Item<'d> {
     pub(crate) fn text(&self) -> Option<&'d str> {
         match &self.node.value {
             Value::Text(text) => Some(text),
-            _ => self.wrong_type("a text"),
+            _ => self.wrong_type(Wording::TEXT),
         }
     }
 
     pub(crate) fn bool(&self) -> Option<bool> {
         match &self.node.value {
             Value::Bool(value) => Some(*value),
-            _ => self.wrong_type("true or false"),
+            _ => self.wrong_type(Wording::BOOL),
         }
     }
 
     pub(crate) fn integer(&self) -> Option<i64> {
         match &self.node.value {
             Value::Integer(value) => Some(*value),
-            _ => self.wrong_type("a whole number"),
+            _ => self.wrong_type(Wording::INTEGER),
         }
     }
 
@@ -121,29 +151,37 @@ impl<'d> Item<'d> {
         let value = self.integer()?;
         let count = u16::try_from(value).ok().map(usize::from);
         if count.is_none() {
-            self.wrong_value(&value.to_string(), "a number from 0 to 65535");
+            self.wrong_value(&value.to_string(), Wording::COUNT);
+        }
+        count
+    }
+
+    /// A number from 1 to `most`.
+    pub(crate) fn count_up_to(&self, most: u32) -> Option<u32> {
+        let value = self.integer()?;
+        let count = u32::try_from(value).ok().filter(|count| (1..=most).contains(count));
+        if count.is_none() {
+            self.wrong_value(&value.to_string(), Wording::up_to(most));
         }
         count
     }
 
     pub(crate) fn date(&self) -> Option<NaiveDate> {
         let text = self.text()?;
-        let date = text.parse().ok();
+        let date = is_like(text, "0000-00-00").then(|| text.parse().ok()).flatten();
         if date.is_none() {
-            self.wrong_value(text, "a date such as 2025-10-06");
+            self.wrong_value(text, Wording::DATE);
         }
         date
     }
 
     pub(crate) fn time(&self) -> Option<NaiveTime> {
         let text = self.text()?;
-        let time = NaiveTime::parse_from_str(
-            text.strip_suffix(":00").filter(|_| text.len() == 8).unwrap_or(text),
-            "%H:%M",
-        )
-        .ok();
+        let minute = text.strip_suffix(":00").filter(|_| text.len() == 8).unwrap_or(text);
+        let time =
+            is_like(minute, "00:00").then(|| NaiveTime::parse_from_str(minute, "%H:%M").ok()).flatten();
         if time.is_none() {
-            self.wrong_value(text, "an hour such as 23:59");
+            self.wrong_value(text, Wording::HOUR);
         }
         time
     }
@@ -151,7 +189,7 @@ impl<'d> Item<'d> {
     pub(crate) fn list(&self) -> Vec<Item<'d>> {
         match &self.node.value {
             Value::List(nodes) => self.items(nodes),
-            _ => self.wrong_type("a list").unwrap_or_default(),
+            _ => self.wrong_type(Wording::LIST).unwrap_or_default(),
         }
     }
 
@@ -159,9 +197,26 @@ impl<'d> Item<'d> {
     pub(crate) fn some(&self) -> Vec<Item<'d>> {
         let items = self.one_or_many();
         if items.is_empty() {
-            self.tell(self.problem(ProblemCode::MissingKey).expected("at least one"));
+            self.nothing();
         }
         items
+    }
+
+    /// At least one name, and none twice; a single one stands for a list of one.
+    pub(crate) fn names(&self) -> Vec<Item<'d>> {
+        let items = self.some();
+        let mut seen = FxHashSet::default();
+        for item in &items {
+            if let Some(name) = item.node.as_text().filter(|name| !seen.insert(*name)) {
+                item.tell(item.problem(ProblemCode::DuplicateName).found(name));
+            }
+        }
+        items
+    }
+
+    /// Tells that at least one must stand here.
+    pub(crate) fn nothing(&self) {
+        self.tell(self.problem(ProblemCode::MissingKey).expected(Wording::AT_LEAST_ONE));
     }
 
     /// A single value stands for a list of one.
@@ -174,6 +229,10 @@ impl<'d> Item<'d> {
 
     pub(crate) fn texts(&self) -> Vec<&'d str> {
         self.one_or_many().iter().filter_map(Item::text).collect()
+    }
+
+    pub(crate) fn is_empty_list(&self) -> bool {
+        matches!(&self.node.value, Value::List(nodes) if nodes.is_empty())
     }
 
     pub(crate) fn is_table(&self) -> bool {
@@ -189,7 +248,7 @@ impl<'d> Item<'d> {
                 log: self.log,
                 known: Vec::new(),
             }),
-            _ => self.wrong_type("a table"),
+            _ => self.wrong_type(Wording::TABLE),
         }
     }
 
@@ -215,9 +274,16 @@ impl<'d> Item<'d> {
 impl<'d> Reader<'d> {
     /// The value of a key, if it is there. Asking makes the key known.
     pub(crate) fn get(&mut self, key: &'static str) -> Option<Item<'d>> {
-        self.known.push(key);
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
         let node = self.table.get(key)?;
         Some(Item { node, path: join(&self.path, key), log: self.log })
+    }
+
+    /// True if the key is there. Asking this alone does not make it known.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.get(key).is_some()
     }
 
     /// The value of a key that must be there.
@@ -225,13 +291,23 @@ impl<'d> Reader<'d> {
         let item = self.get(key);
         if item.is_none() {
             let problem = Problem::new(ProblemCode::MissingKey, self.place.clone(), self.path.clone());
-            self.log.add(problem.expected(format!("`{key}`")));
+            self.log.add(problem.expected(Wording::key(key)));
         }
         item
     }
 
     pub(crate) fn named(&mut self, key: &'static str) -> Vec<Named<'d>> {
         self.get(key).map(|item| item.named()).unwrap_or_default()
+    }
+
+    /// At least one named thing, where the key is there.
+    pub(crate) fn some_named(&mut self, key: &'static str) -> Vec<Named<'d>> {
+        let Some(item) = self.get(key) else { return Vec::new() };
+        let named = item.named();
+        if named.is_empty() && item.is_table() {
+            item.nothing();
+        }
+        named
     }
 
     /// Tells a problem of the table as a whole.
@@ -241,17 +317,29 @@ impl<'d> Reader<'d> {
 
     /// Every key that was not asked for is a problem.
     pub(crate) fn finish(self) {
-        for entry in &self.table.entries {
-            if !self.known.contains(&entry.key.as_str()) {
-                let path = join(&self.path, &entry.key);
-                let problem = Problem::new(ProblemCode::UnknownKey, entry.key_place.clone(), path);
-                let known = self.known.iter().copied();
-                let expected =
-                    known.clone().filter(|key| self.table.get(key).is_none()).collect::<Vec<_>>().join(", ");
-                self.log.add(problem.found(&entry.key).expected(expected).nearest(&entry.key, known));
-            }
+        let unknown = |entry: &&Entry| !self.known.contains(&entry.key.as_str());
+        let mut unknown = self.table.entries.iter().filter(unknown).peekable();
+        if unknown.peek().is_none() {
+            return;
+        }
+        let free: Vec<&str> =
+            self.known.iter().copied().filter(|key| self.table.get(key).is_none()).collect();
+        let expected = (!free.is_empty()).then(|| Wording::from(free.join(", ")));
+        for entry in unknown {
+            let path = join(&self.path, &entry.key);
+            let problem = Problem::new(ProblemCode::UnknownKey, entry.key_place.clone(), path);
+            let problem = problem.found(entry.key.as_str());
+            let problem = expected.iter().cloned().fold(problem, Problem::expected);
+            self.log.add(problem.nearest(self.log.nearest(&entry.key, self.known.iter().copied())));
         }
     }
+}
+
+/// True if a text has digits where the other has zeros, and is the same elsewhere. chrono alone takes `2025-1-6`, too.
+fn is_like(text: &str, form: &str) -> bool {
+    let is_like =
+        |(found, wanted): (u8, u8)| if wanted == b'0' { found.is_ascii_digit() } else { found == wanted };
+    text.len() == form.len() && text.bytes().zip(form.bytes()).all(is_like)
 }
 
 /// Keys with dots are quoted, as TOML writes them.

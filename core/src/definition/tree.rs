@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
-/// Where a piece of a definition stands: in which document, and at which bytes of it. A JSON document has no bytes, its
+use rustc_hash::FxHashMap;
+
+use super::wording::Wording;
+
+/// Where a piece of a definition stands: in which document, if in any, and at which bytes of it. A JSON document has no bytes, its
 /// places are told by path alone.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Place {
-    pub(crate) document: usize,
+    pub(crate) document: Option<usize>,
     pub(crate) bytes: Option<Range<usize>>,
 }
 
@@ -23,22 +27,22 @@ pub(crate) enum Value {
     Text(String),
     Bool(bool),
     Integer(i64),
-    /// Neither of the others, with the word for what it is. Only ever wrong.
-    Unusable(&'static str),
+    /// Neither of the others, with the words for what it is. Only ever wrong.
+    Unusable(Wording),
     List(Vec<Node>),
     Table(Table),
 }
 
 impl Value {
-    /// The word for this kind of value in a message.
-    pub(crate) fn kind(&self) -> &'static str {
+    /// What this kind of value is called in a message.
+    pub(crate) fn kind(&self) -> Wording {
         match self {
-            Self::Text(_) => "text",
-            Self::Bool(_) => "true or false",
-            Self::Integer(_) => "a whole number",
-            Self::Unusable(what) => what,
-            Self::List(_) => "a list",
-            Self::Table(_) => "a table",
+            Self::Text(_) => Wording::TEXT,
+            Self::Bool(_) => Wording::BOOL,
+            Self::Integer(_) => Wording::INTEGER,
+            Self::Unusable(what) => what.clone(),
+            Self::List(_) => Wording::LIST,
+            Self::Table(_) => Wording::TABLE,
         }
     }
 }
@@ -78,6 +82,13 @@ impl Node {
         }
     }
 
+    /// Drops a key whose value is a text. What else stands under it is left, to be told.
+    pub(crate) fn drop_text(&mut self, key: &str) {
+        if let Value::Table(table) = &mut self.value {
+            table.entries.retain(|entry| entry.key != key || entry.node.as_text().is_none());
+        }
+    }
+
     /// This tree laid over `base`: tables are merged key by key, everything else is replaced, and a table with
     /// `remove = true` takes the key away.
     pub(crate) fn over(self, base: Node) -> Node {
@@ -90,17 +101,21 @@ impl Node {
     }
 
     fn is_removal(&self) -> bool {
-        let remove = self.as_table().and_then(|table| table.get("remove"));
-        matches!(remove, Some(Node { value: Value::Bool(true), .. }))
+        self.as_table().and_then(|table| table.get("remove")).is_some_and(Node::is_true)
     }
 
-    /// The canonical text that the content hash is taken over: order kept, blanks and comments gone.
+    pub(crate) fn is_true(&self) -> bool {
+        matches!(self.value, Value::Bool(true))
+    }
+
+    /// The canonical text that the content hash is taken over: order kept, blanks and comments gone. What is unusable, and
+    /// in no campaign, is `null`.
     pub(crate) fn write_canonical(&self, out: &mut String) {
         match &self.value {
             Value::Text(text) => write_text(text, out),
             Value::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
             Value::Integer(value) => out.push_str(&value.to_string()),
-            Value::Unusable(what) => out.push_str(what),
+            Value::Unusable(_) => out.push_str("null"),
             Value::List(items) => {
                 write_sequence('[', ']', items, out, Node::write_canonical);
             }
@@ -116,10 +131,12 @@ impl Node {
 impl Table {
     /// Keys of the base keep their place in the order, new ones follow.
     fn over(self, base: Table) -> Table {
+        let places: FxHashMap<String, usize> =
+            self.entries.iter().enumerate().map(|(index, entry)| (entry.key.clone(), index)).collect();
         let mut own: Vec<Option<Entry>> = self.entries.into_iter().map(Some).collect();
         let mut merged = Vec::with_capacity(base.entries.len() + own.len());
         for entry in base.entries {
-            let replacement = own.iter_mut().find(|own| own.as_ref().is_some_and(|own| own.key == entry.key));
+            let replacement = places.get(&entry.key).and_then(|index| own.get_mut(*index));
             match replacement.and_then(Option::take) {
                 None => merged.push(entry),
                 Some(own) if own.node.is_removal() => {}

@@ -1,10 +1,10 @@
 //! The state of one case: an institute's, or an account's.
 
 use crate::calendar::Instant;
-use crate::campaign::{
-    Campaign, FactId, FlagId, Hash, Id as _, MilestoneId, MomentId, RoleId, Set, StateId, TrackId, Value,
-};
+use crate::campaign::{About, Campaign, Hash, RoleId, Scope, Set, Value};
 use crate::person::{Person, PersonId};
+
+use super::standing::Standing;
 
 /// The name of a case, chosen by the host. Opaque to abilita: keep personal data out of it, it stands in event logs and
 /// idempotency keys.
@@ -39,11 +39,9 @@ pub struct Case {
     pub(crate) record: Vec<Listed>,
     pub(crate) register: Vec<Listed>,
     pub(crate) draft: Vec<Listed>,
-    pub(crate) facts: Box<[Option<Value>]>,
-    pub(crate) states: Box<[StateId]>,
-    pub(crate) milestones: Box<[Option<Instant>]>,
-    pub(crate) flags: Set<FlagId>,
-    pub(crate) fired: Vec<MomentId>,
+    pub(crate) own: Standing,
+    /// Whoever is in the register or in the draft, where the definition keeps something of him.
+    pub(crate) members: Vec<Member>,
     pub(crate) debts: Vec<Debt>,
     pub(crate) comments: Vec<Box<str>>,
 }
@@ -57,6 +55,19 @@ impl std::fmt::Debug for Case {
             .field("register", &self.register.len())
             .field("draft", &self.draft.len())
             .finish_non_exhaustive()
+    }
+}
+
+/// What a case keeps of one person of its register or draft.
+#[derive(Clone)]
+pub(crate) struct Member {
+    pub(crate) person: PersonId,
+    pub(crate) standing: Standing,
+}
+
+impl std::fmt::Debug for Member {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Member(…)")
     }
 }
 
@@ -113,16 +124,9 @@ impl Case {
         self.comments.iter().map(|comment| &**comment)
     }
 
-    pub(crate) fn state(&self, track: TrackId) -> Option<StateId> {
-        self.states.get(track.index()).copied()
-    }
-
-    pub(crate) fn fact_by_id(&self, fact: FactId) -> Option<&Value> {
-        self.facts.get(fact.index())?.as_ref()
-    }
-
-    pub(crate) fn entered(&self, milestone: MilestoneId) -> Option<Instant> {
-        self.milestones.get(milestone.index()).copied().flatten()
+    /// Where a person of the register or draft stands.
+    pub(crate) fn member(&self, person: &PersonId) -> Option<&Standing> {
+        self.members.iter().find(|member| member.person == *person).map(|member| &member.standing)
     }
 
     /// The roles that the record and the register give to a person. Standing in the draft gives none.
@@ -154,7 +158,7 @@ impl Case {
 
 /// The parts of a case, by the names of its campaign.
 impl Campaign {
-    /// The state of a track of the case.
+    /// The state of a track of the case; `None` for one of its members, too.
     ///
     /// ```
     /// use abilita::{Campaign, CaseId, Opening, parse_instant};
@@ -167,17 +171,25 @@ impl Campaign {
     /// ```
     pub fn state_of(&self, case: &Case, track: &str) -> Option<&str> {
         let track = self.program.tracks.find(track)?;
-        Some(self.program.state_name(track, case.state(track)?))
+        if self.program.scope_of_track(track) == Scope::Member {
+            return None;
+        }
+        Some(self.program.state_name(track, case.own.state(track)?))
     }
 
     /// The flags that are set, in the order of the definition.
     pub fn flags_of(&self, case: &Case) -> Vec<&str> {
-        case.flags.iter().map(|flag| self.program.flags.name(flag)).filter(|name| !name.is_empty()).collect()
+        case.own
+            .flags
+            .iter()
+            .map(|flag| self.program.flags.name(flag))
+            .filter(|name| !name.is_empty())
+            .collect()
     }
 
-    /// A fact of the case, where it is known.
-    pub fn fact_of<'a>(&self, case: &'a Case, fact: &str) -> Option<&'a Value> {
-        case.fact_by_id(self.program.facts.find(fact)?)
+    /// A fact of the case, where it is known; a parameter always is.
+    pub fn fact_of<'a>(&'a self, case: &'a Case, fact: &str) -> Option<&'a Value> {
+        self.fact(About::case(case), self.program.facts.find(fact)?)
     }
 
     /// The persons on record, each with the role he has there.
@@ -193,6 +205,30 @@ impl Campaign {
     /// The draft of the next roster, each with the role he shall have.
     pub fn draft_of<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = (&'a str, &'a Person)> {
         self.listed(&case.draft)
+    }
+
+    /// Of whom the case keeps something: whoever is in the register or in the draft, where the definition has tracks,
+    /// facts or flags `of = "member"`.
+    pub fn members_of<'a>(&self, case: &'a Case) -> impl Iterator<Item = &'a PersonId> {
+        case.members.iter().map(|member| &member.person)
+    }
+
+    /// The state of a member on a track `of = "member"`.
+    pub fn member_state(&self, case: &Case, person: &PersonId, track: &str) -> Option<&str> {
+        let track = self.program.tracks.find(track)?;
+        let of_members = self.program.scope_of_track(track) == Scope::Member;
+        Some(self.program.state_name(track, case.member(person).filter(|_| of_members)?.state(track)?))
+    }
+
+    /// A fact of a member, where it is known.
+    pub fn member_fact<'a>(&self, case: &'a Case, person: &PersonId, fact: &str) -> Option<&'a Value> {
+        case.member(person)?.fact(self.program.facts.find(fact)?)
+    }
+
+    /// The flags of a member that are set, in the order of the definition.
+    pub fn member_flags(&self, case: &Case, person: &PersonId) -> Vec<&str> {
+        let flags = case.member(person).map(|standing| standing.flags).unwrap_or_default();
+        flags.iter().map(|flag| self.program.flags.name(flag)).collect()
     }
 
     fn listed<'a>(&'a self, listed: &'a [Listed]) -> impl Iterator<Item = (&'a str, &'a Person)> {

@@ -1,49 +1,112 @@
 //! What a transition comes to.
 
+use super::case::Member;
+use super::step::appended;
 use super::{Case, Change};
 use crate::campaign::{
-    Act, Campaign, FactId, Given, Situation, StateId, Track, TrackId, Transition, Trigger, Value,
+    Act, Campaign, FactId, Given, MEMBER, MomentId, Scope, Situation, StateId, Target, TrackId, Transition,
+    Trigger, Value, ValueKind,
 };
 use crate::person::PersonId;
 use crate::roster::Delegate;
 
-/// A transition that fires, with its track.
+/// A transition that fires, with its track and, of a track of members, the member.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Firing<'c> {
     pub(super) track: TrackId,
     pub(super) transition: &'c Transition,
+    pub(super) member: Option<&'c Member>,
+}
+
+impl<'c> Firing<'c> {
+    /// What its conditions and acts look at: the case, and the member it moves.
+    pub(super) fn situation(&self, of_all: &Situation<'c>) -> Situation<'c> {
+        self.member.map_or(*of_all, |member| of_all.about(Some(&member.standing)))
+    }
 }
 
 impl Campaign {
-    /// Of each track, the first transition on the trigger whose state and conditions hold.
-    pub(super) fn matching<'c>(&'c self, situation: &Situation<'_>, trigger: Trigger) -> Vec<Firing<'c>> {
-        let first = |(id, _, track): (TrackId, &str, &'c Track)| {
-            let fits = |transition: &&Transition| {
-                transition.trigger == trigger && can_fire(situation, id, transition)
+    /// Of each track, the first transition on the trigger whose state and conditions hold; of a track of members, that of
+    /// each member. `of` is the member whose moment it is: then nobody else is moved.
+    pub(super) fn matching<'c>(
+        &'c self,
+        situation: &Situation<'c>,
+        trigger: Trigger,
+        of: Option<&PersonId>,
+    ) -> Vec<Firing<'c>> {
+        let mut firing = Vec::new();
+        for (id, _, track) in self.program.tracks.iter() {
+            let on_trigger = track.transitions.iter().filter(|transition| transition.trigger == trigger);
+            let on_trigger: Vec<&Transition> = on_trigger.collect();
+            if on_trigger.is_empty() {
+                continue;
+            }
+            let first = |situation: &Situation<'c>, member: Option<&'c Member>| {
+                let fits = |transition: &&&Transition| {
+                    member.is_none_or(|member| is_meant(situation, transition.target, member))
+                        && can_fire(situation, id, transition)
+                };
+                let transition = *on_trigger.iter().find(fits)?;
+                Some(Firing { track: id, transition, member })
             };
-            let transition = track.transitions.iter().find(fits)?;
-            Some(Firing { track: id, transition })
-        };
-        self.program.tracks.iter().filter_map(first).collect()
+            match track.scope {
+                Scope::Case => firing.extend(first(situation, None)),
+                Scope::Member => {
+                    let members = situation.case.members.iter();
+                    let members = members.filter(|member| of.is_none_or(|person| member.person == *person));
+                    firing.extend(
+                        members.filter_map(|member| {
+                            first(&situation.about(Some(&member.standing)), Some(member))
+                        }),
+                    );
+                }
+            }
+        }
+        firing
     }
 
     /// The changes of transitions that fire together, in the order of their tracks.
     pub(super) fn changes(&self, situation: &Situation<'_>, firing: &[Firing<'_>]) -> Vec<Change> {
         let mut changes = Vec::new();
-        for Firing { track, transition } in firing {
+        for firing in firing {
+            let situation = firing.situation(situation);
+            let Firing { track, transition, member } = firing;
+            let person = member.map(|member| &member.person);
             if let Some(to) = transition.to {
-                changes.push(self.moved(*track, to));
+                changes.push(of_member(person, self.moved(*track, to)));
             }
             for act in &transition.acts {
-                self.act(situation, act, &mut changes);
+                self.act(&situation, act, person, &mut changes);
             }
             let messages = transition.send.iter();
-            changes.extend(
-                messages.map(|message| Change::Message {
-                    to: message.to.clone(),
-                    notice: message.notice.clone(),
-                }),
-            );
+            changes.extend(messages.map(|message| message_to(person, &message.to, &message.notice)));
+        }
+        changes
+    }
+
+    /// The messages of notices that are due at a moment. One to members goes to each of whom its condition holds.
+    pub(super) fn notified(
+        &self,
+        situation: &Situation<'_>,
+        moment: MomentId,
+        of: Option<&PersonId>,
+    ) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for (_, name, notice) in self.program.notices.iter() {
+            if !notice.moments.contains(&moment) {
+                continue;
+            }
+            if &*notice.to != MEMBER {
+                let holds = situation.holds(&notice.condition);
+                changes.extend(holds.then(|| message_to(of, &notice.to, name)));
+                continue;
+            }
+            for member in &situation.case.members {
+                let about = situation.about(Some(&member.standing));
+                if of.is_none_or(|person| member.person == *person) && about.holds(&notice.condition) {
+                    changes.push(message_to(Some(&member.person), MEMBER, name));
+                }
+            }
         }
         changes
     }
@@ -53,23 +116,53 @@ impl Campaign {
         Change::Moved { track: name, to: self.program.state_name(track, to).into() }
     }
 
-    fn act(&self, situation: &Situation<'_>, act: &Act, changes: &mut Vec<Change>) {
+    fn act(
+        &self,
+        situation: &Situation<'_>,
+        act: &Act,
+        member: Option<&PersonId>,
+        changes: &mut Vec<Change>,
+    ) {
         let arguments = situation.arguments;
         let case = situation.case;
+        let program = &self.program;
+        let scoped = |scope: Scope, change| match scope {
+            Scope::Case => change,
+            Scope::Member => of_member(member, change),
+        };
         match act {
-            Act::SetFlag(flag) => changes.push(Change::FlagSet(self.program.flags.name(*flag).into())),
-            Act::ClearFlag(flag) => changes.push(Change::FlagCleared(self.program.flags.name(*flag).into())),
-            Act::Move(track, to) => changes.push(self.moved(*track, *to)),
+            Act::SetFlag(flag) => {
+                let change = Change::FlagSet(program.flags.name(*flag).into());
+                changes.push(scoped(program.scope_of_flag(*flag), change));
+            }
+            Act::ClearFlag(flag) => {
+                let change = Change::FlagCleared(program.flags.name(*flag).into());
+                changes.push(scoped(program.scope_of_flag(*flag), change));
+            }
+            Act::Move(track, to) => {
+                changes.push(scoped(program.scope_of_track(*track), self.moved(*track, *to)));
+            }
             Act::SetFact(fact, given) => {
-                let value = given_value(situation, given);
-                changes.extend(value.map(|value| self.fact_set(*fact, value)));
+                let name = program.facts.name(*fact).into();
+                let value = given_value(situation, given).and_then(|value| self.as_fact(*fact, value));
+                let change = value.map(|value| Change::FactSet { fact: name, value });
+                changes.extend(change.map(|change| scoped(program.scope_of_fact(*fact), change)));
             }
             Act::Append(fact, given) => {
-                let added = given_value(situation, given);
-                let appended = added.and_then(|value| appended(case.fact_by_id(*fact), &value));
-                changes.extend(appended.map(|value| self.fact_set(*fact, value)));
+                if let Some(Value::Text(text)) = given_value(situation, given) {
+                    let name = program.facts.name(*fact);
+                    let list = situation.fact(*fact);
+                    let fits = self.as_fact(*fact, appended(list, &text)).is_some();
+                    if fits && !is_listed(list, name, &text, member, changes) {
+                        let change = Change::FactAppended { fact: name.into(), text };
+                        changes.push(scoped(program.scope_of_fact(*fact), change));
+                    }
+                }
             }
-            Act::Forget(fact) => changes.push(Change::FactForgotten(self.program.facts.name(*fact).into())),
+            Act::Forget(fact) => {
+                let change = Change::FactForgotten(program.facts.name(*fact).into());
+                changes.push(scoped(program.scope_of_fact(*fact), change));
+            }
             Act::Confirm { person } => {
                 let person = person_argument(arguments, *person);
                 changes.extend(person.into_iter().flat_map(|person| self.confirmed(case, person)));
@@ -93,8 +186,27 @@ impl Campaign {
         }
     }
 
-    fn fact_set(&self, fact: FactId, value: Value) -> Change {
-        Change::FactSet { fact: self.program.facts.name(fact).into(), value }
+    /// A value in the form in which the definition keeps the fact, or `None` where it is not of its type.
+    fn as_fact(&self, fact: FactId, value: Value) -> Option<Value> {
+        let value_type = &self.program.facts.get(fact)?.value_type;
+        match (value_type.kind, value) {
+            (ValueKind::Date, Value::Instant(at)) => Some(Value::Date(self.program.zone.civil(at).date())),
+            (_, value) => value_type.accept(value),
+        }
+    }
+
+    /// The argument, by number, that an act would make a fact of and that is not of the fact's type.
+    pub(super) fn unfit_argument(&self, situation: &Situation<'_>, act: &Act) -> Option<usize> {
+        let (fact, index, listed) = match act {
+            Act::SetFact(fact, Given::Argument(index)) => (*fact, *index, false),
+            Act::Append(fact, Given::Argument(index)) => (*fact, *index, true),
+            _ => return None,
+        };
+        let value = match situation.arguments.get(index)? {
+            Value::Text(text) if listed => appended(situation.fact(fact), text),
+            value => value.clone(),
+        };
+        self.as_fact(fact, value).is_none().then_some(index)
     }
 
     /// The person's entries of the register that are not in the draft yet, each role once.
@@ -114,9 +226,32 @@ impl Campaign {
     }
 }
 
+/// True if a transition of a track of members is about this one.
+fn is_meant(situation: &Situation<'_>, target: Target, member: &Member) -> bool {
+    let person = match target {
+        Target::Every => return true,
+        Target::Asker => situation.who.person,
+        Target::Argument(index) => person_argument(situation.arguments, index),
+    };
+    person == Some(&member.person)
+}
+
+/// A change to a member, where there is one.
+fn of_member(member: Option<&PersonId>, change: Change) -> Change {
+    match member {
+        Some(person) => Change::OfMember { person: person.clone(), change: Box::new(change) },
+        None => change,
+    }
+}
+
+/// A message; where it is about a member, it says about whom.
+fn message_to(member: Option<&PersonId>, to: &str, notice: &str) -> Change {
+    of_member(member, Change::Message { to: to.into(), notice: notice.into() })
+}
+
 /// True if the transition may fire: its state, its conditions, and that a debt is new or still owed.
 fn can_fire(situation: &Situation<'_>, track: TrackId, transition: &Transition) -> bool {
-    let state = situation.case.state(track);
+    let state = situation.state(track);
     let from = transition.from.is_none_or(|from| state.is_some_and(|state| from.contains(state)));
     from && situation.holds(&transition.guard)
         && transition.acts.iter().all(|act| debt_allows(situation, act))
@@ -139,22 +274,31 @@ fn given_value(situation: &Situation<'_>, given: &Given) -> Option<Value> {
     match given {
         Given::Value(value) => Some(value.clone()),
         Given::Argument(index) => situation.arguments.get(*index).cloned(),
-        Given::Fact(fact) => situation.case.fact_by_id(*fact).cloned(),
+        Given::Fact(fact) => situation.fact(*fact).cloned(),
+        Given::Now => Some(Value::Instant(situation.clock.at)),
     }
 }
 
-/// The list with the value at its end, or `None` where it stands there already or is nothing a list can take.
-fn appended(list: Option<&Value>, value: &Value) -> Option<Value> {
-    let Value::Text(added) = value else { return None };
-    let mut texts = match list {
-        Some(Value::Texts(texts)) => texts.clone(),
-        _ => Vec::new(),
-    };
-    if texts.contains(added) {
-        return None;
-    }
-    texts.push(added.clone());
-    Some(Value::Texts(texts))
+/// True if a text stands in the list, once the changes that come before have been made.
+fn is_listed(
+    list: Option<&Value>,
+    name: &str,
+    text: &str,
+    member: Option<&PersonId>,
+    before: &[Change],
+) -> bool {
+    let holds =
+        |value: &Value| matches!(value, Value::Texts(texts) if texts.iter().any(|one| &**one == text));
+    let before = before.iter().filter_map(|change| match change {
+        Change::OfMember { person, change } => (Some(person) == member).then_some(&**change),
+        change => Some(change),
+    });
+    before.fold(list.is_some_and(holds), |listed, change| match change {
+        Change::FactSet { fact, value } if &**fact == name => holds(value),
+        Change::FactForgotten(fact) if &**fact == name => false,
+        Change::FactAppended { fact, text: added } if &**fact == name => listed || &**added == text,
+        _ => listed,
+    })
 }
 
 pub(super) fn person_argument(arguments: &[Value], index: usize) -> Option<&PersonId> {

@@ -1,5 +1,7 @@
 //! What somebody wants done.
 
+use std::collections::BTreeMap;
+
 use crate::access::Asker;
 use crate::campaign::Value;
 
@@ -18,7 +20,7 @@ pub struct Command {
     pub(crate) name: Box<str>,
     pub(crate) asker: Asker,
     pub(crate) expected_sequence: u64,
-    pub(crate) arguments: Vec<(Box<str>, Value)>,
+    pub(crate) arguments: BTreeMap<Box<str>, Value>,
 }
 
 impl Command {
@@ -26,14 +28,13 @@ impl Command {
     /// ([`Case::sequence`](super::Case::sequence)). If somebody else has changed it since, it is refused as stale and
     /// nothing is lost.
     pub fn new(name: &str, asker: Asker, expected_sequence: u64) -> Self {
-        Self { name: name.into(), asker, expected_sequence, arguments: Vec::new() }
+        Self { name: name.into(), asker, expected_sequence, arguments: BTreeMap::new() }
     }
 
     /// Adds an argument; one of the same name is replaced.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.arguments.retain(|(known, _)| &**known != name);
-        self.arguments.push((name.into(), value.into()));
+        self.arguments.insert(name.into(), value.into());
         self
     }
 

@@ -1,11 +1,20 @@
 //! What time alone brings.
 
 use std::borrow::Cow;
+use std::iter;
 
-use super::{Case, Event, EventBody};
+use super::{Case, Change, Event, EventBody, Standing};
 use crate::access::AskError;
-use crate::calendar::Instant;
-use crate::campaign::{Campaign, Clock, MomentId, Situation, Trigger};
+use crate::calendar::{Announcement, Instant, is_storable};
+use crate::campaign::{About, Campaign, Clock, MomentId, Scope, Situation, Trigger};
+use crate::person::PersonId;
+
+/// A moment that is to fire: of the case, or of a member of it.
+struct Pending<'a> {
+    at: Instant,
+    moment: MomentId,
+    member: Option<&'a PersonId>,
+}
 
 impl Campaign {
     /// The events that time has brought by `now` and that the case does not have yet, each dated at its due instant.
@@ -43,8 +52,8 @@ impl Campaign {
         known_at: Instant,
     ) -> Result<Option<(Instant, &'c str)>, AskError> {
         self.check_definition(case)?;
-        let next = self.pending(case, known_at).min_by_key(|(at, _)| *at);
-        Ok(next.map(|(at, moment)| (at, self.program.moments.name(moment))))
+        let next = self.pending(case, known_at).min_by_key(|pending| pending.at);
+        Ok(next.map(|pending| (pending.at, self.program.moments.name(pending.moment))))
     }
 
     /// The case as it stands at the clock's instant.
@@ -58,7 +67,11 @@ impl Campaign {
         let mut case = Cow::Borrowed(case);
         while let Some(instant) = self.next_firing(&case, clock) {
             let batch = self.fire(&case, instant, clock);
-            for event in batch {
+            for body in batch {
+                let Some(body) = of_those_still_there(&case, body) else { continue };
+                let sequence = case.sequence.saturating_add(1);
+                let (id, definition) = (case.id.clone(), case.definition);
+                let event = Event { sequence, at: instant, case: id, definition, body };
                 let applied = self.apply(case.to_mut(), &event);
                 debug_assert_eq!(applied, Ok(()), "an event that this definition produced applies");
                 events.push(event);
@@ -69,52 +82,84 @@ impl Campaign {
 
     /// The earliest instant, up to the clock's, at which a moment is to fire that has not fired yet.
     fn next_firing(&self, case: &Case, clock: Clock) -> Option<Instant> {
-        let due = self.pending(case, clock.known_at).map(|(at, _)| at).filter(|at| *at <= clock.at);
-        due.min()
+        let due = self.pending(case, clock.known_at).map(|pending| pending.at);
+        due.filter(|at| *at <= clock.at).min()
     }
 
-    /// The moments that have not fired, each with the instant at which it is to.
-    fn pending<'a>(
+    /// The moments that have not fired, each with the instant at which it is to: those of the case, and those of each
+    /// member.
+    fn pending<'a>(&'a self, case: &'a Case, known_at: Instant) -> impl Iterator<Item = Pending<'a>> + 'a {
+        let own = self.waiting(case, &case.own, Scope::Case, None, known_at);
+        let members = case.members.iter();
+        own.chain(members.flat_map(move |member| {
+            self.waiting(case, &member.standing, Scope::Member, Some(&member.person), known_at)
+        }))
+    }
+
+    fn waiting<'a>(
         &'a self,
         case: &'a Case,
+        standing: &'a Standing,
+        scope: Scope,
+        member: Option<&'a PersonId>,
         known_at: Instant,
-    ) -> impl Iterator<Item = (Instant, MomentId)> + 'a {
-        let waiting = self.program.firing.iter().filter(|moment| !case.fired.contains(moment));
+    ) -> impl Iterator<Item = Pending<'a>> + 'a {
+        let about = About { case: Some(&case.own), member: member.map(|_| standing) };
+        let firing = self.program.firing.iter().copied();
+        let waiting = firing.filter(move |moment| {
+            self.program.scope_of_moment(*moment) == scope && !standing.has_fired(*moment)
+        });
         waiting.filter_map(move |moment| {
-            let at = self.firing_instant(case, *moment, known_at)?;
-            Some((at.max(case.last_at), *moment))
+            let at = self.firing_instant(about, moment, known_at)?.max(case.last_at);
+            // What is computed beyond the years that can be stored never comes.
+            is_storable(at).then_some(Pending { at, moment, member })
         })
     }
 
     /// When a moment fires: the first instant at which, with what was known then, it had come. What is announced after
     /// that does not undo it.
-    fn firing_instant(&self, case: &Case, moment: MomentId, known_at: Instant) -> Option<Instant> {
+    fn firing_instant(&self, about: About<'_>, moment: MomentId, known_at: Instant) -> Option<Instant> {
         if self.announcements.is_empty() {
-            return self.position(moment, Some(case), known_at).map(|position| position.at);
+            return self.position(moment, about, known_at).map(|position| position.at);
         }
-        let learned = self.announcements.iter().map(crate::calendar::Announcement::known_from);
-        let mut learned: Vec<Instant> = learned.filter(|at| *at <= known_at).collect();
-        learned.insert(0, Instant::MIN_UTC);
-        learned.dedup();
-        let superseded = learned.iter().skip(1).copied().map(Some).chain([None]);
-        learned.iter().zip(superseded).find_map(|(from, until)| {
-            let at = self.position(moment, Some(case), *from)?.at.max(*from);
+        // Announcements stand in the order in which they became known: each begins a time of one knowledge.
+        let learned = || {
+            let learned = self.announcements.iter().map(Announcement::known_from);
+            learned.take_while(|from| *from <= known_at)
+        };
+        let superseded = learned().map(Some).chain([None]);
+        iter::once(Instant::MIN_UTC).chain(learned()).zip(superseded).find_map(|(from, until)| {
+            let at = self.position(moment, about, from)?.at.max(from);
             until.is_none_or(|until| at < until).then_some(at)
         })
     }
 
-    /// One event for each moment of an instant. All of them look at the case as it stood before that instant.
-    fn fire(&self, case: &Case, instant: Instant, clock: Clock) -> Vec<Event> {
+    /// What happens at each moment of an instant. All of them look at the case as it stood before that instant.
+    fn fire(&self, case: &Case, instant: Instant, clock: Clock) -> Vec<EventBody> {
         let now = Clock { at: instant, known_at: clock.known_at.min(instant) };
-        let situation = Situation::of_time(self, case, now);
-        let moments = self.pending(case, clock.known_at).filter(|(at, _)| *at == instant);
-        let numbered = (case.sequence.saturating_add(1)..).zip(moments);
-        let event = |(sequence, (_, moment))| {
-            let matching = self.matching(&situation, Trigger::Moment(moment));
-            let changes = self.changes(&situation, &matching);
-            let body = EventBody::MomentReached { moment: self.program.moments.name(moment).into(), changes };
-            Event { sequence, at: instant, case: case.id.clone(), definition: case.definition, body }
+        let moments = self.pending(case, clock.known_at).filter(|pending| pending.at == instant);
+        let body = |Pending { moment, member, .. }| {
+            let standing = member.and_then(|person| case.member(person));
+            let situation = Situation::of_time(self, case, now).about(standing);
+            let matching = self.matching(&situation, Trigger::Moment(moment), member);
+            let mut changes = self.changes(&situation, &matching);
+            changes.extend(self.notified(&situation, moment, member));
+            let member = member.cloned();
+            let moment = self.program.moments.name(moment).into();
+            EventBody::MomentReached { moment, member, changes }
         };
-        numbered.map(event).collect()
+        moments.map(body).collect()
     }
+}
+
+/// What still happens once the other moments of the instant have: nothing to a member whom one of them took off the lists.
+fn of_those_still_there(case: &Case, mut body: EventBody) -> Option<EventBody> {
+    let is_gone = |person: &PersonId| case.member(person).is_none();
+    if let EventBody::MomentReached { member, changes, .. } = &mut body {
+        if member.as_ref().is_some_and(is_gone) {
+            return None;
+        }
+        changes.retain(|change| !matches!(change, Change::OfMember { person, .. } if is_gone(person)));
+    }
+    Some(body)
 }

@@ -1,7 +1,8 @@
 //! What the host is asked to do in the world: messages to send.
 
 use super::{CaseId, Change, Event};
-use crate::campaign::{Campaign, Value};
+use crate::campaign::{Campaign, MEMBER, Value};
+use crate::person::PersonId;
 use crate::procedure::Case;
 
 /// A message to send. Sending it twice is prevented by its key: the same event always gives the same one.
@@ -9,6 +10,7 @@ use crate::procedure::Case;
 pub struct Effect {
     to: Box<str>,
     notice: Box<str>,
+    about: Option<PersonId>,
     case: CaseId,
     key: String,
 }
@@ -29,6 +31,11 @@ impl Effect {
         &self.notice
     }
 
+    /// The member it is about, where it is about one; sent to `member`, it goes to him.
+    pub fn about(&self) -> Option<&PersonId> {
+        self.about.as_ref()
+    }
+
     /// The case it is about.
     pub fn case(&self) -> &CaseId {
         &self.case
@@ -47,9 +54,13 @@ impl Event {
         let key = |index| format!("{}:{}:{index}", self.case.as_str(), self.sequence);
         let mut effects = Vec::new();
         for change in self.changes() {
+            let (change, about) = match change {
+                Change::OfMember { person, change } => (&**change, Some(person.clone())),
+                change => (change, None),
+            };
             if let Change::Message { to, notice } = change {
-                let key = key(effects.len());
-                effects.push(Effect { to: to.clone(), notice: notice.clone(), case: self.case.clone(), key });
+                let (to, notice, key) = (to.clone(), notice.clone(), key(effects.len()));
+                effects.push(Effect { to, notice, about, case: self.case.clone(), key });
             }
         }
         effects
@@ -59,9 +70,15 @@ impl Event {
 impl Campaign {
     /// The addresses an effect goes to, as far as the case knows them: those of the persons on record in the role, or the
     /// mailbox in the fact. Empty where the host knows better (an operator's mailbox, say).
-    pub fn addresses<'a>(&self, case: &'a Case, effect: &Effect) -> Vec<&'a str> {
+    pub fn addresses<'a>(&'a self, case: &'a Case, effect: &Effect) -> Vec<&'a str> {
         if let Some(Value::Text(mailbox)) = self.fact_of(case, effect.to()) {
             return vec![mailbox];
+        }
+        if let (MEMBER, Some(person)) = (effect.to(), effect.about()) {
+            let listed = case.register.iter().chain(&case.draft);
+            let his = listed.filter(|listed| listed.person.id() == person);
+            let addresses = his.map(|listed| listed.person.email()).filter(|email| !email.is_empty());
+            return addresses.take(1).collect();
         }
         let Some(role) = self.program.roles.find(effect.to()) else { return Vec::new() };
         let on_record = case.record.iter().filter(|listed| listed.role == role);

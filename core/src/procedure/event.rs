@@ -40,6 +40,8 @@ pub enum EventBody {
     MomentReached {
         /// The moment.
         moment: Box<str>,
+        /// The member whose moment it is; `None` for one of the case.
+        member: Option<PersonId>,
         /// What it came to.
         changes: Vec<Change>,
     },
@@ -89,6 +91,13 @@ pub enum Change {
         /// Its value.
         value: Value,
     },
+    /// A text came to the end of a fact that is a list, unless it stood there already.
+    FactAppended {
+        /// The fact.
+        fact: Box<str>,
+        /// The text.
+        text: Box<str>,
+    },
     /// A fact is known no more.
     FactForgotten(Box<str>),
     /// An entry came into the draft of the next roster.
@@ -103,6 +112,13 @@ pub enum Change {
     Settled(Box<str>),
     /// A comment was left for the operator.
     Commented(Box<str>),
+    /// One of a track, a flag, a fact, or a message of one person of the register or draft.
+    OfMember {
+        /// The person.
+        person: PersonId,
+        /// `Moved`, `FlagSet`, `FlagCleared`, `FactSet`, `FactAppended`, `FactForgotten` or `Message`; nothing else fits.
+        change: Box<Change>,
+    },
     /// A message is to be sent.
     Message {
         /// To whom: a role, or a fact that holds a mailbox.
@@ -123,6 +139,7 @@ impl std::fmt::Debug for Change {
             Self::FlagSet(flag) => write!(f, "FlagSet({flag})"),
             Self::FlagCleared(flag) => write!(f, "FlagCleared({flag})"),
             Self::FactSet { fact, value } => write!(f, "FactSet({fact}, {value:?})"),
+            Self::FactAppended { fact, .. } => write!(f, "FactAppended({fact}, …)"),
             Self::FactForgotten(fact) => write!(f, "FactForgotten({fact})"),
             Self::Drafted(delegate) => f.debug_tuple("Drafted").field(delegate).finish(),
             Self::Undrafted(_) => f.write_str("Undrafted(…)"),
@@ -130,6 +147,7 @@ impl std::fmt::Debug for Change {
             Self::Owed(_) => f.write_str("Owed(…)"),
             Self::Settled(_) => f.write_str("Settled(…)"),
             Self::Commented(_) => f.write_str("Commented(…)"),
+            Self::OfMember { change, .. } => f.debug_tuple("OfMember").field(change).finish(),
             Self::Message { to, notice } => write!(f, "Message({notice} to {to})"),
         }
     }

@@ -1,12 +1,10 @@
 //! The one thing that changes a case: an event.
 
-use super::{Case, Change, Event, EventBody, Listed};
-use crate::campaign::{Campaign, FactId, FlagId, Id as _, MomentId, RoleId, StateId, TrackId, Value};
-use crate::person::{Person, PersonId};
-use crate::roster::Delegate;
+use super::{Case, Change, Event, EventBody, Standing};
+use crate::calendar::Instant;
+use crate::campaign::{Campaign, MomentId, Scope};
+use crate::person::PersonId;
 use crate::text::Code;
-
-use super::case::Debt;
 
 /// Why events do not make a case. The case they were applied to stays as it was.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,9 +33,18 @@ pub enum ReplayError {
     /// A moment comes to a case once.
     #[error("event {0} lets a moment come a second time")]
     FiredTwice(u64),
+    /// Something happens to a person who is neither in the register nor in the draft.
+    #[error("event {0} is about a person who is neither in the register nor in the draft")]
+    UnknownMember(u64),
     /// The event names something that the definition does not have.
     #[error("event {0} names `{1}`, which the definition does not have")]
     UnknownName(u64, String),
+    /// A fact is not of the type that the definition declares: an adoption must not take it along.
+    #[error("after event {0} the fact `{1}` is not of the type that the definition declares")]
+    WrongFact(u64, String),
+    /// The instant is beyond the years that can be stored.
+    #[error("the instant of event {0} is not within the years 0000 to 9999")]
+    OutOfRange(u64),
 }
 
 impl ReplayError {
@@ -50,27 +57,12 @@ impl ReplayError {
             Self::TimeReversed(_) => Code::TimeReversed,
             Self::DefinitionMismatch(_) => Code::DefinitionMismatch,
             Self::FiredTwice(_) => Code::ReplayFiredTwice,
+            Self::UnknownMember(_) => Code::ReplayUnknownMember,
             Self::UnknownName(..) => Code::ReplayUnknownName,
+            Self::WrongFact(..) => Code::ReplayWrongFact,
+            Self::OutOfRange(_) => Code::InstantOutOfRange,
         }
     }
-}
-
-/// A change by number, found before anything is changed.
-enum Step<'e> {
-    Record(Listed),
-    Unrecord(RoleId, &'e PersonId),
-    Enable(Listed),
-    Move(TrackId, StateId),
-    SetFlag(FlagId),
-    ClearFlag(FlagId),
-    SetFact(FactId, Option<&'e Value>),
-    Draft(Listed),
-    Undraft(&'e PersonId),
-    Grant,
-    Owe(&'e str),
-    Settle(&'e str),
-    Comment(&'e str),
-    Nothing,
 }
 
 impl Campaign {
@@ -92,6 +84,36 @@ impl Campaign {
         Ok(case)
     }
 
+    /// The case as it was at an instant, from its events: those up to the instant are replayed, what they had not
+    /// caught up with yet is for [`due`](Self::due). `None` where the case was not open yet.
+    ///
+    /// # Errors
+    /// As [`replay`](Self::replay).
+    ///
+    /// ```
+    /// use abilita::{Campaign, CaseId, Opening, parse_instant};
+    /// let campaign = Campaign::built_in("factotum-2025")?;
+    /// let opened = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
+    /// let mut events = vec![opened];
+    /// events.extend(campaign.due(&campaign.replay(&events)?, parse_instant("2026-01-01T00:00:00+01:00")?)?);
+    /// let at = |instant| -> Result<_, Box<dyn std::error::Error>> {
+    ///     let case = campaign.replay_until(&events, parse_instant(instant)?)?;
+    ///     Ok(case.map(|case| campaign.flags_of(&case).len()))
+    /// };
+    /// assert_eq!(at("2025-08-31T23:59:59+02:00")?, None);
+    /// assert_eq!(at("2025-10-25T23:59:59+02:00")?, Some(0));
+    /// assert_eq!(at("2025-10-26T00:00:00+02:00")?, Some(1));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn replay_until<'e>(
+        &self,
+        events: impl IntoIterator<Item = &'e Event>,
+        at: Instant,
+    ) -> Result<Option<Case>, ReplayError> {
+        let mut past = events.into_iter().take_while(|event| event.at <= at).peekable();
+        if past.peek().is_none() { Ok(None) } else { self.replay(past).map(Some) }
+    }
+
     /// Applies one event to a case.
     ///
     /// # Errors
@@ -103,23 +125,31 @@ impl Campaign {
         self.evolve(case, event)
     }
 
-    fn evolve(&self, case: &mut Case, event: &Event) -> Result<(), ReplayError> {
+    pub(super) fn evolve(&self, case: &mut Case, event: &Event) -> Result<(), ReplayError> {
         self.check_next(case, event)?;
         let steps = event.changes().iter().map(|change| {
             self.step(change).map_err(|name| ReplayError::UnknownName(event.sequence, name.to_owned()))
         });
         let steps = steps.collect::<Result<Vec<_>, _>>()?;
+        refuse_strangers(case, event)?;
         let fired = match &event.body {
-            EventBody::MomentReached { moment, .. } => Some(self.fired(case, event.sequence, moment)?),
+            EventBody::MomentReached { moment, member, .. } => {
+                let standing = standing_of(case, member.as_ref(), event.sequence)?;
+                Some((self.fired(standing, event.sequence, moment)?, member))
+            }
             _ => None,
         };
-        for step in steps {
-            carry_out(case, step);
+        if let Some((moment, member)) = fired
+            && let Some(standing) = case.standing_mut(member.as_ref())
+        {
+            standing.note_fired(moment);
         }
-        case.fired.extend(fired);
+        for step in steps {
+            self.carry_out(case, step, event.at);
+        }
         case.sequence = event.sequence;
         case.last_at = event.at;
-        self.note_milestones(case, event.at);
+        self.note_states(&mut case.own, Scope::Case, event.at);
         Ok(())
     }
 
@@ -141,77 +171,41 @@ impl Campaign {
         Ok(())
     }
 
-    fn fired(&self, case: &Case, sequence: u64, moment: &str) -> Result<MomentId, ReplayError> {
+    fn fired(&self, standing: &Standing, sequence: u64, moment: &str) -> Result<MomentId, ReplayError> {
         let unknown = || ReplayError::UnknownName(sequence, moment.to_owned());
-        let id = self.program.moments.find(moment).filter(|id| self.program.firing.contains(id));
-        let id = id.ok_or_else(unknown)?;
-        if case.fired.contains(&id) { Err(ReplayError::FiredTwice(sequence)) } else { Ok(id) }
+        let id = self.firing_moment(moment).ok_or_else(unknown)?;
+        if standing.has_fired(id) { Err(ReplayError::FiredTwice(sequence)) } else { Ok(id) }
     }
 
-    /// Finds the numbers of a change, or tells the name that the definition does not have.
-    fn step<'e>(&self, change: &'e Change) -> Result<Step<'e>, &'e str> {
-        let program = &self.program;
-        let flag = |name: &'e str| program.flags.find(name).ok_or(name);
-        let fact = |name: &'e str| program.facts.find(name).ok_or(name);
-        Ok(match change {
-            Change::Recorded(delegate) => Step::Record(self.listed_as(delegate)?),
-            Change::Unrecorded { role, person } => {
-                Step::Unrecord(program.roles.find(role).ok_or(&**role)?, person)
-            }
-            Change::Enabled(delegate) => Step::Enable(self.listed_as(delegate)?),
-            Change::Drafted(delegate) => Step::Draft(self.listed_as(delegate)?),
-            Change::Moved { track, to } => {
-                let id = program.tracks.find(track).ok_or(&**track)?;
-                let state = program.tracks.get(id).and_then(|track| track.states.find(to)).ok_or(&**to)?;
-                Step::Move(id, state)
-            }
-            Change::FlagSet(name) => Step::SetFlag(flag(name)?),
-            Change::FlagCleared(name) => Step::ClearFlag(flag(name)?),
-            Change::FactSet { fact: name, value } => Step::SetFact(fact(name)?, Some(value)),
-            Change::FactForgotten(name) => Step::SetFact(fact(name)?, None),
-            Change::Undrafted(person) => Step::Undraft(person),
-            Change::Granted => Step::Grant,
-            Change::Owed(id) => Step::Owe(id),
-            Change::Settled(id) => Step::Settle(id),
-            Change::Commented(text) => Step::Comment(text),
-            Change::Message { .. } => Step::Nothing,
-        })
-    }
-
-    fn listed_as<'e>(&self, delegate: &'e Delegate) -> Result<Listed, &'e str> {
-        let role = self.program.roles.find(delegate.role()).ok_or(delegate.role())?;
-        Ok(Listed { role, person: Person::clone(delegate.person()) })
+    /// A moment at which some track has a transition or some notice is due.
+    pub(super) fn firing_moment(&self, name: &str) -> Option<MomentId> {
+        let id = self.program.moments.find(name)?;
+        self.program.firing.binary_search(&id).is_ok().then_some(id)
     }
 }
 
-/// Total: whatever could be wrong was found before.
-fn carry_out(case: &mut Case, step: Step<'_>) {
-    match step {
-        Step::Record(listed) => case.record.push(listed),
-        Step::Unrecord(role, person) => {
-            case.record.retain(|listed| listed.role != role || listed.person.id() != person);
-        }
-        Step::Enable(listed) => case.register.push(listed),
-        Step::Draft(listed) => case.draft.push(listed),
-        Step::Undraft(person) => case.draft.retain(|listed| listed.person.id() != person),
-        Step::Grant => case.register.clone_from(&case.draft),
-        Step::Move(track, to) => {
-            if let Some(state) = case.states.get_mut(track.index()) {
-                *state = to;
-            }
-        }
-        Step::SetFlag(flag) => case.flags.insert(flag),
-        Step::ClearFlag(flag) => case.flags.remove(flag),
-        Step::SetFact(fact, value) => {
-            if let Some(slot) = case.facts.get_mut(fact.index()) {
-                *slot = value.cloned();
-            }
-        }
-        Step::Owe(id) => case.debts.push(Debt { id: id.into(), settled: false }),
-        Step::Settle(id) => {
-            case.debts.iter_mut().filter(|debt| &*debt.id == id).for_each(|debt| debt.settled = true);
-        }
-        Step::Comment(text) => case.comments.push(text.into()),
-        Step::Nothing => {}
+fn standing_of<'c>(
+    case: &'c Case,
+    member: Option<&PersonId>,
+    sequence: u64,
+) -> Result<&'c Standing, ReplayError> {
+    match member {
+        Some(person) => case.member(person).ok_or(ReplayError::UnknownMember(sequence)),
+        None => Ok(&case.own),
     }
+}
+
+/// What happens to a member happens to somebody who is one, or becomes one in the same event.
+pub(super) fn refuse_strangers(case: &Case, event: &Event) -> Result<(), ReplayError> {
+    let mut coming: Vec<&PersonId> = Vec::new();
+    for change in event.changes() {
+        match change {
+            Change::Enabled(delegate) | Change::Drafted(delegate) => coming.push(delegate.person().id()),
+            Change::OfMember { person, .. } if !coming.contains(&person) && case.member(person).is_none() => {
+                return Err(ReplayError::UnknownMember(event.sequence));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Case;
+use super::{Case, Standing};
 use crate::access::{AskError, Asker, Grounds};
 use crate::calendar::Instant;
 use crate::campaign::{
-    Campaign, Clock, FlagId, FunctionId, Id as _, RoleHolders, RoleId, Set, Situation, Test, Who,
+    Campaign, Clock, FlagId, FunctionId, Id as _, RoleHolders, RoleId, Scope, Set, Situation, Test, Who,
 };
 use crate::person::PersonId;
 
@@ -15,9 +15,10 @@ use crate::person::PersonId;
 pub struct Figures {
     /// How many cases were counted.
     pub cases: usize,
-    /// For each track, how many cases are in each state; every state is there, in the order of the definition.
+    /// For each track, how many cases (of a track of members: how many members) are in each state; every state is there, in
+    /// the order of the definition.
     pub tracks: Vec<TrackFigures>,
-    /// For each flag, how many cases have it.
+    /// For each flag, how many cases, or members, have it.
     pub flags: Vec<(String, usize)>,
     /// How many enabled persons a forbid keeps from everything that their roles permit, in some case.
     pub locked_out: usize,
@@ -87,7 +88,7 @@ impl Campaign {
         };
         let listed: Set<RoleId> = held.iter().filter(listed).collect();
         let who = Who { person: Some(person), roles: listed, ..Who::default() };
-        let situation = Situation { campaign: self, case, clock, who, function: None, arguments: &[] };
+        let situation = Situation::of_asker(self, case, clock, who);
         let functions = self.program.functions.iter().filter(|(_, _, function)| {
             let rules = function.permits.iter().filter_map(|id| self.program.rules.get(*id));
             let by_role = |test: &Test| matches!(test, Test::Role(test) if test.roles.intersects(listed));
@@ -118,15 +119,24 @@ impl Count {
     fn add(&mut self, campaign: &Campaign, case: &Case, clock: Clock) {
         self.cases += 1;
         self.debts += case.debts().count();
-        for (track, state) in case.states.iter().enumerate() {
-            *self.states.entry((track, state.index())).or_default() += 1;
-        }
-        for flag in case.flags.iter() {
-            *self.flags.entry(flag).or_default() += 1;
+        self.add_standing(campaign, &case.own, Scope::Case);
+        for member in &case.members {
+            self.add_standing(campaign, &member.standing, Scope::Member);
         }
         let enabled = case.register.iter().map(|listed| listed.person.id());
         let locked = enabled.filter(|person| campaign.is_locked_out(case, person, clock));
         self.locked_out.extend(locked.cloned());
+    }
+
+    fn add_standing(&mut self, campaign: &Campaign, standing: &Standing, scope: Scope) {
+        for (track, _, _) in campaign.program.tracks.iter().filter(|(_, _, track)| track.scope == scope) {
+            if let Some(state) = standing.state(track) {
+                *self.states.entry((track.index(), state.index())).or_default() += 1;
+            }
+        }
+        for flag in standing.flags.iter() {
+            *self.flags.entry(flag).or_default() += 1;
+        }
     }
 
     fn figures(self, campaign: &Campaign) -> Figures {

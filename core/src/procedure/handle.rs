@@ -3,10 +3,11 @@
 use super::changes::{Firing, person_argument};
 use super::{Actor, Case, Command, Event, EventBody, Refusal};
 use crate::access::{Grounds, LoginFault};
-use crate::calendar::Instant;
+use crate::calendar::{Instant, is_storable};
 use crate::campaign::{
-    Act, Campaign, Clock, CommandId, FunctionId, Situation, Trigger, Value, ValueKind, Who,
+    Act, Campaign, Clock, CommandId, FunctionId, Scope, Situation, Target, Trigger, Value, ValueKind, Who,
 };
+use crate::person::PersonId;
 use crate::roster::{Delegate, Severity, Stage};
 use crate::text::{Code, Text};
 
@@ -15,8 +16,8 @@ impl Campaign {
     /// of them, or none.
     ///
     /// # Errors
-    /// The first that holds of `definition_mismatch`, `stale_sequence`, `time_reversed`, `unknown_command`,
-    /// `invalid_argument`, `scheme_not_accepted`, `identity_mismatch`, the refusal of a forbid (such as `frozen`) or
+    /// The first that holds of `definition_mismatch`, `stale_sequence`, `time_reversed`, `instant_out_of_range`,
+    /// `unknown_command`, `invalid_argument`, `scheme_not_accepted`, `identity_mismatch`, the refusal of a forbid (such as `frozen`) or
     /// `not_allowed`, `wrong_state`, `unknown_person`, then the command's own. Nothing is changed.
     ///
     /// ```
@@ -51,16 +52,18 @@ impl Campaign {
         let function = function.ok_or_else(|| Refusal::library(Code::UnknownCommand))?;
         self.refuse_denied(&advanced, command, function, clock)?;
 
+        let who = self.who(&advanced, &command.asker, clock);
         let situation = Situation {
-            campaign: self,
-            case: &advanced,
-            clock,
-            who: self.who(&advanced, &command.asker, clock),
             function: Some(function),
             arguments: &arguments,
+            ..Situation::of_asker(self, &advanced, clock, who)
         };
-        let firing = self.matching(&situation, Trigger::Command(id));
+        let firing = self.matching(&situation, Trigger::Command(id), None);
+        if firing.is_empty() {
+            return Err(Refusal::library(self.why_nothing_fires(&situation, id)));
+        }
         self.refuse_unready(&situation, &firing)?;
+        self.refuse_unfit(id, &situation, &firing)?;
         let changes = self.changes(&situation, &firing);
         let body = EventBody::Handled {
             command: command.name.clone(),
@@ -84,6 +87,9 @@ impl Campaign {
         if at < case.last_at {
             return Err(Refusal::library(Code::TimeReversed));
         }
+        if !is_storable(at) {
+            return Err(Refusal::library(Code::InstantOutOfRange));
+        }
         Ok(())
     }
 
@@ -93,12 +99,12 @@ impl Campaign {
         let declared = self.program.commands.get(id).map(|command| command.arguments.as_slice());
         let declared = declared.unwrap_or_default();
         let is_declared = |name: &str| declared.iter().any(|(known, _)| &**known == name);
-        if let Some((unknown, _)) = command.arguments.iter().find(|(name, _)| !is_declared(name)) {
+        if let Some(unknown) = command.arguments.keys().find(|name| !is_declared(name)) {
             return Err(invalid(unknown));
         }
         let argument = |(name, value_type): &(Box<str>, crate::campaign::ValueType)| {
-            let given = command.arguments.iter().find(|(given, _)| given == name);
-            let value = given.and_then(|(_, value)| value_type.accept(value.clone()));
+            let given = command.arguments.get(name);
+            let value = given.and_then(|value| value_type.accept(value.clone()));
             let fits = |value: &Value| match (value_type.kind, value) {
                 (ValueKind::Role, Value::Text(role)) => self.program.listed_role(role).is_some(),
                 _ => true,
@@ -132,7 +138,7 @@ impl Campaign {
             };
             let cites = login.cites.iter().map(|cite| &**cite);
             let function = Some(function);
-            let situation = Situation { campaign: self, case, clock, who, function, arguments: &[] };
+            let situation = Situation { function, ..Situation::of_asker(self, case, clock, who) };
             let next = login.next.and_then(|id| situation.hint(id));
             return Err(Refusal::library(code).because(cites).next(next.map(hint)));
         }
@@ -142,20 +148,34 @@ impl Campaign {
             Grounds::Forbids(rules) => {
                 rules.first().and_then(|rule| self.program.rules.get(*rule)?.refusal.as_deref())
             }
-            Grounds::Needs(needs) => needs
-                .first()
-                .and_then(|(rule, need)| self.program.rules.get(*rule)?.needs.get(*need)?.refusal.as_deref()),
+            Grounds::Needs(needs) => needs.first().and_then(|(rule, need)| {
+                self.program.rules.get(*rule)?.needs.get(usize::from(*need))?.refusal.as_deref()
+            }),
             Grounds::Login(_) | Grounds::NoRole => None,
         };
         let refusal = own.map_or_else(|| Refusal::library(Code::NotAllowed), |code| self.own_refusal(code));
         Err(refusal.because(self.because(function, &verdict.grounds)).next(verdict.next.map(hint)))
     }
 
+    /// The state is wrong; or the person whom a track of members is to move is no member.
+    fn why_nothing_fires(&self, situation: &Situation<'_>, command: CommandId) -> Code {
+        let tracks = self.program.tracks.iter().filter(|(_, _, track)| track.scope == Scope::Member);
+        let mut transitions = tracks.flat_map(|(_, _, track)| &track.transitions);
+        let stranger =
+            |person: Option<&PersonId>| person.is_none_or(|person| situation.case.member(person).is_none());
+        let is_about_a_stranger = transitions.any(|transition| {
+            transition.trigger == Trigger::Command(command)
+                && match transition.target {
+                    Target::Every => false,
+                    Target::Asker => stranger(situation.who.person),
+                    Target::Argument(index) => stranger(person_argument(situation.arguments, index)),
+                }
+        });
+        if is_about_a_stranger { Code::UnknownPerson } else { Code::WrongState }
+    }
+
     /// What the state, the persons, the requirements and the roster say against it.
     fn refuse_unready(&self, situation: &Situation<'_>, firing: &[Firing<'_>]) -> Result<(), Refusal> {
-        if firing.is_empty() {
-            return Err(Refusal::library(Code::WrongState));
-        }
         let acts = || firing.iter().flat_map(|firing| &firing.transition.acts);
         for act in acts() {
             if let Act::Confirm { person } | Act::Remove { person } = act
@@ -164,7 +184,8 @@ impl Campaign {
                 return Err(Refusal::library(Code::UnknownPerson));
             }
         }
-        for Firing { transition, .. } in firing {
+        for firing in firing {
+            let (situation, transition) = (firing.situation(situation), firing.transition);
             let failed = transition.require.iter().find(|check| !situation.passes(check));
             let Some(check) = failed else { continue };
             let code = check.refusal.as_deref();
@@ -180,10 +201,27 @@ impl Campaign {
         })
     }
 
+    /// An argument that becomes a fact is of the fact's type too: what is stored always fits its definition.
+    fn refuse_unfit(
+        &self,
+        id: CommandId,
+        situation: &Situation<'_>,
+        firing: &[Firing<'_>],
+    ) -> Result<(), Refusal> {
+        let unfit = |firing: &Firing<'_>| {
+            let situation = firing.situation(situation);
+            firing.transition.acts.iter().find_map(|act| self.unfit_argument(&situation, act))
+        };
+        let Some(index) = firing.iter().find_map(unfit) else { return Ok(()) };
+        let declared = self.program.commands.get(id).and_then(|command| command.arguments.get(index));
+        let name = declared.map(|(name, _)| &**name).unwrap_or_default();
+        Err(Refusal::library(Code::InvalidArgument).argument(name))
+    }
+
     fn refuse_faulty_roster(&self, case: &Case, stage: Stage, at: Instant) -> Result<(), Refusal> {
         let roster: Vec<Delegate> =
             self.draft_of(case).map(|(role, person)| Delegate::new(role, person.clone())).collect();
-        let findings = self.findings(&roster, case.comments(), stage, at);
+        let findings = self.findings(case, &roster, stage, at);
         if !findings.has_errors() {
             return Ok(());
         }

@@ -6,17 +6,21 @@
 //! the first release on:
 //!
 //! 1. **An event says what happened, not what to do.** It carries the changes that were made, with the names of the
-//!    definition; replaying it asks no rule again. A log replays to the same case as long as its definition's names exist.
+//!    definition; replaying it asks no rule again. What one command does twice to the same thing (two texts appended to a
+//!    list, two states entered) is two changes, and neither is lost. A log replays to the same case as long as its definition's names exist.
 //! 2. **Live and replay are one.** [`Campaign::handle`](crate::Campaign::handle), [`due`](crate::Campaign::due) and
 //!    [`open`](crate::Campaign::open) return events and change nothing; [`apply`](crate::Campaign::apply) is the only thing
 //!    that changes a case.
 //! 3. **Events are numbered** from 1 without gaps, and each carries the content hash of the definition it came about
-//!    under. Events of another definition are refused, until the case has [adopted](crate::Campaign::adopt) it.
+//!    under. Events of another definition are refused, until the case has [adopted](crate::Campaign::adopt) it. The case
+//!    then keeps all it had by name: when each state was first entered, and which moments have come, also under names that
+//!    the amended definition does not have. A fact must be of the type that it declares.
 //! 4. **The stored form has a version** ([`wire`](crate::wire)). A newer version than this build knows is refused, never
 //!    guessed at. Within a version, new fields are optional and old ones keep their meaning; anything else is a new
 //!    version with a tested migration.
 //! 5. **A refusal changes nothing**, and nothing is half-done: a command gives all its events or none. An event that does
 //!    not fit leaves the case as it was.
+//! 6. **Instants and dates lie in the years 0000 to 9999** of UTC. Whatever brings in others is refused.
 //!
 //! # The files
 //!
@@ -38,6 +42,8 @@ mod offers;
 mod opening;
 mod refusal;
 mod snapshot;
+mod standing;
+mod step;
 mod told;
 
 pub use case::{Case, CaseId, Listed};
@@ -51,4 +57,6 @@ pub use offers::CommandOffer;
 pub use opening::{Opening, OpeningError};
 pub use refusal::Refusal;
 pub use snapshot::{CaseState, DebtState};
+pub(crate) use snapshot::{MemberState, StandingState};
+pub(crate) use standing::Standing;
 pub use told::{Told, ToldError};

@@ -4,7 +4,8 @@ use super::Case;
 use crate::access::{AskError, Asker};
 use crate::calendar::Instant;
 use crate::campaign::{
-    Act, Campaign, Clock, Condition, FunctionId, Situation, Subject, Test, Transition, Trigger, ValueKind,
+    Act, Campaign, Clock, Condition, FunctionId, Scope, Situation, Subject, Target, Test, Transition,
+    Trigger, ValueKind,
 };
 use crate::text::Lang;
 
@@ -52,8 +53,7 @@ impl Campaign {
         let mut offers = Vec::new();
         for (id, name, command) in self.program.commands.iter() {
             let function = Some(command.function);
-            let situation =
-                Situation { campaign: self, case: &advanced, clock, who, function, arguments: &[] };
+            let situation = Situation { function, ..Situation::of_asker(self, &advanced, clock, who) };
             if allowed(command.function) && self.could_fire(&situation, Trigger::Command(id)) {
                 let arguments = command.arguments.iter();
                 offers.push(CommandOffer {
@@ -74,12 +74,20 @@ impl Campaign {
 
     fn could_fire(&self, situation: &Situation<'_>, trigger: Trigger) -> bool {
         self.program.tracks.iter().any(|(id, _, track)| {
-            let state = situation.case.state(id);
-            let fits = |transition: &Transition| {
+            let fits = |situation: &Situation<'_>, transition: &Transition| {
+                let state = situation.state(id);
                 let from = transition.from.is_none_or(|from| state.is_some_and(|state| from.contains(state)));
                 from && may_hold(situation, &transition.guard) && has_what_it_acts_on(situation, transition)
             };
-            track.transitions.iter().any(|transition| transition.trigger == trigger && fits(transition))
+            let mut transitions = track.transitions.iter().filter(|transition| transition.trigger == trigger);
+            transitions.any(|transition| match (track.scope, transition.target) {
+                (Scope::Case, _) | (Scope::Member, Target::Asker) => fits(situation, transition),
+                (Scope::Member, Target::Every | Target::Argument(_)) => situation
+                    .case
+                    .members
+                    .iter()
+                    .any(|member| fits(&situation.about(Some(&member.standing)), transition)),
+            })
         })
     }
 }

@@ -1,9 +1,13 @@
 //! How a case begins: what the host knows of it before anything has happened under the campaign.
 
+use super::evolve::refuse_strangers;
 use super::{Case, CaseId, Change, Event, EventBody};
-use crate::calendar::Instant;
-use crate::campaign::{Campaign, Id as _, RoleHolders, RoleId, Value};
-use crate::person::Person;
+use crate::calendar::{Instant, is_storable};
+use crate::campaign::{
+    About, Campaign, Clock, Condition, MomentId, RoleHolders, RoleId, Scope, Situation, Test, Value,
+    ValueTest,
+};
+use crate::person::{Person, PersonId};
 use crate::roster::Delegate;
 use crate::text::Code;
 
@@ -23,6 +27,8 @@ pub struct Opening {
     pub(crate) register: Vec<Delegate>,
     pub(crate) facts: Vec<(Box<str>, Value)>,
     pub(crate) states: Vec<(Box<str>, Box<str>)>,
+    /// What is known of those in the register.
+    pub(crate) members: Vec<Change>,
 }
 
 impl Opening {
@@ -52,6 +58,22 @@ impl Opening {
         self
     }
 
+    /// A fact of somebody in the register, of those that the definition declares `of = "member"`.
+    #[must_use]
+    pub fn member_fact(mut self, person: PersonId, name: &str, value: impl Into<Value>) -> Self {
+        let change = Change::FactSet { fact: name.into(), value: value.into() };
+        self.members.push(Change::OfMember { person, change: Box::new(change) });
+        self
+    }
+
+    /// The state of somebody in the register, on a track `of = "member"`.
+    #[must_use]
+    pub fn member_state(mut self, person: PersonId, track: &str, state: &str) -> Self {
+        let change = Change::Moved { track: track.into(), to: state.into() };
+        self.members.push(Change::OfMember { person, change: Box::new(change) });
+        self
+    }
+
     /// The state of a track.
     #[must_use]
     pub fn state(mut self, track: &str, state: &str) -> Self {
@@ -73,9 +95,18 @@ pub enum OpeningError {
     /// The fact is not of the type that the definition declares.
     #[error("the fact `{0}` is not of the type that the definition declares")]
     WrongFact(String),
+    /// The parameter is not within what the definition allows.
+    #[error("the parameter `{0}` is not within what the definition allows")]
+    ParameterRefused(String),
+    /// Something is said of a person who is neither in the register nor in the draft.
+    #[error("something is said of a person who is neither in the register nor in the draft")]
+    UnknownMember,
     /// The definition has no such track, or the track no such state.
     #[error("no track `{0}` with a state `{1}`")]
     UnknownState(String, String),
+    /// The instant is beyond the years that can be stored.
+    #[error("the instant is not within the years 0000 to 9999")]
+    OutOfRange,
 }
 
 impl OpeningError {
@@ -85,7 +116,10 @@ impl OpeningError {
             Self::UnknownRole(..) => Code::OpeningUnknownRole,
             Self::UnknownFact(_) => Code::OpeningUnknownFact,
             Self::WrongFact(_) => Code::OpeningWrongFact,
+            Self::ParameterRefused(_) => Code::OpeningParameterRefused,
+            Self::UnknownMember => Code::UnknownPerson,
             Self::UnknownState(..) => Code::OpeningUnknownState,
+            Self::OutOfRange => Code::InstantOutOfRange,
         }
     }
 }
@@ -95,9 +129,13 @@ impl Campaign {
     /// `at`.
     ///
     /// # Errors
-    /// The opening names a role, fact, track or state that the definition does not have, or a fact of another type.
+    /// The opening names a role, fact, track or state that the definition does not have, or a fact of another type, or a
+    /// parameter is not within what the definition allows; or the instant is not of the years 0000 to 9999.
     pub fn open(&self, id: CaseId, opening: Opening, at: Instant) -> Result<Event, OpeningError> {
-        let Opening { record, register, facts, states } = opening;
+        if !is_storable(at) {
+            return Err(OpeningError::OutOfRange);
+        }
+        let Opening { record, register, facts, states, members } = opening;
         for delegate in &record {
             self.refuse_unknown_role(delegate.role(), RoleHolders::OnRecord, "on record")?;
         }
@@ -108,22 +146,62 @@ impl Campaign {
         changes.extend(record.into_iter().map(Change::Recorded));
         changes.extend(register.into_iter().map(Change::Enabled));
         for (fact, value) in facts {
-            changes.push(self.fact_set_by_host(fact, value)?);
+            changes.push(self.fact_set_by_host(fact, value, Scope::Case)?);
         }
         for (track, state) in states {
-            let known = self.program.tracks.find(&track).and_then(|id| self.program.tracks.get(id));
-            if known.and_then(|track| track.states.find(&state)).is_none() {
-                return Err(OpeningError::UnknownState(track.into(), state.into()));
-            }
-            changes.push(Change::Moved { track, to: state });
+            changes.push(self.state_set_by_host(track, state, Scope::Case)?);
         }
-        Ok(Event {
-            sequence: 1,
-            at,
-            case: id,
-            definition: self.program.hash,
-            body: EventBody::Opened { changes },
-        })
+        for change in members {
+            changes.push(self.fitting_member(change)?);
+        }
+        let body = EventBody::Opened { changes };
+        let event = Event { sequence: 1, at, case: id, definition: self.program.hash, body };
+        let blank = self.blank_case(event.case.clone(), at);
+        refuse_strangers(&blank, &event).map_err(|_| OpeningError::UnknownMember)?;
+        self.refuse_parameters(&blank, &event)?;
+        Ok(event)
+    }
+
+    /// Refuses an event by which a parameter would get a value that the definition does not allow.
+    pub(super) fn refuse_parameters(&self, case: &Case, event: &Event) -> Result<(), OpeningError> {
+        let parameter = |change: &Change| match change {
+            Change::FactSet { fact, .. } => {
+                let fact = self.program.facts.get(self.program.facts.find(fact)?)?;
+                fact.parameter.as_ref().filter(|parameter| !parameter.valid.is_empty())
+            }
+            _ => None,
+        };
+        if !event.changes().iter().any(|change| parameter(change).is_some()) {
+            return Ok(());
+        }
+        let mut changed = case.clone();
+        let evolved = self.evolve(&mut changed, event);
+        debug_assert_eq!(evolved, Ok(()), "an event that this definition produced applies");
+        let situation = Situation::of_time(self, &changed, Clock::at(event.at));
+        for change in event.changes() {
+            if let (Change::FactSet { fact, .. }, Some(parameter)) = (change, parameter(change))
+                && !situation.holds(&parameter.valid)
+            {
+                return Err(OpeningError::ParameterRefused(fact.to_string()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the defaults of the definition satisfy a condition on parameters; `None` where that takes more to know:
+    /// what day it is, or a moment that a case or an announcement gives.
+    pub(crate) fn allows_by_itself(&self, valid: &Condition) -> Option<bool> {
+        let is_known = |moment: MomentId| self.position(moment, About::default(), Instant::MIN_UTC).is_some();
+        let decided = valid.tests.iter().all(|test| match test {
+            Test::Value(_, ValueTest::Before(moment) | ValueTest::After(moment)) => is_known(*moment),
+            Test::Value(
+                _,
+                ValueTest::OlderThanDays(_) | ValueTest::SamePersonAs(_) | ValueTest::SameMailboxAs(_),
+            ) => false,
+            _ => true,
+        });
+        let case = self.blank_case(CaseId::new(""), Instant::MIN_UTC);
+        decided.then(|| Situation::of_time(self, &case, Clock::at(Instant::MIN_UTC)).holds(valid))
     }
 
     pub(super) fn refuse_unknown_role(
@@ -141,19 +219,54 @@ impl Campaign {
     }
 
     /// A fact as the host tells it, in the form in which the definition keeps it.
-    pub(super) fn fact_set_by_host(&self, fact: Box<str>, value: Value) -> Result<Change, OpeningError> {
+    pub(super) fn fact_set_by_host(
+        &self,
+        fact: Box<str>,
+        value: Value,
+        scope: Scope,
+    ) -> Result<Change, OpeningError> {
         let declared = self.program.facts.find(&fact).and_then(|id| self.program.facts.get(id));
+        let declared = declared.filter(|declared| declared.scope == scope);
         let declared = declared.ok_or_else(|| OpeningError::UnknownFact(fact.to_string()))?;
         let value = declared.value_type.accept(value);
         let value = value.ok_or_else(|| OpeningError::WrongFact(fact.to_string()))?;
         Ok(Change::FactSet { fact, value })
     }
 
+    fn state_set_by_host(
+        &self,
+        track: Box<str>,
+        state: Box<str>,
+        scope: Scope,
+    ) -> Result<Change, OpeningError> {
+        let known = self.program.tracks.find(&track).and_then(|id| self.program.tracks.get(id));
+        let known = known.filter(|known| known.scope == scope);
+        if known.and_then(|track| track.states.find(&state)).is_none() {
+            return Err(OpeningError::UnknownState(track.into(), state.into()));
+        }
+        Ok(Change::Moved { track, to: state })
+    }
+
+    /// What the host says of a member, in the form in which the definition keeps it.
+    pub(super) fn fitting_member(&self, change: Change) -> Result<Change, OpeningError> {
+        let Change::OfMember { person, change } = change else { return Ok(change) };
+        let change = match *change {
+            Change::FactSet { fact, value } => self.fact_set_by_host(fact, value, Scope::Member)?,
+            Change::Moved { track, to } => self.state_set_by_host(track, to, Scope::Member)?,
+            Change::FactForgotten(fact) if !self.has_fact(&fact, Scope::Member) => {
+                return Err(OpeningError::UnknownFact(fact.into()));
+            }
+            other => other,
+        };
+        Ok(Change::OfMember { person, change: Box::new(change) })
+    }
+
+    pub(super) fn has_fact(&self, name: &str, scope: Scope) -> bool {
+        self.program.facts.find(name).is_some_and(|fact| self.program.scope_of_fact(fact) == scope)
+    }
+
     /// A case before its first event.
     pub(crate) fn blank_case(&self, id: CaseId, at: Instant) -> Case {
-        let initial =
-            |track: &crate::campaign::Track| track.initial.unwrap_or(crate::campaign::StateId::from_index(0));
-        let states: Vec<_> = self.program.tracks.iter().map(|(_, _, track)| initial(track)).collect();
         Case {
             id,
             definition: self.program.hash,
@@ -162,23 +275,10 @@ impl Campaign {
             record: Vec::new(),
             register: Vec::new(),
             draft: Vec::new(),
-            facts: vec![None; self.program.facts.len()].into(),
-            states: states.into(),
-            milestones: vec![None; self.program.milestones.len()].into(),
-            flags: crate::campaign::Set::default(),
-            fired: Vec::new(),
+            own: self.beginning(),
+            members: Vec::new(),
             debts: Vec::new(),
             comments: Vec::new(),
-        }
-    }
-
-    /// Remembers the first entering of the states that something asks for.
-    pub(crate) fn note_milestones(&self, case: &mut Case, at: Instant) {
-        let Case { milestones, states, .. } = case;
-        for ((track, state), entered) in self.program.milestones.iter().zip(milestones.iter_mut()) {
-            if entered.is_none() && states.get(track.index()) == Some(state) {
-                *entered = Some(at);
-            }
         }
     }
 }

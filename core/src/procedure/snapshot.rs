@@ -1,9 +1,11 @@
 //! A case by the names of its definition: what a snapshot stores, and how a case goes over to an amended definition.
 
-use super::case::Debt;
-use super::{Case, CaseId, Event, EventBody, Listed, ReplayError};
-use crate::calendar::Instant;
-use crate::campaign::{Campaign, Clock, Hash, Id as _, Value};
+use super::case::{Debt, Member};
+use super::standing::Former;
+use super::{Case, CaseId, Event, EventBody, Listed, ReplayError, Standing};
+use crate::calendar::{Instant, is_storable};
+use crate::campaign::{Campaign, Clock, Hash, Id as _, Scope, Value};
+use crate::person::PersonId;
 use crate::roster::Delegate;
 
 /// Everything a case is, by name. Stored, it saves replaying a long log; it never replaces the log.
@@ -16,13 +18,27 @@ pub struct CaseState {
     pub(crate) record: Vec<Delegate>,
     pub(crate) register: Vec<Delegate>,
     pub(crate) draft: Vec<Delegate>,
+    pub(crate) own: StandingState,
+    pub(crate) members: Vec<MemberState>,
+    pub(crate) debts: Vec<DebtState>,
+    pub(crate) comments: Vec<Box<str>>,
+}
+
+/// Where the case or one of its members stands, by name.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(crate) struct StandingState {
     pub(crate) facts: Vec<(Box<str>, Value)>,
     pub(crate) states: Vec<(Box<str>, Box<str>)>,
     pub(crate) entered: Vec<(Box<str>, Box<str>, Instant)>,
     pub(crate) flags: Vec<Box<str>>,
     pub(crate) fired: Vec<Box<str>>,
-    pub(crate) debts: Vec<DebtState>,
-    pub(crate) comments: Vec<Box<str>>,
+}
+
+/// Where one person of the register or draft stands, by name.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct MemberState {
+    pub(crate) person: PersonId,
+    pub(crate) standing: StandingState,
 }
 
 /// Something that was owed once, and whether it has been settled.
@@ -41,8 +57,8 @@ impl std::fmt::Debug for CaseState {
             .field("id", &self.id)
             .field("sequence", &self.sequence)
             .field("last_at", &self.last_at)
-            .field("states", &self.states)
-            .field("flags", &self.flags)
+            .field("states", &self.own.states)
+            .field("flags", &self.own.flags)
             .finish_non_exhaustive()
     }
 }
@@ -73,17 +89,6 @@ impl Campaign {
                 |entry: &Listed| Delegate::new(program.roles.name(entry.role), entry.person.clone());
             listed.iter().map(delegate).collect()
         };
-        let facts = program
-            .facts
-            .iter()
-            .filter_map(|(id, name, _)| Some((name.into(), case.fact_by_id(id)?.clone())));
-        let states = program
-            .tracks
-            .iter()
-            .filter_map(|(id, name, _)| Some((name.into(), program.state_name(id, case.state(id)?).into())));
-        let entered = program.milestones.iter().zip(&case.milestones).filter_map(|((track, state), at)| {
-            Some((program.tracks.name(*track).into(), program.state_name(*track, *state).into(), (*at)?))
-        });
         CaseState {
             id: case.id.clone(),
             definition: case.definition,
@@ -92,11 +97,13 @@ impl Campaign {
             record: listed(&case.record),
             register: listed(&case.register),
             draft: listed(&case.draft),
-            facts: facts.collect(),
-            states: states.collect(),
-            entered: entered.collect(),
-            flags: self.flags_of(case).into_iter().map(Into::into).collect(),
-            fired: case.fired.iter().map(|moment| program.moments.name(*moment).into()).collect(),
+            own: self.standing_by_name(&case.own, Scope::Case),
+            members: (case.members.iter())
+                .map(|member| MemberState {
+                    person: member.person.clone(),
+                    standing: self.standing_by_name(&member.standing, Scope::Member),
+                })
+                .collect(),
             debts: (case.debts.iter())
                 .map(|debt| DebtState { id: debt.id.clone(), settled: debt.settled })
                 .collect(),
@@ -104,10 +111,34 @@ impl Campaign {
         }
     }
 
+    fn standing_by_name(&self, standing: &Standing, scope: Scope) -> StandingState {
+        let program = &self.program;
+        let facts = program.facts.iter().filter(|(_, _, fact)| fact.scope == scope);
+        let tracks = program.tracks.iter().filter(|(_, _, track)| track.scope == scope);
+        let states = tracks.filter_map(|(id, name, _)| {
+            Some((name.into(), program.state_name(id, standing.state(id)?).into()))
+        });
+        let entered = standing.entered.iter().map(|(track, state, at)| {
+            (program.tracks.name(*track).into(), program.state_name(*track, *state).into(), *at)
+        });
+        let fired = standing.fired.iter().map(|moment| program.moments.name(*moment).into());
+        let former = standing.former.as_deref().cloned().unwrap_or_default();
+        StandingState {
+            facts: facts
+                .filter_map(|(id, name, _)| Some((name.into(), standing.fact(id)?.clone())))
+                .collect(),
+            states: states.collect(),
+            entered: entered.chain(former.entered).collect(),
+            flags: standing.flags.iter().map(|flag| program.flags.name(flag).into()).collect(),
+            fired: fired.chain(former.fired).collect(),
+        }
+    }
+
     /// The case of a snapshot.
     ///
     /// # Errors
-    /// The snapshot was taken under another definition, or names what this one does not have.
+    /// The snapshot was taken under another definition, names what this one does not have, or holds a fact that is not of
+    /// the declared type.
     pub fn restore(&self, state: CaseState) -> Result<Case, ReplayError> {
         if state.definition != self.program.hash {
             return Err(ReplayError::DefinitionMismatch(state.sequence));
@@ -120,7 +151,8 @@ impl Campaign {
     /// name. What has happened is not undone; moments that are new to the case are for [`due`](Self::due).
     ///
     /// # Errors
-    /// The case is not one of `old`, its time is later than `at`, or it has something that this definition does not name.
+    /// The case is not one of `old`, its time is later than `at`, `at` is not of the years 0000 to 9999, or the case has
+    /// something that this definition does not name, or a fact that is not of the type it declares.
     pub fn adopt(
         &self,
         old: &Campaign,
@@ -165,6 +197,9 @@ impl Campaign {
         if event.at < case.last_at {
             return Err(ReplayError::TimeReversed(sequence));
         }
+        if !is_storable(event.at) {
+            return Err(ReplayError::OutOfRange(sequence));
+        }
         let state = old.snapshot(case);
         self.by_name(CaseState { definition: self.program.hash, sequence, last_at: event.at, ..state })
     }
@@ -182,49 +217,85 @@ impl Campaign {
         };
         let mut case = self.blank_case(state.id, state.last_at);
         case.sequence = sequence;
-        case.milestones.iter_mut().for_each(|entered| *entered = None);
         case.record = listed(state.record)?;
         case.register = listed(state.register)?;
         case.draft = listed(state.draft)?;
-        for (name, value) in state.facts {
-            let fact = program.facts.find(&name).ok_or_else(|| unknown(&name))?;
-            if let Some(slot) = case.facts.get_mut(fact.index()) {
-                *slot = Some(value);
-            }
+        case.own = self.standing(state.own, Scope::Case, sequence)?;
+        self.note_states(&mut case.own, Scope::Case, state.last_at);
+        for MemberState { person, standing } in state.members {
+            let mut standing = self.standing(standing, Scope::Member, sequence)?;
+            self.note_states(&mut standing, Scope::Member, state.last_at);
+            case.members.push(Member { person, standing });
         }
-        for (name, state) in state.states {
-            let track = program.tracks.find(&name).ok_or_else(|| unknown(&name))?;
-            let found = program.tracks.get(track).and_then(|track| track.states.find(&state));
-            let found = found.ok_or_else(|| unknown(&state))?;
-            if let Some(slot) = case.states.get_mut(track.index()) {
-                *slot = found;
-            }
-        }
-        for (track, state, at) in state.entered {
-            self.note_entered(&mut case, &track, &state, at);
-        }
-        for name in state.flags {
-            case.flags.insert(program.flags.find(&name).ok_or_else(|| unknown(&name))?);
-        }
-        // A moment that the amended definition no longer has cannot fire again.
-        case.fired = state.fired.iter().filter_map(|name| program.moments.find(name)).collect();
-        case.fired.retain(|moment| program.firing.contains(moment));
-        case.fired.sort_unstable();
-        case.fired.dedup();
+        self.admit_everybody(&mut case);
         let debts = state.debts.into_iter();
         case.debts = debts.map(|debt| Debt { id: debt.id, settled: debt.settled }).collect();
         case.comments = state.comments;
-        self.note_milestones(&mut case, state.last_at);
         Ok(case)
     }
 
-    /// A milestone that the amended definition does not ask for is of no use to it.
-    fn note_entered(&self, case: &mut Case, track: &str, state: &str, at: Instant) {
-        let Some(track) = self.program.tracks.find(track) else { return };
-        let state = self.program.tracks.get(track).and_then(|track| track.states.find(state));
-        let milestone = state.and_then(|state| self.program.milestone(track, state));
-        if let Some(slot) = milestone.and_then(|milestone| case.milestones.get_mut(milestone.index())) {
-            *slot = Some(at);
+    /// An amended definition may be the first that keeps something of members, or not do so any more.
+    fn admit_everybody(&self, case: &mut Case) {
+        if !self.program.has_members {
+            case.members.clear();
         }
+        let listed = case.register.iter().chain(&case.draft);
+        let persons: Vec<PersonId> = listed.map(|listed| listed.person.id().clone()).collect();
+        let at = case.last_at;
+        for person in &persons {
+            self.admit(case, person, at);
+        }
+    }
+
+    fn standing(&self, state: StandingState, scope: Scope, sequence: u64) -> Result<Standing, ReplayError> {
+        let program = &self.program;
+        let unknown = |name: &str| ReplayError::UnknownName(sequence, name.to_owned());
+        let mut standing = self.beginning();
+        for (name, value) in state.facts {
+            let fact = program.facts.find(&name).filter(|id| program.scope_of_fact(*id) == scope);
+            let fact = fact.ok_or_else(|| unknown(&name))?;
+            let declared = program.facts.get(fact).map(|fact| &fact.value_type);
+            let value = declared.and_then(|declared| declared.accept_stored(value));
+            let value = value.ok_or_else(|| ReplayError::WrongFact(sequence, name.to_string()))?;
+            standing.set_fact(fact, Some(value));
+        }
+        for (name, state) in state.states {
+            let track = program.tracks.find(&name).filter(|id| program.scope_of_track(*id) == scope);
+            let track = track.ok_or_else(|| unknown(&name))?;
+            let found = program.tracks.get(track).and_then(|track| track.states.find(&state));
+            let found = found.ok_or_else(|| unknown(&state))?;
+            standing.states.get_mut(track.index()).into_iter().for_each(|state| *state = found);
+        }
+        for name in state.flags {
+            let flag = program.flags.find(&name).filter(|id| program.scope_of_flag(*id) == scope);
+            standing.flags.insert(flag.ok_or_else(|| unknown(&name))?);
+        }
+        self.note_past(&mut standing, state.entered, state.fired);
+        Ok(standing)
+    }
+
+    /// What has happened is kept by number, or by name where this definition does not have the name.
+    fn note_past(
+        &self,
+        standing: &mut Standing,
+        entered: Vec<(Box<str>, Box<str>, Instant)>,
+        fired: Vec<Box<str>>,
+    ) {
+        let mut former = Former::default();
+        for (track, state, at) in entered {
+            let id = self.program.tracks.find(&track);
+            let found = id.and_then(|id| Some((id, self.program.tracks.get(id)?.states.find(&state)?)));
+            match found {
+                Some((track, state)) => standing.note_entered(track, state, at),
+                None => former.entered.push((track, state, at)),
+            }
+        }
+        for name in fired {
+            match self.firing_moment(&name) {
+                Some(moment) => standing.note_fired(moment),
+                None => former.fired.push(name),
+            }
+        }
+        standing.former = (former != Former::default()).then(|| Box::new(former));
     }
 }

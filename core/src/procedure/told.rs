@@ -1,9 +1,10 @@
 //! What the host tells of a case: facts from elsewhere, and who stands on record now.
 
+use super::evolve::refuse_strangers;
 use super::{Case, Change, Event, EventBody, OpeningError};
 use crate::access::AskError;
-use crate::calendar::Instant;
-use crate::campaign::{Campaign, Clock, RoleHolders, Value};
+use crate::calendar::{Instant, is_storable};
+use crate::campaign::{Campaign, Clock, RoleHolders, Scope, Value};
 use crate::person::{Person, PersonId};
 use crate::roster::Delegate;
 use crate::text::Code;
@@ -40,6 +41,22 @@ impl Told {
         self
     }
 
+    /// A fact of somebody in the register or draft is known, of those that the definition declares `of = "member"`.
+    #[must_use]
+    pub fn member_fact(mut self, person: PersonId, name: &str, value: impl Into<Value>) -> Self {
+        let change = Change::FactSet { fact: name.into(), value: value.into() };
+        self.0.push(Change::OfMember { person, change: Box::new(change) });
+        self
+    }
+
+    /// A fact of somebody in the register or draft is known no more.
+    #[must_use]
+    pub fn forget_of_member(mut self, person: PersonId, name: &str) -> Self {
+        let change = Change::FactForgotten(name.into());
+        self.0.push(Change::OfMember { person, change: Box::new(change) });
+        self
+    }
+
     /// Somebody stands on record from now on.
     #[must_use]
     pub fn on_record(mut self, role: &str, person: Person) -> Self {
@@ -65,6 +82,9 @@ pub enum ToldError {
     /// The instant is before the last event of the case.
     #[error("the instant is before the last event of the case")]
     TimeReversed,
+    /// The instant is beyond the years that can be stored.
+    #[error("the instant is not within the years 0000 to 9999")]
+    OutOfRange,
     /// A role or fact is not one of the definition, or a fact not of its type.
     #[error(transparent)]
     Unfit(#[from] OpeningError),
@@ -76,6 +96,7 @@ impl ToldError {
         match self {
             Self::Ask(error) => error.code(),
             Self::TimeReversed => Code::TimeReversed,
+            Self::OutOfRange => Code::InstantOutOfRange,
             Self::Unfit(error) => error.code(),
         }
     }
@@ -85,8 +106,8 @@ impl Campaign {
     /// Takes news of a case: the event it comes to, after those that time has brought by then.
     ///
     /// # Errors
-    /// The case runs under another definition, the instant is before its last event, or the news do not fit the
-    /// definition. Nothing is changed.
+    /// The case runs under another definition, the instant is before its last event or not of the years 0000 to 9999, or
+    /// the news do not fit the definition. Nothing is changed.
     ///
     /// ```
     /// use abilita::{Asker, Campaign, CaseId, Opening, Person, PersonId, Request, Scheme, Told, parse_instant};
@@ -109,12 +130,18 @@ impl Campaign {
         if at < case.last_at {
             return Err(ToldError::TimeReversed);
         }
+        if !is_storable(at) {
+            return Err(ToldError::OutOfRange);
+        }
         let changes = told.0.into_iter().map(|change| self.fitting(change));
         let changes = changes.collect::<Result<Vec<Change>, OpeningError>>()?;
         let (advanced, mut events) = self.carried_on(case, Clock::at(at));
         let body = EventBody::Told { changes };
         let sequence = advanced.sequence.saturating_add(1);
-        events.push(Event { sequence, at, case: case.id.clone(), definition: case.definition, body });
+        let event = Event { sequence, at, case: case.id.clone(), definition: case.definition, body };
+        refuse_strangers(&advanced, &event).map_err(|_| OpeningError::UnknownMember)?;
+        self.refuse_parameters(&advanced, &event)?;
+        events.push(event);
         Ok(events)
     }
 
@@ -126,14 +153,14 @@ impl Campaign {
             Change::Unrecorded { role, .. } => {
                 self.refuse_unknown_role(role, RoleHolders::OnRecord, "on record")?;
             }
-            Change::FactForgotten(fact) if self.program.facts.find(fact).is_none() => {
+            Change::FactForgotten(fact) if !self.has_fact(fact, Scope::Case) => {
                 return Err(OpeningError::UnknownFact(fact.to_string()));
             }
             _ => {}
         }
         match change {
-            Change::FactSet { fact, value } => self.fact_set_by_host(fact, value),
-            other => Ok(other),
+            Change::FactSet { fact, value } => self.fact_set_by_host(fact, value, Scope::Case),
+            other => self.fitting_member(other),
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use abilita_codice_fiscale::{CodiceFiscale, Strictness};
+use abilita_codice_fiscale::{CodiceFiscale, find_in_text};
 use chrono::NaiveDate;
 
 use super::{Delegate, Finding, FindingField, Findings, Severity, Stage};
 use crate::access::AskError;
 use crate::calendar::Instant;
-use crate::campaign::{Campaign, Fields, Requirement, RoleId};
+use crate::campaign::{Campaign, Clock, Fields, Requirement, RoleId, Situation};
 use crate::person::{PersonId, is_email_address};
 use crate::procedure::Case;
 use crate::text::Code;
@@ -40,18 +40,14 @@ impl Campaign {
         at: Instant,
     ) -> Result<Findings, AskError> {
         self.check_definition(case)?;
-        Ok(self.findings(roster, case.comments(), stage, at))
+        Ok(self.findings(&self.advanced(case, Clock::at(at)), roster, stage, at))
     }
 
-    pub(crate) fn findings<'t>(
-        &self,
-        roster: &[Delegate],
-        comments: impl IntoIterator<Item = &'t str>,
-        stage: Stage,
-        at: Instant,
-    ) -> Findings {
+    /// The findings on a roster of a case that time has been carried on to `at`.
+    pub(crate) fn findings(&self, case: &Case, roster: &[Delegate], stage: Stage, at: Instant) -> Findings {
+        let situation = Situation::of_time(self, case, Clock::at(at));
         let day = self.program.zone.civil(at).date();
-        let mut check = RosterCheck { campaign: self, day, roles: Vec::new(), found: Vec::new() };
+        let mut check = RosterCheck { campaign: self, situation, day, roles: Vec::new(), found: Vec::new() };
         check.roles = roster.iter().map(|delegate| self.program.listed_role(delegate.role())).collect();
         let codes: Vec<Option<CodiceFiscale>> =
             roster.iter().enumerate().map(|(row, delegate)| check.delegate(row, delegate)).collect();
@@ -59,7 +55,7 @@ impl Campaign {
         check.duplicates(roster);
         check.found.sort_by_key(|finding| finding.row);
         check.whole(roster, stage);
-        if comments.into_iter().any(holds_codice_fiscale) {
+        if case.comments().any(|comment| find_in_text(comment).next().is_some()) {
             check.found.push(Finding::new(Severity::Warning, Code::DescriptionContainsPersonalData));
         }
         Findings(check.found)
@@ -68,6 +64,8 @@ impl Campaign {
 
 struct RosterCheck<'c> {
     campaign: &'c Campaign,
+    /// The case at the instant of the check; nobody asks.
+    situation: Situation<'c>,
     /// The day of the check.
     day: NaiveDate,
     /// The role of each delegate, where the definition lists it.
@@ -161,12 +159,50 @@ impl RosterCheck<'_> {
             self.found.push(Finding::new(Severity::Warning, Code::RosterEmpty));
         }
         for requirement in &self.campaign.program.requirements {
-            let persons = self.persons(roster, requirement.role);
-            self.requirement(requirement, persons, stage);
+            if self.situation.holds(&requirement.applies) {
+                self.each(requirement, roster, stage);
+                let persons = self.persons(roster, requirement);
+                self.number(requirement, persons, stage);
+            }
         }
     }
 
-    fn requirement(&mut self, requirement: &Requirement, persons: usize, stage: Stage) {
+    /// What must hold of every person in the role, told at each of whom it does not.
+    fn each(&mut self, requirement: &Requirement, roster: &[Delegate], stage: Stage) {
+        if requirement.each.is_empty() {
+            return;
+        }
+        for (row, delegate) in roster.iter().enumerate() {
+            if self.counts(requirement, row, delegate) && !self.about(delegate).holds(&requirement.each) {
+                let finding = self.unmet(requirement, Code::RoleRequirement, stage);
+                self.found.push(finding.at(row, FindingField::Role));
+            }
+        }
+    }
+
+    /// The case, looking at somebody on the roster.
+    fn about(&self, delegate: &Delegate) -> Situation<'_> {
+        self.situation.about(self.situation.case.member(delegate.person().id()))
+    }
+
+    /// True for a line in the role of a requirement, of a person whom it is about.
+    fn counts(&self, requirement: &Requirement, row: usize, delegate: &Delegate) -> bool {
+        self.roles.get(row) == Some(&Some(requirement.role))
+            && (requirement.whose.is_empty() || self.about(delegate).holds(&requirement.whose))
+    }
+
+    fn unmet(&self, requirement: &Requirement, code: Code, stage: Stage) -> Finding {
+        let severity = match stage {
+            Stage::Draft => requirement.draft,
+            Stage::Submission => requirement.submission,
+        };
+        let mut finding = Finding::new(severity, code);
+        finding.role = Some(self.campaign.program.roles.name(requirement.role).into());
+        finding.cites = requirement.cites.to_vec();
+        finding
+    }
+
+    fn number(&mut self, requirement: &Requirement, persons: usize, stage: Stage) {
         let code = if requirement.at_least.is_some_and(|least| persons < least) {
             Code::RoleMissing
         } else if requirement.at_most.is_some_and(|most| persons > most) {
@@ -176,20 +212,14 @@ impl RosterCheck<'_> {
         } else {
             return;
         };
-        let severity = match stage {
-            Stage::Draft => requirement.draft,
-            Stage::Submission => requirement.submission,
-        };
-        let mut finding = Finding::new(severity, code);
-        finding.role = Some(self.campaign.program.roles.name(requirement.role).into());
-        finding.cites = requirement.cites.to_vec();
-        self.found.push(finding);
+        self.found.push(self.unmet(requirement, code, stage));
     }
 
     /// Persons in a role, not lines. A line without a codice fiscale is somebody else each time.
-    fn persons(&self, roster: &[Delegate], role: RoleId) -> usize {
-        let in_role = roster.iter().zip(&self.roles).filter(|(_, own)| **own == Some(role));
-        let mut ids: Vec<&PersonId> = in_role.map(|(delegate, _)| delegate.person().id()).collect();
+    fn persons(&self, roster: &[Delegate], requirement: &Requirement) -> usize {
+        let lines = roster.iter().enumerate();
+        let counted = lines.filter(|(row, delegate)| self.counts(requirement, *row, delegate));
+        let mut ids: Vec<&PersonId> = counted.map(|(_, delegate)| delegate.person().id()).collect();
         let blank = ids.iter().filter(|id| id.is_blank()).count();
         ids.retain(|id| !id.is_blank());
         ids.sort_unstable();
@@ -212,13 +242,6 @@ fn born_where_no_place_was(code: CodiceFiscale, day: NaiveDate) -> bool {
     let Some((dates, place)) = code.birth_dates().zip(code.place_code()) else { return false };
     let mut births = dates.iter().filter(|birth| *birth <= day).peekable();
     births.peek().is_some() && births.all(|birth| place.in_force_on(birth) == Some(false))
-}
-
-/// True if a word of a free text is a codice fiscale of a person.
-fn holds_codice_fiscale(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
-        CodiceFiscale::parse_with(word, Strictness::Formal).is_ok_and(|code| !code.is_provisional())
-    })
 }
 
 fn is_blank(text: &str) -> bool {

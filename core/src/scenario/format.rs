@@ -57,10 +57,13 @@ pub(super) struct Institute {
     pub(super) facts: Named<Json>,
     #[serde(default)]
     pub(super) tracks: Named<String>,
+    /// Where those enabled stand, by key.
+    #[serde(default)]
+    pub(super) members: Named<Account>,
 }
 
-/// The case of a person's account. Its key is the person's.
-#[derive(Clone, Debug, Deserialize)]
+/// The case of a person's account, whose key is the person's; or what an institute's case keeps of a person.
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Account {
     #[serde(default)]
@@ -95,6 +98,8 @@ pub(super) struct Step {
     pub(super) check: Option<Check>,
     pub(super) state: Option<CaseRef>,
     pub(super) happens: Option<String>,
+    pub(super) announce: Option<Announce>,
+    pub(super) tell: Option<Tell>,
     pub(super) expect: Option<Expect>,
 }
 
@@ -167,6 +172,27 @@ pub(super) struct CaseRef {
     pub(super) case: String,
 }
 
+/// A moment gets an instant, or another one; this is known from the instant of the step on.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Announce {
+    pub(super) moment: String,
+    pub(super) at: String,
+    pub(super) act: Option<String>,
+}
+
+/// The host tells facts of a case, or of a person in its register or draft.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Tell {
+    pub(super) case: String,
+    pub(super) person: Option<String>,
+    #[serde(default)]
+    pub(super) facts: Named<Json>,
+    #[serde(default)]
+    pub(super) forget: Vec<String>,
+}
+
 /// What must come out. Only what is written is compared.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -187,6 +213,7 @@ pub(super) struct Expect {
     pub(super) flags: Option<Vec<String>>,
     pub(super) debts: Option<Vec<String>>,
     pub(super) enabled: Option<Vec<String>>,
+    pub(super) members: Option<Named<Named<String>>>,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
@@ -220,20 +247,25 @@ impl Step {
             ("check", self.check.is_some()),
             ("state", self.state.is_some()),
             ("happens", self.happens.is_some()),
+            ("announce", self.announce.is_some()),
+            ("tell", self.tell.is_some()),
         ];
         let mut there = kinds.iter().filter(|(_, there)| *there);
         let (Some((kind, _)), None) = (there.next(), there.next()) else {
-            return Err("exactly one of `ask`, `do`, `check`, `state`, `happens` is needed".to_owned());
+            return Err(
+                "exactly one of `ask`, `do`, `check`, `state`, `happens`, `announce`, `tell` is needed"
+                    .to_owned(),
+            );
         };
         let Some(expect) = &self.expect else {
-            let optional = matches!(*kind, "do" | "happens");
+            let optional = matches!(*kind, "do" | "happens" | "announce" | "tell");
             return if optional { Ok(()) } else { Err(format!("a step `{kind}` needs `expect`")) };
         };
         let can_give: &[&str] = match *kind {
             "ask" => &["decision", "because", "next", "valid_until"],
             "do" => &["accepted", "refusal", "because", "next", "effects"],
             "check" => &["errors", "warnings", "advice", "because"],
-            "state" => &["tracks", "flags", "debts", "enabled"],
+            "state" => &["tracks", "flags", "debts", "enabled", "members", "effects"],
             _ => &[],
         };
         match expect.keys().find(|key| !can_give.contains(key)) {
@@ -261,6 +293,7 @@ impl Expect {
             ("flags", self.flags.is_some()),
             ("debts", self.debts.is_some()),
             ("enabled", self.enabled.is_some()),
+            ("members", self.members.is_some()),
         ];
         keys.into_iter().filter(|(_, written)| *written).map(|(key, _)| key)
     }

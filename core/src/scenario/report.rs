@@ -10,7 +10,7 @@ pub struct Report {
     pub(super) failures: Vec<Failure>,
 }
 
-/// One expectation that failed: in which step, what was expected, what came. Persons are told by their keys.
+/// One expectation that failed: in which step, what was expected, what was got. Persons are told by their keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     pub(super) step: usize,
@@ -57,7 +57,7 @@ impl Failure {
         &self.expected
     }
 
-    /// What came.
+    /// What was got.
     pub fn found(&self) -> &str {
         &self.found
     }
@@ -66,6 +66,6 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { step, what, expected, found } = self;
-        write!(f, "steps[{step}].expect.{what}: expected {expected}, came {found}")
+        write!(f, "steps[{step}].expect.{what}: expected {expected}, got {found}")
     }
 }

@@ -2,19 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use super::format::{Ask, Check, DecisionWord, Expect, File, Order, Step};
-use super::stage::{Cast, PERSON_FIELDS, argument, unknown};
+use super::format::{Announce, Ask, Check, DecisionWord, Expect, File, Order, Step, Tell};
+use super::stage::{Cast, PERSON_FIELDS, argument, fact_of, unknown};
 use super::{Failure, Report, ScenarioError};
 use crate::access::Request;
-use crate::calendar::{Announcement, Instant, format_instant, parse_instant};
+use crate::calendar::{Announcement, AnnouncementError, Instant, format_instant, parse_instant};
 use crate::campaign::{Campaign, ValueKind};
-use crate::procedure::{Case, Command, Event};
+use crate::procedure::{Case, Command, Effect, Event, Told};
 use crate::roster::{Delegate, Finding, Findings, Severity};
 use crate::wire::{Json, Malformed, Named, Written};
 
 pub(super) fn run(file: &File, campaign: &Campaign) -> Result<Report, ScenarioError> {
     let cast = Cast::of(file, campaign)?;
-    let mut play = Play { campaign: campaign.clone(), cast, step: 0, failures: Vec::new() };
+    let mut play =
+        Play { campaign: campaign.clone(), cast, step: 0, brought: Vec::new(), failures: Vec::new() };
     let mut last = Instant::MIN_UTC;
     for (index, step) in file.steps.iter().enumerate() {
         play.step = index;
@@ -32,6 +33,8 @@ struct Play {
     campaign: Campaign,
     cast: Cast,
     step: usize,
+    /// The messages that time has brought since the step before.
+    brought: Vec<Effect>,
     failures: Vec<Failure>,
 }
 
@@ -48,13 +51,22 @@ impl Play {
     fn step(&mut self, step: &Step, at: Instant) -> Result<(), ScenarioError> {
         self.advance(at)?;
         if let Some(moment) = &step.happens {
-            let announcement = Announcement::new(moment.as_str(), at, at);
-            let waits = self.campaign.awaits_announcement(moment);
-            let announced = self.campaign.announce(announcement).ok().filter(|_| waits);
-            let path = self.path("happens");
-            self.campaign =
-                announced.ok_or_else(|| unknown(&path, "moment that waits for an announcement", moment))?;
-            self.advance(at)?;
+            if !self.campaign.awaits_announcement(moment) {
+                return Err(unknown(&self.path("happens"), "moment that waits for an announcement", moment));
+            }
+            return self.announce(Announcement::new(moment.as_str(), at, at), "happens");
+        }
+        if let Some(Announce { moment, at: instant, act }) = &step.announce {
+            let instant = self.instant(instant, "announce.at")?;
+            let announcement = Announcement::new(moment.as_str(), instant, at);
+            let announcement = match act {
+                Some(act) => announcement.by_act(act.as_str()),
+                None => announcement,
+            };
+            return self.announce(announcement, "announce.moment");
+        }
+        if let Some(tell) = &step.tell {
+            self.tell(tell, at)?;
         }
         let nothing = Expect::default();
         let expect = step.expect.as_ref().unwrap_or(&nothing);
@@ -67,7 +79,20 @@ impl Play {
         } else if let Some(state) = &step.state {
             self.state(&state.case, expect)?;
         }
+        self.brought.clear();
         Ok(())
+    }
+
+    /// What the announcement brings at once, the step after it can expect.
+    fn announce(&mut self, announcement: Announcement, key: &str) -> Result<(), ScenarioError> {
+        let at = announcement.known_from();
+        let announced = self.campaign.announce(announcement);
+        self.campaign = announced.map_err(|error| match error {
+            AnnouncementError::UnknownMoment(moment) => unknown(&self.path(key), "moment", &moment),
+            error => Malformed::new(self.path(key), error.to_string()).into(),
+        })?;
+        self.brought.clear();
+        self.advance(at)
     }
 
     fn advance(&mut self, at: Instant) -> Result<(), ScenarioError> {
@@ -78,6 +103,7 @@ impl Play {
         for case in self.cast.cases() {
             due.push(campaign.due(case, at).map_err(|error| wrong(&error))?);
         }
+        self.brought.extend(due.iter().flatten().flat_map(Event::effects));
         for (case, events) in self.cast.cases_mut().zip(due) {
             apply_all(campaign, case, &events).map_err(|error| wrong(&error))?;
         }
@@ -181,6 +207,34 @@ impl Play {
         Ok(command)
     }
 
+    fn tell(&mut self, tell: &Tell, at: Instant) -> Result<(), ScenarioError> {
+        let path = self.path("tell");
+        let person = tell.person.as_deref();
+        let person = person.map(|key| self.cast.person(key, &format!("{path}.person"))).transpose()?;
+        let mut told = Told::new();
+        for (name, json) in tell.facts.iter() {
+            let value = fact_of(name, json, &path)?;
+            told = match person {
+                Some(person) => told.member_fact(person.id().clone(), name, value),
+                None => told.fact(name, value),
+            };
+        }
+        for name in &tell.forget {
+            told = match person {
+                Some(person) => told.forget_of_member(person.id().clone(), name),
+                None => told.forget(name),
+            };
+        }
+        let case = self.cast.case(&tell.case, &format!("{path}.case"))?;
+        let events = self.campaign.tell(case, told, at);
+        let events = events.map_err(|error| Malformed::new(path.clone(), error.to_string()))?;
+        if let Some(case) = self.cast.case_mut(&tell.case) {
+            let applied = apply_all(&self.campaign, case, &events);
+            applied.map_err(|error| Malformed::new(path, error.to_string()))?;
+        }
+        Ok(())
+    }
+
     fn check(&mut self, check: &Check, expect: &Expect, at: Instant) -> Result<(), ScenarioError> {
         let path = self.path("check");
         let case = self.cast.case(&check.case, &format!("{path}.case"))?;
@@ -216,6 +270,20 @@ impl Play {
         let flags = self.campaign.flags_of(case).into_iter().map(str::to_owned);
         same_set(&mut failures, "flags", expect.flags.as_deref(), &flags.collect());
         same_set(&mut failures, "debts", expect.debts.as_deref(), &case.debts().map(str::to_owned).collect());
+        let brought = self.brought.iter().filter(|effect| effect.case() == case.id());
+        same_set(&mut failures, "effects", expect.effects.as_deref(), &brought.map(Effect::name).collect());
+        for (key, expected) in expect.members.iter().flat_map(Named::iter) {
+            let path = self.path("expect.members");
+            let person = self.cast.person(key, &path)?.id();
+            for (track, expected) in expected.iter() {
+                if !self.campaign.is_of_members(track) {
+                    return Err(unknown(&path, "track of members", track));
+                }
+                let found = self.campaign.member_state(case, person, track).unwrap_or("none");
+                let same = expected == found;
+                compare(&mut failures, "members", &format!("{key}, {track}: {expected}"), found, same);
+            }
+        }
         if let Some(expected) = &expect.enabled {
             self.enabled(case, expected, &mut failures);
         }

@@ -3,7 +3,7 @@
 use super::ScenarioError;
 use super::format::{Account, File, Institute, Login, Person as PersonInFile, RosterEntry};
 use crate::access::Asker;
-use crate::calendar::Instant;
+use crate::calendar;
 use crate::campaign::{Campaign, RoleHolders, Value};
 use crate::definition::Library;
 use crate::identity::{Identity, Scheme};
@@ -52,13 +52,16 @@ impl Cast {
     ) -> Result<(), ScenarioError> {
         let wrong = |reason: String| Malformed::new(path, reason);
         let event =
-            campaign.open(CaseId::new(key), opening, Instant::MIN_UTC).map_err(|error| match error {
+            campaign.open(CaseId::new(key), opening, calendar::FIRST).map_err(|error| match error {
                 OpeningError::UnknownRole(name, _) => unknown(path, "role that can stand there", &name),
                 OpeningError::UnknownFact(name) => unknown(path, "fact", &name),
                 OpeningError::UnknownState(track, state) => {
                     unknown(path, "track with a state", &format!("{track}: {state}"))
                 }
-                error @ OpeningError::WrongFact(_) => wrong(error.to_string()).into(),
+                error @ (OpeningError::WrongFact(_)
+                | OpeningError::ParameterRefused(_)
+                | OpeningError::UnknownMember
+                | OpeningError::OutOfRange) => wrong(error.to_string()).into(),
             })?;
         let case = campaign.replay([&event]).map_err(|error| wrong(error.to_string()))?;
         self.cases.push((key.to_owned(), case));
@@ -92,6 +95,16 @@ impl Cast {
         ] {
             if let Some(text) = text.as_deref().filter(|_| declared(name)) {
                 opening = opening.fact(name, text);
+            }
+        }
+        for (key, member) in institute.members.iter() {
+            let path = format!("{path}.members.{key}");
+            let person = self.person(key, &path)?.id();
+            for (name, json) in member.facts.iter() {
+                opening = opening.member_fact(person.clone(), name, fact_of(name, json, &path)?);
+            }
+            for (track, state) in member.tracks.iter() {
+                opening = opening.member_state(person.clone(), track, state);
             }
         }
         facts_and_tracks(opening, &institute.facts, &institute.tracks, path)
@@ -243,15 +256,18 @@ fn facts_and_tracks(
     path: &str,
 ) -> Result<Opening, ScenarioError> {
     for (name, json) in facts.iter() {
-        let value = json.to_value();
-        let value =
-            value.ok_or_else(|| Malformed::new(format!("{path}.facts.{name}"), "no fact is of this form"))?;
-        opening = opening.fact(name, value);
+        opening = opening.fact(name, fact_of(name, json, path)?);
     }
     for (track, state) in tracks.iter() {
         opening = opening.state(track, state);
     }
     Ok(opening)
+}
+
+/// The value of a fact, as the file writes it.
+pub(super) fn fact_of(name: &str, json: &Json, path: &str) -> Result<Value, ScenarioError> {
+    let wrong = || Malformed::new(format!("{path}.facts.{name}"), "no fact is of this form");
+    Ok(json.to_value().ok_or_else(wrong)?)
 }
 
 /// A role of this campaign; or of another edition, which is one that nobody holds in this.

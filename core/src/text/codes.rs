@@ -86,6 +86,7 @@ codes! {
         RosterInvalid = "roster_invalid", "L'elenco dei delegati contiene errori", "The roster has errors";
         StaleSequence = "stale_sequence", "Nel frattempo la pratica è cambiata: rileggerla e riprovare", "The case has changed meanwhile: read it again and retry";
         TimeReversed = "time_reversed", "L'istante precede l'ultimo fatto registrato", "The instant is before the last recorded event";
+        InstantOutOfRange = "instant_out_of_range", "L'istante non cade tra gli anni 0000 e 9999", "The instant is not within the years 0000 to 9999";
         DefinitionMismatch = "definition_mismatch", "La pratica segue un'altra definizione della campagna", "The case runs under another definition";
         UnsupportedVersion = "unsupported_version", "Il formato è di una versione più recente di questa libreria", "The format is of a newer version than this library knows";
     }
@@ -112,6 +113,7 @@ codes! {
         OmocodiaPair = "omocodia_pair", "Due codici fiscali diversi con la stessa base: di solito due persone, talvolta il vecchio e il nuovo codice della stessa", "Two different codes of one base: usually two persons, sometimes a person's old and new code";
         RosterEmpty = "roster.empty", "L'elenco è vuoto", "The roster is empty";
         DescriptionContainsPersonalData = "description.contains_personal_data", "Un commento contiene un codice fiscale", "A comment contains a codice fiscale";
+        RoleRequirement = "role_requirement", "La persona non soddisfa quanto richiesto per il suo ruolo", "The person does not meet what the role requires";
         RosterTooMany = "roster.too_many", "I delegati sono molti: limitarli allo stretto necessario", "There are many delegates: keep to those strictly needed";
         RosterSingleDelegate = "roster.single_delegate", "C'è un solo delegato: prevedere una riserva per le assenze", "There is a single delegate: think of a stand-in for absences";
     }
@@ -121,12 +123,15 @@ codes! {
         OpeningUnknownRole = "opening.unknown_role", "La pratica nomina un ruolo che la definizione non ha in quel posto", "The case names a role that the definition does not have there";
         OpeningUnknownFact = "opening.unknown_fact", "La pratica porta un dato che la definizione non prevede", "The case brings a fact that the definition does not declare";
         OpeningWrongFact = "opening.wrong_fact", "Un dato della pratica non è del tipo previsto", "A fact of the case is not of the declared type";
+        OpeningParameterRefused = "opening.parameter_refused", "Un parametro della pratica non rispetta i limiti della definizione", "A parameter of the case is not within what the definition allows";
         OpeningUnknownState = "opening.unknown_state", "La pratica nomina uno stato che la definizione non ha", "The case names a state that the definition does not have";
         ReplayNotOpened = "replay.not_opened", "Il primo evento deve aprire la pratica, e nessun altro può", "The first event must open the case, and no later one may";
         ReplayGap = "replay.gap", "Manca un evento, o è ripetuto", "An event is missing or repeated";
         ReplayOtherCase = "replay.other_case", "L'evento è di un'altra pratica", "The event is of another case";
         ReplayFiredTwice = "replay.fired_twice", "Un momento è venuto due volte", "A moment came twice";
+        ReplayUnknownMember = "replay.unknown_member", "L'evento riguarda una persona che non è né nel registro né nella bozza", "The event is about a person who is neither in the register nor in the draft";
         ReplayUnknownName = "replay.unknown_name", "L'evento nomina qualcosa che la definizione non ha", "The event names something that the definition does not have";
+        ReplayWrongFact = "replay.wrong_fact", "Un dato della pratica non è del tipo che la definizione prevede", "A fact of the case is not of the type that the definition declares";
         AnnouncementUnknownMoment = "announcement.unknown_moment", "La campagna non ha un momento con questo nome", "The campaign has no moment of this name";
         AnnouncementNotAnnounceable = "announcement.not_announceable", "Il momento è calcolato da altri e non si può annunciare", "The moment is computed from others and cannot be announced";
         WireMalformed = "wire.malformed", "I dati non hanno la forma prevista", "The data do not have the expected form";
@@ -155,6 +160,23 @@ codes! {
         DefinitionContradiction = "definition.contradiction", "Le affermazioni si contraddicono", "The statements contradict each other";
         DefinitionWeekday = "definition.weekday", "Il giorno della settimana non è quello della data", "The weekday does not match the date";
         DefinitionTooMany = "definition.too_many", "Sono più di quanti una definizione può averne", "There are more than a definition may have";
+    }
+}
+
+impl CodeKind {
+    /// The word for it, in tables.
+    ///
+    /// ```
+    /// assert_eq!(abilita::Code::RoleMissing.kind().as_str(), "finding");
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Access => "access",
+            Self::Refusal => "refusal",
+            Self::Finding => "finding",
+            Self::Error => "error",
+            Self::Definition => "definition",
+        }
     }
 }
 

@@ -20,6 +20,16 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// The word that is read as this language.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::It => "it",
+            Self::En => "en",
+        }
+    }
+}
+
 /// A language that abilita has no texts in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("texts are in `it` and `en`")]

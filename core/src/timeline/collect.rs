@@ -9,7 +9,7 @@ use super::{Timeline, order};
 use crate::calendar::{Announcement, Instant};
 use crate::campaign::moment::{self, Moment, Origin};
 use crate::campaign::{
-    self, Campaign, Cites, Condition, Id as _, MilestoneId, MomentId, NamedMoment, Test, WindowId,
+    self, About, Campaign, Cites, Condition, Id as _, MilestoneId, MomentId, NamedMoment, Test, WindowId,
 };
 use crate::text::Lang;
 
@@ -78,7 +78,7 @@ impl<'c> Collector<'c> {
     }
 
     fn when(&self, id: MomentId) -> When {
-        match self.campaign.position(id, None, self.known_at) {
+        match self.campaign.position(id, About::default(), self.known_at) {
             Some(position) => When::At(position.at),
             None if self.hangs_on_the_case(id) => When::ByCase,
             None => When::ToBeAnnounced,
@@ -87,38 +87,45 @@ impl<'c> Collector<'c> {
 
     /// True if it is counted from the case, and from nothing else that is still to be announced.
     fn hangs_on_the_case(&self, id: MomentId) -> bool {
-        let origin = |origin: &Origin| match origin {
-            Origin::Moment(base) => {
-                self.campaign.position(*base, None, self.known_at).is_none() && self.hangs_on_the_case(*base)
+        let mut positions = self.campaign.positions(About::default(), self.known_at);
+        let mut seen = BTreeSet::from([id]);
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            let Some(named) = self.campaign.program.moments.get(id) else { return false };
+            let to_be_announced = matches!(named.moment, Moment::Stated(_) | Moment::Announced);
+            if to_be_announced || named.moment.origins().iter().any(|it| matches!(it, Origin::Yearly { .. }))
+            {
+                return false;
             }
-            Origin::Fact(_) | Origin::Entered(_) => true,
-        };
-        match self.campaign.program.moments.get(id).map(|named| &named.moment) {
-            Some(Moment::Computed { base, .. }) => origin(base),
-            Some(Moment::Extreme { of, .. }) => of.iter().all(origin),
-            Some(Moment::Stated(_) | Moment::Announced) | None => false,
+            for base in named.moment.bases() {
+                if positions.of(base).is_some() {
+                    return false;
+                }
+                if seen.insert(base) {
+                    open.push(base);
+                }
+            }
         }
+        true
     }
 
     /// Whether a moment begins or ends something: of the earliest of several, what that one does.
     fn edge(&self, id: MomentId) -> Edge {
-        let Some(named) = self.campaign.program.moments.get(id) else { return Edge::Opens };
-        match (&named.moment, named.edge) {
-            (Moment::Extreme { of, .. }, _) => {
-                let own = self.campaign.position(id, None, self.known_at);
-                let chosen = of.iter().find_map(|origin| match origin {
-                    Origin::Moment(base) => {
-                        let position = self.campaign.position(*base, None, self.known_at);
-                        (position.is_some() && position == own).then_some(*base)
-                    }
-                    Origin::Fact(_) | Origin::Entered(_) => None,
-                });
-                chosen.map_or(Edge::Opens, |base| self.edge(base))
+        let mut positions = self.campaign.positions(About::default(), self.known_at);
+        let own = positions.of(id);
+        let mut chosen = Some(id);
+        while let Some(named) = chosen.and_then(|id| self.campaign.program.moments.get(id)) {
+            match (&named.moment, named.edge) {
+                (Moment::Extreme { .. }, _) => {
+                    chosen = own
+                        .and_then(|own| named.moment.bases().find(|base| positions.of(*base) == Some(own)));
+                }
+                (_, moment::Edge::Through) => return Edge::Closes,
+                (_, moment::Edge::ThroughMinute(_)) => return Edge::ClosesMinute,
+                _ => return Edge::Opens,
             }
-            (_, moment::Edge::Through) => Edge::Closes,
-            (_, moment::Edge::ThroughMinute(_)) => Edge::ClosesMinute,
-            _ => Edge::Opens,
         }
+        Edge::Opens
     }
 
     fn known_announcements(&self) -> impl Iterator<Item = &'c Announcement> {
@@ -129,7 +136,7 @@ impl<'c> Collector<'c> {
     /// The announcement by which a moment stands where it stands.
     fn announcement_of(&self, id: MomentId) -> Option<&'c Announcement> {
         let name = self.campaign.program.moments.name(id);
-        let position = self.campaign.position(id, None, self.known_at)?;
+        let position = self.campaign.position(id, About::default(), self.known_at)?;
         let known_from = position.known_from?;
         // Of two that say the same at the same instant the last stands, as it would if they differed.
         let of_this = self.known_announcements().filter(|announcement| announcement.moment() == name);

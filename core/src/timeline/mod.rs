@@ -35,7 +35,7 @@ mod holiday;
 mod svg;
 mod text;
 mod window;
-mod wording;
+pub mod wording;
 
 pub use entry::{Entry, When};
 pub use holiday::{DayOff, Holiday};

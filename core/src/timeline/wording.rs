@@ -1,4 +1,4 @@
-//! Dates as people say them.
+//! Dates as people say them, in Italian and English: the words of timelines, for whoever writes a page around one.
 
 use chrono::{Datelike as _, Days, NaiveDate, NaiveTime, TimeDelta, Timelike as _};
 
@@ -66,18 +66,31 @@ fn index<const N: usize>(lang: Lang, names: &[[&'static str; N]; 2], index: u32)
     pick(lang, it, en).get(place).copied().unwrap_or_default()
 }
 
-/// `lunedì`, `Monday`.
-pub(super) fn weekday(lang: Lang, day: NaiveDate) -> &'static str {
+/// The name of a day in the week: `lunedì`, `Monday`.
+///
+/// ```
+/// use abilita::{Lang, timeline::wording};
+/// let day = chrono::NaiveDate::from_ymd_opt(2025, 10, 6).unwrap();
+/// assert_eq!((wording::weekday(Lang::It, day), wording::month(Lang::It, day)), ("lunedì", "ottobre"));
+/// ```
+pub fn weekday(lang: Lang, day: NaiveDate) -> &'static str {
     index(lang, &WEEKDAYS, day.weekday().num_days_from_monday())
 }
 
-/// `ottobre`, `October`.
-pub(super) fn month(lang: Lang, day: NaiveDate) -> &'static str {
+/// The name of the month of a day: `ottobre`, `October`.
+pub fn month(lang: Lang, day: NaiveDate) -> &'static str {
     index(lang, &MONTHS, day.month0())
 }
 
-/// `lunedì 6 ottobre 2025`, `Monday 6 October 2025`. The first of a month is `1º` in Italian.
-pub(super) fn day(lang: Lang, day: NaiveDate) -> String {
+/// A day in full: `lunedì 6 ottobre 2025`, `Monday 6 October 2025`. The first of a month is `1º` in Italian.
+///
+/// ```
+/// use abilita::{Lang, timeline::wording};
+/// let day = chrono::NaiveDate::from_ymd_opt(2016, 12, 1).unwrap();
+/// assert_eq!(wording::day(Lang::It, day), "giovedì 1º dicembre 2016");
+/// assert_eq!(wording::day(Lang::En, day), "Thursday 1 December 2016");
+/// ```
+pub fn day(lang: Lang, day: NaiveDate) -> String {
     let ordinal = if lang == Lang::It && day.day() == 1 { "º" } else { "" };
     format!("{} {}{ordinal} {} {}", weekday(lang, day), day.day(), month(lang, day), day.year())
 }
@@ -127,6 +140,22 @@ pub(super) fn moment(lang: Lang, zone: Zone, at: Instant, edge: Edge) -> String 
 /// What begins at an instant, whatever the instant is for others: `da domenica 26 ottobre 2025`.
 pub(super) fn beginning(lang: Lang, zone: Zone, at: Instant) -> String {
     at_reading(lang, reading(zone, at, Edge::Opens), ("da ", "dalle ore "), ("from ", "from "))
+}
+
+/// What lasts until an instant and no longer, such as an answer until its `valid_until`: midnight is told as the day that
+/// it ends.
+///
+/// ```
+/// use abilita::{Lang, Zone, parse_instant, timeline::wording};
+/// let rome: Zone = "Europe/Rome".parse()?;
+/// let midnight = parse_instant("2025-10-06T00:00:00+02:00")?;
+/// assert_eq!(wording::until(Lang::It, rome, midnight), "fino a tutto domenica 5 ottobre 2025");
+/// let noon = parse_instant("2025-10-06T12:00:00+02:00")?;
+/// assert_eq!(wording::until(Lang::En, rome, noon), "until 12:00 on Monday 6 October 2025");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn until(lang: Lang, zone: Zone, at: Instant) -> String {
+    ending(lang, zone, at, Edge::Closes)
 }
 
 /// What lasts until an instant: `fino a tutto sabato 25 ottobre 2025`.

@@ -66,11 +66,9 @@ impl Command {
     /// # Errors
     /// As [`Asker::parse`].
     pub fn parse(&self) -> Result<procedure::Command, WireError> {
-        let mut command = procedure::Command::new(&self.name, self.asker.parse()?, self.expected_sequence);
-        for (name, value) in to_domain(&self.arguments) {
-            command = command.with(&name, value);
-        }
-        Ok(command)
+        let command = procedure::Command::new(&self.name, self.asker.parse()?, self.expected_sequence);
+        let arguments = to_domain(&self.arguments).into_iter();
+        Ok(arguments.fold(command, |command, (name, value)| command.with(&name, value)))
     }
 }
 

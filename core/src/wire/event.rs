@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::form;
 use super::value::{to_domain, to_wire};
-use super::{Delegate, Named, Value, WireError, check_version, from_json, instant, to_json};
+use super::{Delegate, Json, Named, Value, WireError, check_version, instant, stored, to_json};
 use crate::calendar::format_instant;
 use crate::campaign::Hash;
 use crate::identity::Scheme;
@@ -45,7 +46,7 @@ pub struct Event {
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", try_from = "form::Body")]
 pub enum EventBody {
     /// The case began.
     Opened {
@@ -59,7 +60,6 @@ pub enum EventBody {
         /// Who gave it.
         by: Actor,
         /// Its arguments.
-        #[serde(default)]
         arguments: Named<Value>,
         /// What it came to.
         changes: Vec<Change>,
@@ -68,6 +68,9 @@ pub enum EventBody {
     MomentReached {
         /// The moment.
         moment: String,
+        /// The codice fiscale of the member whose moment it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        member: Option<String>,
         /// What it came to.
         changes: Vec<Change>,
     },
@@ -115,7 +118,7 @@ impl std::fmt::Debug for Actor {
 
 /// One change.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, tag = "change", rename_all = "snake_case")]
+#[serde(tag = "change", rename_all = "snake_case", try_from = "form::Change")]
 #[expect(missing_docs, reason = "each says what its twin in `procedure::Change` says")]
 pub enum Change {
     Recorded { delegate: Delegate },
@@ -125,6 +128,7 @@ pub enum Change {
     FlagSet { flag: String },
     FlagCleared { flag: String },
     FactSet { fact: String, value: Value },
+    FactAppended { fact: String, text: String },
     FactForgotten { fact: String },
     Drafted { delegate: Delegate },
     Undrafted { codice_fiscale: String },
@@ -132,7 +136,24 @@ pub enum Change {
     Owed { id: String },
     Settled { id: String },
     Commented { text: String },
+    OfMember { codice_fiscale: String, what: Box<Change> },
     Message { to: String, notice: String },
+}
+
+impl Change {
+    /// True for what can happen to a single member of a case.
+    pub(super) fn fits_a_member(&self) -> bool {
+        matches!(
+            self,
+            Self::Moved { .. }
+                | Self::FlagSet { .. }
+                | Self::FlagCleared { .. }
+                | Self::FactSet { .. }
+                | Self::FactAppended { .. }
+                | Self::FactForgotten { .. }
+                | Self::Message { .. }
+        )
+    }
 }
 
 /// Masked, as its twin in the domain is.
@@ -146,10 +167,9 @@ impl Event {
     /// Reads a stored event.
     ///
     /// # Errors
-    /// Not JSON, not an event, or one of a newer version.
+    /// Not JSON, not an event, or one of a newer version. The path leads to what is wrong, also within the body.
     pub fn from_json(json: &str) -> Result<Self, WireError> {
-        check_version(json, EVENT_VERSION)?;
-        Ok(from_json(json)?)
+        stored(json, EVENT_VERSION)
     }
 
     /// The event as it is stored.
@@ -160,11 +180,9 @@ impl Event {
     /// The event.
     ///
     /// # Errors
-    /// An instant or hash is not one, or the version is newer than this build knows.
+    /// An instant or hash is not one, or the version is none or newer than this build knows.
     pub fn parse(&self) -> Result<procedure::Event, WireError> {
-        if self.version > EVENT_VERSION {
-            return Err(WireError::UnsupportedVersion(self.version));
-        }
+        check_version(&Json::Integer(self.version.into()), EVENT_VERSION)?;
         let body = match &self.body {
             EventBody::Opened { changes } => procedure::EventBody::Opened { changes: domain(changes) },
             EventBody::Handled { command, by, arguments, changes } => procedure::EventBody::Handled {
@@ -173,8 +191,9 @@ impl Event {
                 arguments: to_domain(arguments),
                 changes: domain(changes),
             },
-            EventBody::MomentReached { moment, changes } => procedure::EventBody::MomentReached {
+            EventBody::MomentReached { moment, member, changes } => procedure::EventBody::MomentReached {
                 moment: moment.as_str().into(),
+                member: member.as_deref().map(PersonId::new),
                 changes: domain(changes),
             },
             EventBody::Told { changes } => procedure::EventBody::Told { changes: domain(changes) },
@@ -203,9 +222,11 @@ impl From<&procedure::Event> for Event {
                 arguments: to_wire(arguments),
                 changes: wire(changes),
             },
-            procedure::EventBody::MomentReached { moment, changes } => {
-                EventBody::MomentReached { moment: moment.to_string(), changes: wire(changes) }
-            }
+            procedure::EventBody::MomentReached { moment, member, changes } => EventBody::MomentReached {
+                moment: moment.to_string(),
+                member: member.as_ref().map(|person| person.as_str().to_owned()),
+                changes: wire(changes),
+            },
             procedure::EventBody::Told { changes } => EventBody::Told { changes: wire(changes) },
             procedure::EventBody::Adopted { from, act } => {
                 EventBody::Adopted { from: hex(from), act: act.to_string() }
@@ -262,12 +283,19 @@ impl From<&Change> for procedure::Change {
             Change::FlagSet { flag } => Self::FlagSet(text(flag)),
             Change::FlagCleared { flag } => Self::FlagCleared(text(flag)),
             Change::FactSet { fact, value } => Self::FactSet { fact: text(fact), value: value.0.clone() },
+            Change::FactAppended { fact, text: added } => {
+                Self::FactAppended { fact: text(fact), text: text(added) }
+            }
             Change::FactForgotten { fact } => Self::FactForgotten(text(fact)),
             Change::Undrafted { codice_fiscale } => Self::Undrafted(PersonId::new(codice_fiscale)),
             Change::Granted {} => Self::Granted,
             Change::Owed { id } => Self::Owed(text(id)),
             Change::Settled { id } => Self::Settled(text(id)),
             Change::Commented { text: comment } => Self::Commented(text(comment)),
+            Change::OfMember { codice_fiscale, what } => {
+                let person = PersonId::new(codice_fiscale);
+                Self::OfMember { person, change: Box::new(Self::from(&**what)) }
+            }
             Change::Message { to, notice } => Self::Message { to: text(to), notice: text(notice) },
         }
     }
@@ -290,12 +318,19 @@ impl From<&procedure::Change> for Change {
             Domain::FactSet { fact, value } => {
                 Self::FactSet { fact: text(fact), value: Value(value.clone()) }
             }
+            Domain::FactAppended { fact, text: added } => {
+                Self::FactAppended { fact: text(fact), text: text(added) }
+            }
             Domain::FactForgotten(fact) => Self::FactForgotten { fact: text(fact) },
             Domain::Undrafted(person) => Self::Undrafted { codice_fiscale: text(person.as_str()) },
             Domain::Granted => Self::Granted {},
             Domain::Owed(id) => Self::Owed { id: text(id) },
             Domain::Settled(id) => Self::Settled { id: text(id) },
             Domain::Commented(comment) => Self::Commented { text: text(comment) },
+            Domain::OfMember { person, change } => {
+                let codice_fiscale = text(person.as_str());
+                Self::OfMember { codice_fiscale, what: Box::new(Self::from(&**change)) }
+            }
             Domain::Message { to, notice } => Self::Message { to: text(to), notice: text(notice) },
         }
     }

@@ -13,7 +13,8 @@ use crate::campaign::Value;
 pub(crate) enum Json {
     Null,
     Bool(bool),
-    Integer(i64),
+    /// As far as JSON numbers are read exactly: those of 64 bits, with or without a sign.
+    Integer(i128),
     Fraction(f64),
     Text(String),
     List(Vec<Json>),
@@ -26,7 +27,7 @@ impl Json {
     pub(crate) fn to_value(&self) -> Option<Value> {
         match self {
             Self::Bool(value) => Some(Value::Bool(*value)),
-            Self::Integer(value) => Some(Value::Integer(*value)),
+            Self::Integer(value) => i64::try_from(*value).ok().map(Value::Integer),
             Self::Text(text) => Some(Value::Text(text.as_str().into())),
             Self::List(items) => {
                 let texts = items.iter().map(|item| match item {
@@ -45,7 +46,7 @@ impl Serialize for Json {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Integer(value) => serializer.serialize_i64(*value),
+            Self::Integer(value) => serializer.serialize_i128(*value),
             Self::Fraction(value) => serializer.serialize_f64(*value),
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
@@ -78,11 +79,11 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Integer(value))
+        Ok(Json::Integer(value.into()))
     }
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Json, E> {
-        i64::try_from(value).map(Json::Integer).map_err(|_| E::custom("the number is too large"))
+        Ok(Json::Integer(value.into()))
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Json, E> {

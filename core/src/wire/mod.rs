@@ -1,5 +1,7 @@
 //! What crosses a binding or is stored: the serde types, and their one conversion to the types of the domain.
 //!
+//! Read them by [`from_json`] and write them by [`to_json`].
+//!
 //! Names are those of the vocabulary, in snake case. Reading is strict: unknown keys, keys that stand twice and values that
 //! would be lost are refused with their JSON path. Every type that comes in has `parse()`, every one that goes out a `From`.
 //!
@@ -10,11 +12,14 @@
 mod ask;
 mod command;
 mod event;
+mod form;
 mod json;
 mod person;
 mod roster;
 mod snapshot;
 mod strict;
+mod timeline;
+mod tree;
 mod value;
 
 pub use ask::{Announcement, Asker, Decision, Identity, Request};
@@ -26,7 +31,10 @@ pub use roster::{Delegate, Finding};
 pub use snapshot::{Debt, Entered, SNAPSHOT_VERSION, Snapshot};
 pub(crate) use strict::Written;
 pub use strict::{Malformed, Named, from_json};
+pub use timeline::{Timeline, TimelineAnnouncement, TimelineBound, TimelineEntry, TimelineWindow};
 pub use value::Value;
+
+use serde::de::DeserializeOwned;
 
 use crate::calendar::{Instant, parse_instant};
 use crate::text::Code;
@@ -48,7 +56,7 @@ pub enum WireError {
     },
     /// Of a newer version than this build knows.
     #[error("version {0} is newer than this library knows")]
-    UnsupportedVersion(u32),
+    UnsupportedVersion(String),
 }
 
 impl WireError {
@@ -79,14 +87,30 @@ pub(crate) fn instant(text: &str, path: &str) -> Result<Instant, WireError> {
     parse_instant(text).map_err(|_| WireError::wrong(path, "an instant in RFC 3339 with an offset"))
 }
 
-/// Refuses a newer version before anything else is looked at: its other keys may mean anything.
-pub(crate) fn check_version(json: &str, known: u32) -> Result<(), WireError> {
-    #[derive(serde::Deserialize)]
-    struct Versioned {
-        version: u32,
+/// Reads what is stored under a version. A newer one is refused before anything else is looked at: its other keys may mean
+/// anything.
+pub(crate) fn stored<T: DeserializeOwned>(json: &str, known: u32) -> Result<T, WireError> {
+    let tree = strict::tree(json)?;
+    if let Json::Object(object) = &tree {
+        let version = object.get("version");
+        check_version(version.ok_or_else(|| Malformed::new(".", "missing field `version`"))?, known)?;
     }
-    let Versioned { version } = from_json(json)?;
-    if version > known { Err(WireError::UnsupportedVersion(version)) } else { Ok(()) }
+    Ok(strict::from_tree(&tree)?)
+}
+
+/// Versions are counted from 1.
+pub(crate) fn check_version(version: &Json, known: u32) -> Result<(), WireError> {
+    match version {
+        Json::Integer(version) if *version > i128::from(known) => {
+            Err(WireError::UnsupportedVersion(version.to_string()))
+        }
+        Json::Integer(version) if *version >= 1 => Ok(()),
+        // A number of more than 64 bits.
+        Json::Fraction(version) if version.fract() == 0.0 && *version > f64::from(known) => {
+            Err(WireError::UnsupportedVersion(version.to_string()))
+        }
+        _ => Err(WireError::wrong("version", "a whole number from 1 on")),
+    }
 }
 
 /// Writes any wire type as JSON. Its types hold nothing that JSON cannot say.

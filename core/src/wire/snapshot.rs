@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::event::{hash, hex};
 use super::value::{to_domain, to_wire};
-use super::{Delegate, Named, Value, WireError, check_version, from_json, instant, to_json};
+use super::{Delegate, Json, Named, Value, WireError, check_version, instant, stored, to_json};
 use crate::calendar::format_instant;
-use crate::procedure::{self, CaseId, CaseState, DebtState};
+use crate::person::PersonId;
+use crate::procedure::{self, CaseId, CaseState, DebtState, MemberState, StandingState};
 
 /// The version of stored snapshots that this build writes.
 pub const SNAPSHOT_VERSION: u32 = 1;
@@ -42,20 +43,41 @@ pub struct Snapshot {
     pub register: Vec<Delegate>,
     /// Who stands in the draft of the next roster.
     pub draft: Vec<Delegate>,
-    /// The facts by name.
-    pub facts: Named<Value>,
-    /// The state of each track.
-    pub tracks: Named<String>,
-    /// States whose first entering matters, with its instant.
-    pub entered: Vec<Entered>,
-    /// The flags that are set.
-    pub flags: Vec<String>,
-    /// The moments that have come to this case.
-    pub fired: Vec<String>,
+    /// Where the case itself stands.
+    pub own: Standing,
+    /// Where each person of the register and draft stands, if anything is kept of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<Member>,
     /// What was owed, settled or not.
     pub debts: Vec<Debt>,
     /// The comments left for the operator.
     pub comments: Vec<String>,
+}
+
+/// Where something stands: the case, or one of its members.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Standing {
+    /// The facts by name.
+    pub facts: Named<Value>,
+    /// The state of each track.
+    pub tracks: Named<String>,
+    /// The first entering of each state, also of states that the definition has no more.
+    pub entered: Vec<Entered>,
+    /// The flags that are set.
+    pub flags: Vec<String>,
+    /// The moments that have come, also those that the definition has no more.
+    pub fired: Vec<String>,
+}
+
+/// Where one person of the register or draft stands.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    /// Who.
+    pub codice_fiscale: String,
+    /// Where.
+    pub standing: Standing,
 }
 
 /// The first entering of a state.
@@ -86,9 +108,24 @@ impl std::fmt::Debug for Snapshot {
         f.debug_struct("Snapshot")
             .field("case", &self.case)
             .field("sequence", &self.sequence)
+            .field("own", &self.own)
+            .field("members", &self.members.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for Standing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Standing")
             .field("tracks", &self.tracks)
             .field("flags", &self.flags)
             .finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for Member {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Member").field("standing", &self.standing).finish_non_exhaustive()
     }
 }
 
@@ -104,8 +141,7 @@ impl Snapshot {
     /// # Errors
     /// Not JSON, not a snapshot, or one of a newer version.
     pub fn from_json(json: &str) -> Result<Self, WireError> {
-        check_version(json, SNAPSHOT_VERSION)?;
-        Ok(from_json(json)?)
+        stored(json, SNAPSHOT_VERSION)
     }
 
     /// The snapshot as it is stored.
@@ -116,16 +152,13 @@ impl Snapshot {
     /// The state of the case.
     ///
     /// # Errors
-    /// An instant or hash is not one, or the version is newer than this build knows.
+    /// An instant or hash is not one, or the version is none or newer than this build knows.
     pub fn parse(&self) -> Result<CaseState, WireError> {
-        if self.version > SNAPSHOT_VERSION {
-            return Err(WireError::UnsupportedVersion(self.version));
-        }
+        check_version(&Json::Integer(self.version.into()), SNAPSHOT_VERSION)?;
         let delegates = |delegates: &[Delegate]| delegates.iter().map(Delegate::parse).collect();
-        let boxed = |texts: &[String]| texts.iter().map(|text| text.as_str().into()).collect();
-        let entered = self.entered.iter().enumerate().map(|(index, entry)| {
-            let at = instant(&entry.at, &format!("entered[{index}].at"))?;
-            Ok((entry.track.as_str().into(), entry.state.as_str().into(), at))
+        let members = self.members.iter().enumerate().map(|(index, member)| {
+            let standing = member.standing.parse(&format!("members[{index}].standing"))?;
+            Ok(MemberState { person: PersonId::new(&member.codice_fiscale), standing })
         });
         Ok(CaseState {
             id: CaseId::new(&self.case),
@@ -135,11 +168,8 @@ impl Snapshot {
             record: delegates(&self.record),
             register: delegates(&self.register),
             draft: delegates(&self.draft),
-            facts: to_domain(&self.facts),
-            states: self.tracks.iter().map(|(track, state)| (track.into(), state.as_str().into())).collect(),
-            entered: entered.collect::<Result<_, WireError>>()?,
-            flags: boxed(&self.flags),
-            fired: boxed(&self.fired),
+            own: self.own.parse("own")?,
+            members: members.collect::<Result<_, WireError>>()?,
             debts: (self.debts.iter())
                 .map(|debt| DebtState { id: debt.id.as_str().into(), settled: debt.settled })
                 .collect(),
@@ -148,16 +178,34 @@ impl Snapshot {
     }
 }
 
+impl Standing {
+    fn parse(&self, path: &str) -> Result<StandingState, WireError> {
+        let entered = self.entered.iter().enumerate().map(|(index, entry)| {
+            let at = instant(&entry.at, &format!("{path}.entered[{index}].at"))?;
+            Ok((entry.track.as_str().into(), entry.state.as_str().into(), at))
+        });
+        Ok(StandingState {
+            facts: to_domain(&self.facts),
+            states: self.tracks.iter().map(|(track, state)| (track.into(), state.as_str().into())).collect(),
+            entered: entered.collect::<Result<_, WireError>>()?,
+            flags: boxed(&self.flags),
+            fired: boxed(&self.fired),
+        })
+    }
+}
+
+fn boxed(texts: &[String]) -> Vec<Box<str>> {
+    texts.iter().map(|text| text.as_str().into()).collect()
+}
+
+fn owned(texts: &[Box<str>]) -> Vec<String> {
+    texts.iter().map(ToString::to_string).collect()
+}
+
 impl From<&procedure::CaseState> for Snapshot {
     fn from(state: &procedure::CaseState) -> Self {
         let delegates =
             |delegates: &[crate::roster::Delegate]| delegates.iter().map(Delegate::from).collect();
-        let owned = |texts: &[Box<str>]| texts.iter().map(ToString::to_string).collect();
-        let entered = state.entered.iter().map(|(track, entered, at)| Entered {
-            track: track.to_string(),
-            state: entered.to_string(),
-            at: format_instant(*at),
-        });
         Self {
             version: SNAPSHOT_VERSION,
             case: state.id.as_str().to_owned(),
@@ -167,15 +215,34 @@ impl From<&procedure::CaseState> for Snapshot {
             record: delegates(&state.record),
             register: delegates(&state.register),
             draft: delegates(&state.draft),
+            own: Standing::from(&state.own),
+            members: (state.members.iter())
+                .map(|member| Member {
+                    codice_fiscale: member.person.as_str().to_owned(),
+                    standing: Standing::from(&member.standing),
+                })
+                .collect(),
+            debts: (state.debts.iter())
+                .map(|debt| Debt { id: debt.id.to_string(), settled: debt.settled })
+                .collect(),
+            comments: owned(&state.comments),
+        }
+    }
+}
+
+impl From<&StandingState> for Standing {
+    fn from(state: &StandingState) -> Self {
+        let entered = state.entered.iter().map(|(track, entered, at)| Entered {
+            track: track.to_string(),
+            state: entered.to_string(),
+            at: format_instant(*at),
+        });
+        Self {
             facts: to_wire(&state.facts),
             tracks: Named(state.states.iter().map(|(k, v)| (k.to_string(), v.to_string())).collect()),
             entered: entered.collect(),
             flags: owned(&state.flags),
             fired: owned(&state.fired),
-            debts: (state.debts.iter())
-                .map(|debt| Debt { id: debt.id.to_string(), settled: debt.settled })
-                .collect(),
-            comments: owned(&state.comments),
         }
     }
 }

@@ -5,6 +5,8 @@ use std::marker::PhantomData;
 
 use serde::de::{self, Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
 
+use super::json::Json;
+
 /// JSON that does not have the expected form: where, and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{path}: {reason}")]
@@ -32,6 +34,8 @@ impl Malformed {
 /// Reads one JSON text as a wire type: strictly, and with the JSON path of what is wrong. What is stored has a `from_json` of
 /// its own, which looks at the version first.
 ///
+/// An object is read from an object only. serde would take a list of its values as well, if asked directly.
+///
 /// # Errors
 /// Text that is not JSON, or not of the form of `T`.
 ///
@@ -42,24 +46,23 @@ impl Malformed {
 /// assert_eq!(wrong.path(), "asker.vouched");
 /// ```
 pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Malformed> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = error.path().to_string();
-        Malformed::new(path, without_data(&error.into_inner().to_string()))
-    })?;
-    deserializer.end().map_err(|error| Malformed::new(".", error.to_string()))?;
-    Ok(value)
+    from_tree(&tree(text)?)
 }
 
-/// serde quotes the text it could not use; it may be personal data, and what was expected says enough.
-fn without_data(message: &str) -> String {
-    match (message.find(": string \""), message.rfind("\", expected ")) {
-        (Some(start), Some(end)) if start < end => {
-            let (kept, rest) = (message.get(..start), message.get(end + 1..));
-            format!("{}: a text{}", kept.unwrap_or_default(), rest.unwrap_or_default())
-        }
-        _ => message.to_owned(),
-    }
+/// Reads one JSON text as such.
+pub(super) fn tree(text: &str) -> Result<Json, Malformed> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let tree = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let path = error.path().to_string();
+        Malformed::new(path, error.into_inner().to_string())
+    })?;
+    deserializer.end().map_err(|error| Malformed::new(".", error.to_string()))?;
+    Ok(tree)
+}
+
+/// Reads JSON as a wire type.
+pub(super) fn from_tree<T: DeserializeOwned>(tree: &Json) -> Result<T, Malformed> {
+    T::deserialize(tree).map_err(|unfit| unfit.located(tree))
 }
 
 /// A JSON object whose keys are names: in the order of the text, none twice.
@@ -76,6 +79,13 @@ impl<T> Named<T> {
     /// The thing of this name.
     pub fn get(&self, name: &str) -> Option<&T> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, thing)| thing)
+    }
+
+    /// A name that stands there twice.
+    fn twice(&self) -> Option<&str> {
+        let mut names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_str()).collect();
+        names.sort_unstable();
+        names.iter().zip(names.iter().skip(1)).find(|(one, next)| one == next).map(|(name, _)| *name)
     }
 
     /// Names and things, in order.
@@ -97,14 +107,13 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Named<T> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Named<T>, A::Error> {
                 let mut named = Named::default();
-                while let Some(name) = map.next_key::<String>()? {
-                    if named.get(&name).is_some() {
-                        return Err(de::Error::custom(format_args!("the key `{name}` stands here twice")));
-                    }
-                    let thing = map.next_value()?;
+                while let Some((name, thing)) = map.next_entry()? {
                     named.0.push((name, thing));
                 }
-                Ok(named)
+                match named.twice() {
+                    Some(name) => Err(de::Error::custom(format_args!("the key `{name}` stands here twice"))),
+                    None => Ok(named),
+                }
             }
         }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::json::Json;
 use super::{Named, Person};
-use crate::calendar::{format_instant, parse_instant};
+use crate::calendar::{format_instant, parse_date, parse_instant};
 use crate::{campaign, person};
 
 /// A fact or argument as JSON: a text, `true` or `false`, a whole number or a list of texts stand for themselves; a date is
@@ -29,7 +29,7 @@ impl TryFrom<Json> for Value {
         const EXPECTED: &str = "expected a text, true or false, a whole number, a list of texts, or one of {date}, {instant}, {person}";
         let Json::Object(object) = &json else { return json.to_value().map(Self).ok_or(EXPECTED) };
         let value = match object.0.as_slice() {
-            [(key, Json::Text(text))] if key == "date" => text.parse().ok().map(campaign::Value::Date),
+            [(key, Json::Text(text))] if key == "date" => parse_date(text).map(campaign::Value::Date),
             [(key, Json::Text(text))] if key == "instant" => {
                 parse_instant(text).ok().map(campaign::Value::Instant)
             }
@@ -63,7 +63,7 @@ impl From<Value> for Json {
         let text = |text: &str| Self::Text(text.to_owned());
         match &value.0 {
             campaign::Value::Bool(value) => Self::Bool(*value),
-            campaign::Value::Integer(value) => Self::Integer(*value),
+            campaign::Value::Integer(value) => Self::Integer((*value).into()),
             campaign::Value::Text(value) => text(value),
             campaign::Value::Texts(texts) => Self::List(texts.iter().map(|value| text(value)).collect()),
             campaign::Value::Date(date) => tagged("date", Self::Text(date.to_string())),

@@ -201,6 +201,22 @@ cronologia). Ogni risultato che non sia la risposta a chi chiede i dati stessi Ã
         subcommands: OF_CODICE_FISCALE,
     },
     Help {
+        name: "schema",
+        about: "Stampa lo JSON Schema delle definizioni, per gli editor che completano e controllano mentre si scrive",
+        more: "Conosce ogni chiave, che cosa contiene, e quali devono esserci. CiÃ² che si vede solo dalla definizione intera, come \
+un nome che niente dichiara, lo dice `abilita check`.",
+        examples: "\
+Esempi:
+  abilita schema > abilita.schema.json
+
+In TOML, per gli editor con Taplo, la prima riga di una definizione nomina il file:
+  #:schema ./abilita.schema.json
+In JSON lo fa una chiave:
+  \"$schema\": \"./abilita.schema.json\"",
+        arguments: &[],
+        subcommands: &[],
+    },
+    Help {
         name: "completions",
         about: "Stampa lo script che completa la riga di comando di una shell",
         more: "",

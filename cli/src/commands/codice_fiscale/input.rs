@@ -7,7 +7,8 @@ use crate::session::Session;
 use crate::source::Source;
 
 /// Does something with every code, in order, and gives the worst outcome back. A line of standard input is handed over
-/// without its end, empty or not; bytes that are not UTF-8 are replaced, which no code has either.
+/// without its end, empty or not; bytes that are not UTF-8 are replaced, which no code has either. A byte order mark
+/// before the first line is no part of it.
 pub(super) fn for_each(
     codes: &[String],
     session: &mut Session<'_>,
@@ -27,6 +28,7 @@ pub(super) fn for_each(
         number += 1;
         let code = line.strip_suffix(b"\n").unwrap_or(&line);
         let code = code.strip_suffix(b"\r").unwrap_or(code);
+        let code = code.strip_prefix("\u{feff}".as_bytes()).filter(|_| number == 1).unwrap_or(code);
         outcome = outcome.and(with(number, &String::from_utf8_lossy(code), session)?);
     }
     Ok(outcome)

@@ -11,17 +11,29 @@ pub(super) type Block = [[u8; 16]; BLOCK];
 /// Why each record of a block is no code: 0 for none, else one more than the index of the error code.
 pub(super) type Reasons = [u8; BLOCK];
 
-/// A way to test a block. A value other than `Scalar` proves that the machine has the instructions.
+/// The instructions with which a batch is tested.
+///
+/// [`Batch`](super::Batch) takes the best that the machine has, found out at run time; all give the same answers. The
+/// others are for whoever wants to see that, or to measure them.
+///
+/// ```
+/// use abilita_codice_fiscale::{Batch, Engine, Strictness};
+/// let records = [*b"RSSMRA80A01H501U", *b"RSSMRA80A01H501X"];
+/// for engine in Engine::available() {
+///     let valid = Batch::fixed(&records).on(engine).validate(Strictness::Strict);
+///     assert_eq!(valid.as_words(), [0b01], "{}", engine.name());
+/// }
+/// ```
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Engine {
-    #[cfg_attr(
-        all(not(test), any(target_arch = "aarch64", target_feature = "simd128")),
-        expect(dead_code, reason = "the tests compare with it")
-    )]
+pub struct Engine(Instructions);
+
+/// A value other than `Scalar` proves that the machine has the instructions.
+#[derive(Clone, Copy, Debug)]
+enum Instructions {
     Scalar,
     #[cfg(target_arch = "x86_64")]
     Avx2(super::vectors::Avx2),
-    #[cfg(all(target_arch = "x86_64", feature = "avx512"))]
+    #[cfg(target_arch = "x86_64")]
     Avx512(super::vectors::Avx512),
     #[cfg(target_arch = "aarch64")]
     Neon(super::vectors::Neon),
@@ -30,51 +42,92 @@ pub(super) enum Engine {
 }
 
 impl Engine {
+    /// One record after the other, without vectors: on every machine.
+    ///
+    /// ```
+    /// use abilita_codice_fiscale::{Batch, Engine, Strictness};
+    /// let records = [*b"RSSMRA80A01H501U"];
+    /// assert!(Batch::fixed(&records).on(Engine::SCALAR).validate(Strictness::Strict).get(0));
+    /// ```
+    pub const SCALAR: Self = Self(Instructions::Scalar);
+
+    /// The engines of this machine, the best last; never empty.
+    ///
+    /// ```
+    /// use abilita_codice_fiscale::Engine;
+    /// assert_eq!(Engine::available().next().unwrap().name(), "scalar");
+    /// ```
+    pub fn available() -> impl Iterator<Item = Self> {
+        #[cfg(target_arch = "x86_64")]
+        let vectors = {
+            use super::vectors::{Avx2, Avx512};
+            [Avx2::detect().map(Instructions::Avx2), Avx512::detect().map(Instructions::Avx512)]
+        };
+        #[cfg(target_arch = "aarch64")]
+        let vectors = [Some(Instructions::Neon(super::vectors::Neon::new()))];
+        #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+        let vectors = [Some(Instructions::Simd128(super::vectors::Simd128::new()))];
+        #[cfg(not(any(
+            target_arch = "x86_64",
+            target_arch = "aarch64",
+            all(target_arch = "wasm32", target_feature = "simd128")
+        )))]
+        let vectors = [None; 0];
+        core::iter::once(Instructions::Scalar).chain(vectors.into_iter().flatten()).map(Self)
+    }
+
     /// The fastest the machine has.
     pub(super) fn best() -> Self {
-        #[cfg(all(target_arch = "x86_64", feature = "avx512"))]
-        if let Some(proof) = super::vectors::Avx512::detect() {
-            return Self::Avx512(proof);
+        Self::available().last().unwrap_or(Self::SCALAR)
+    }
+
+    /// `scalar`, `avx2`, `avx512`, `neon` or `simd128`.
+    ///
+    /// ```
+    /// use abilita_codice_fiscale::Engine;
+    /// assert_eq!(Engine::SCALAR.name(), "scalar");
+    /// ```
+    pub const fn name(self) -> &'static str {
+        match self.0 {
+            Instructions::Scalar => "scalar",
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx2(_) => "avx2",
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx512(_) => "avx512",
+            #[cfg(target_arch = "aarch64")]
+            Instructions::Neon(_) => "neon",
+            #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
+            Instructions::Simd128(_) => "simd128",
         }
-        #[cfg(target_arch = "x86_64")]
-        if let Some(proof) = super::vectors::Avx2::detect() {
-            return Self::Avx2(proof);
-        }
-        #[cfg(target_arch = "aarch64")]
-        return Self::Neon(super::vectors::Neon::new());
-        #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-        return Self::Simd128(super::vectors::Simd128::new());
-        #[cfg(not(any(target_arch = "aarch64", all(target_arch = "wasm32", target_feature = "simd128"))))]
-        Self::Scalar
     }
 
     /// Which records of the block are codes as they stand, and which of the others may be after normalisation.
     pub(super) fn validate(self, block: &Block, strictness: Strictness) -> (u64, u64) {
-        match self {
-            Self::Scalar => validate_one_by_one(block, strictness),
+        match self.0 {
+            Instructions::Scalar => validate_one_by_one(block, strictness),
             #[cfg(target_arch = "x86_64")]
-            Self::Avx2(proof) => proof.validate(block, strictness),
-            #[cfg(all(target_arch = "x86_64", feature = "avx512"))]
-            Self::Avx512(proof) => proof.validate(block, strictness),
+            Instructions::Avx2(proof) => proof.validate(block, strictness),
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx512(proof) => proof.validate(block, strictness),
             #[cfg(target_arch = "aarch64")]
-            Self::Neon(proof) => proof.validate(block, strictness),
+            Instructions::Neon(proof) => proof.validate(block, strictness),
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-            Self::Simd128(proof) => proof.validate(block, strictness),
+            Instructions::Simd128(proof) => proof.validate(block, strictness),
         }
     }
 
     /// Why each record of the block is no code; gives those for which normalisation may change the answer.
     pub(super) fn classify(self, block: &Block, strictness: Strictness, reasons: &mut Reasons) -> u64 {
-        match self {
-            Self::Scalar => classify_one_by_one(block, strictness, reasons),
+        match self.0 {
+            Instructions::Scalar => classify_one_by_one(block, strictness, reasons),
             #[cfg(target_arch = "x86_64")]
-            Self::Avx2(proof) => proof.classify(block, strictness, reasons),
-            #[cfg(all(target_arch = "x86_64", feature = "avx512"))]
-            Self::Avx512(proof) => proof.classify(block, strictness, reasons),
+            Instructions::Avx2(proof) => proof.classify(block, strictness, reasons),
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx512(proof) => proof.classify(block, strictness, reasons),
             #[cfg(target_arch = "aarch64")]
-            Self::Neon(proof) => proof.classify(block, strictness, reasons),
+            Instructions::Neon(proof) => proof.classify(block, strictness, reasons),
             #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
-            Self::Simd128(proof) => proof.classify(block, strictness, reasons),
+            Instructions::Simd128(proof) => proof.classify(block, strictness, reasons),
         }
     }
 }

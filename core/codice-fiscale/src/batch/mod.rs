@@ -16,7 +16,8 @@ mod tests;
 
 use crate::error::ErrorCode;
 use crate::parse::{self, Strictness};
-use engine::{BLOCK, Block, Engine};
+pub use engine::Engine;
+use engine::{BLOCK, Block};
 
 /// Records to be tested: sixteen bytes each, or texts of any length with their offsets.
 ///
@@ -32,6 +33,8 @@ use engine::{BLOCK, Block, Engine};
 #[derive(Clone, Copy)]
 pub struct Batch<'a> {
     form: Form<'a>,
+    /// The best of the machine where none was chosen.
+    engine: Option<Engine>,
 }
 
 #[derive(Clone, Copy)]
@@ -65,7 +68,7 @@ impl<'a> Batch<'a> {
     /// assert_eq!(Batch::fixed(records).validate(Strictness::Strict).count_ones(), 2);
     /// ```
     pub const fn fixed(records: &'a [[u8; 16]]) -> Self {
-        Self { form: Form::Fixed(records) }
+        Self { form: Form::Fixed(records), engine: None }
     }
 
     /// Texts of any length: text `i` is `values[offsets[i]..offsets[i + 1]]`, the layout of Arrow's `Utf8` and `Binary`.
@@ -84,7 +87,24 @@ impl<'a> Batch<'a> {
         let within = |offset: &i32| usize::try_from(*offset).is_ok_and(|offset| offset <= values.len());
         let fits =
             offsets.is_sorted() && offsets.first().is_none_or(within) && offsets.last().is_none_or(within);
-        if fits { Ok(Self { form: Form::Offsets { values, offsets } }) } else { Err(OffsetsError) }
+        if fits {
+            Ok(Self { form: Form::Offsets { values, offsets }, engine: None })
+        } else {
+            Err(OffsetsError)
+        }
+    }
+
+    /// The same records, to be tested with these instructions instead of the best that the machine has.
+    ///
+    /// ```
+    /// use abilita_codice_fiscale::{Batch, Engine, Strictness};
+    /// let records = [*b"RSSMRA80A01H501U"];
+    /// let validate = |batch: Batch<'_>| batch.validate(Strictness::Strict);
+    /// assert_eq!(validate(Batch::fixed(&records)), validate(Batch::fixed(&records).on(Engine::SCALAR)));
+    /// ```
+    #[must_use]
+    pub const fn on(self, engine: Engine) -> Self {
+        Self { form: self.form, engine: Some(engine) }
     }
 
     /// How many records there are.
@@ -118,7 +138,15 @@ impl<'a> Batch<'a> {
     /// assert!(valid.get(0) && !valid.get(1));
     /// ```
     pub fn validate(&self, strictness: Strictness) -> Bitmap {
-        self.validate_on(Engine::best(), strictness)
+        let engine = self.engine.unwrap_or_else(Engine::best);
+        let mut words = Vec::with_capacity(self.len().div_ceil(BLOCK));
+        self.each_block(|first, in_use, others, block| {
+            let (valid, doubtful) = engine.validate(block, strictness);
+            let found =
+                bits((doubtful | others) & in_use).filter(|i| self.fault(first + i, strictness).is_none());
+            words.push(found.fold(valid & in_use & !others, |word, i| word | 1 << i));
+        });
+        Bitmap { words, len: self.len() }
     }
 
     /// Why each record is no code; `None` for those that are.
@@ -130,21 +158,7 @@ impl<'a> Batch<'a> {
     /// assert_eq!(reasons, [None, Some(ErrorCode::Length), Some(ErrorCode::Empty)]);
     /// ```
     pub fn classify(&self, strictness: Strictness) -> Vec<Option<ErrorCode>> {
-        self.classify_on(Engine::best(), strictness)
-    }
-
-    fn validate_on(&self, engine: Engine, strictness: Strictness) -> Bitmap {
-        let mut words = Vec::with_capacity(self.len().div_ceil(BLOCK));
-        self.each_block(|first, in_use, others, block| {
-            let (valid, doubtful) = engine.validate(block, strictness);
-            let found =
-                bits((doubtful | others) & in_use).filter(|i| self.fault(first + i, strictness).is_none());
-            words.push(found.fold(valid & in_use & !others, |word, i| word | 1 << i));
-        });
-        Bitmap { words, len: self.len() }
-    }
-
-    fn classify_on(&self, engine: Engine, strictness: Strictness) -> Vec<Option<ErrorCode>> {
+        let engine = self.engine.unwrap_or_else(Engine::best);
         let mut all = Vec::with_capacity(self.len());
         self.each_block(|first, in_use, others, block| {
             let mut reasons = [0; BLOCK];

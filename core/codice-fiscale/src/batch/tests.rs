@@ -2,23 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::engine::{BLOCK, Engine};
-use super::{Batch, Form};
+use super::engine::BLOCK;
+use super::{Batch, Engine, Form};
 use crate::error::ErrorCode;
 use crate::omocodia::with_check_character;
 use crate::parse::{Strictness, parse};
-
-/// The engines of this machine, the scalar one first.
-fn engines() -> Vec<Engine> {
-    let mut engines = vec![Engine::Scalar];
-    #[cfg(target_arch = "x86_64")]
-    engines.extend(super::vectors::Avx2::detect().map(Engine::Avx2));
-    #[cfg(all(target_arch = "x86_64", feature = "avx512"))]
-    engines.extend(super::vectors::Avx512::detect().map(Engine::Avx512));
-    #[cfg(target_arch = "aarch64")]
-    engines.push(Engine::best());
-    engines
-}
 
 /// Compares every engine with the way of single codes.
 fn agree(batch: Batch<'_>) {
@@ -27,12 +15,12 @@ fn agree(batch: Batch<'_>) {
             .map(|i| String::from_utf8_lossy(batch.get(i).unwrap()).into_owned())
             .map(|text| parse(&text, strictness).err().map(|error| error.code()))
             .collect();
-        for engine in engines() {
-            let valid = batch.validate_on(engine, strictness);
+        for engine in Engine::available() {
+            let valid = batch.on(engine).validate(strictness);
             assert!(valid.iter().eq(single.iter().map(Option::is_none)), "{engine:?} {strictness:?}");
             assert_eq!(valid.len(), batch.len());
             assert_eq!(valid.count_ones(), single.iter().filter(|fault| fault.is_none()).count());
-            assert_eq!(batch.classify_on(engine, strictness), single, "{engine:?} {strictness:?}");
+            assert_eq!(batch.on(engine).classify(strictness), single, "{engine:?} {strictness:?}");
         }
     }
 }
@@ -128,8 +116,7 @@ fn records_that_need_normalisation() {
 
 #[test]
 fn every_shared_vector() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/vectors/codice-fiscale.jsonl");
-    let vectors = std::fs::read_to_string(file).unwrap();
+    let vectors = include_str!("../../tests/vectors.jsonl");
     let mut offsets = vec![0];
     let mut values = String::new();
     for line in vectors.lines() {
@@ -150,7 +137,7 @@ fn offsets_are_checked() {
     for (offsets, count) in [(&[][..], 0), (&[0], 0), (&[3], 0), (&[0, 0, 3, 3], 3)] {
         assert_eq!(Batch::with_offsets(b"abc", offsets).unwrap().len(), count);
     }
-    let cut = Batch { form: Form::Offsets { values: "è".as_bytes(), offsets: &[0, 1, 2] } };
+    let cut = Batch { form: Form::Offsets { values: "è".as_bytes(), offsets: &[0, 1, 2] }, engine: None };
     agree(cut);
 }
 

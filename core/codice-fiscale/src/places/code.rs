@@ -65,6 +65,7 @@ impl PlaceCode {
     /// assert!(PlaceCode::new("A813").unwrap().is_assigned());
     /// assert!(!PlaceCode::new("A814").unwrap().is_assigned());
     /// ```
+    #[inline]
     pub fn is_assigned(&self) -> bool {
         assigned(self.number())
     }
@@ -84,10 +85,12 @@ impl PlaceCode {
         self.0
     }
 
-    /// The letter's ordinal times 1000, plus the number.
+    /// The place as [`super::numbered`].
+    #[inline]
     pub(crate) fn number(self) -> u32 {
-        let [letter, a, b, c] = self.0.map(|byte| crate::alphabet::Entry::of(byte).ordinal());
-        letter * 1000 + a * 100 + b * 10 + c
+        let [letter, digits @ ..] = self.0;
+        let [a, b, c] = digits.map(|digit| u32::from(digit & 0xF));
+        super::numbered(u32::from(letter.wrapping_sub(b'A')), a * 100 + b * 10 + c)
     }
 
     /// Whether the place was in force on a day; `None` where no dates are known (municipalities suppressed before the

@@ -20,20 +20,32 @@ pub use search::{MatchKind, PlaceFilter, PlaceMatch, search_places};
 mod generated;
 pub(crate) use generated::ASSIGNED;
 
-/// One bit for each letter and number: 26 × 1000 bits, 3.3 kB.
+/// A place as a number: the ordinal of its letter, and ten bits for its three digits. Places come in their order.
+#[inline]
+pub(crate) const fn numbered(letter: u32, digits: u32) -> u32 {
+    letter << 10 | digits
+}
+
+/// One bit for each letter and number: 4 kB.
 static EXISTING: [u64; WORDS] = existing();
-const WORDS: usize = 26_000_usize.div_ceil(64);
+const WORDS: usize = 512;
+
+/// The word of [`EXISTING`], or of a table beside it, in which a place is, and its bit there.
+#[inline]
+const fn word_and_bit(place: u32) -> (usize, u64) {
+    (place as usize / 64 % WORDS, 1 << (place % 64))
+}
 
 #[expect(clippy::indexing_slicing, reason = "evaluated at compile time: a wrong index would not compile")]
 const fn existing() -> [u64; WORDS] {
     let mut bits = [0; WORDS];
     let mut i = 0;
     while i < ASSIGNED.len() {
-        let (letter, first, last) = ASSIGNED[i];
-        let mut place = (letter - b'A') as usize * 1000 + first as usize;
-        while place <= (letter - b'A') as usize * 1000 + last as usize {
-            bits[place / 64] |= 1 << (place % 64);
-            place += 1;
+        let (letter, mut number, last) = ASSIGNED[i];
+        while number <= last {
+            let (word, bit) = word_and_bit(numbered((letter - b'A') as u32, number as u32));
+            bits[word] |= bit;
+            number += 1;
         }
         i += 1;
     }
@@ -53,14 +65,34 @@ const fn letters(letters: &[u8]) -> u32 {
     bits
 }
 
-/// Whether a place, given as the letter's ordinal times 1000 plus the number, was ever assigned.
+/// Whether a place, as [`numbered`], was ever assigned.
 #[inline]
 pub(crate) fn assigned(place: u32) -> bool {
-    EXISTING.get(place as usize / 64).is_some_and(|word| word >> (place % 64) & 1 == 1)
+    let (word, bit) = word_and_bit(place);
+    EXISTING.get(word).is_some_and(|word| word & bit != 0)
 }
 
-/// Whether a place, numbered in the same way, passes the program of the tax agency.
+/// Whether a place, as [`numbered`], passes the program of the tax agency.
 #[inline]
 pub(crate) const fn formal(place: u32) -> bool {
-    place < 26_000 && LETTERS >> (place / 1000) & 1 == 1 && !place.is_multiple_of(1000)
+    LETTERS >> (place / 1024 % 32) & 1 == 1 && !place.is_multiple_of(1024)
+}
+
+#[cfg(all(test, feature = "places"))]
+mod tests {
+    #[test]
+    fn existence_and_periods_fit_in_50_kilobytes() {
+        let existence = size_of_val(&super::EXISTING) + size_of_val(&super::table::BEFORE);
+        let periods = super::periods::TABLE.len();
+        assert_eq!((existence, periods), (512 * 8 + 512 * 2, 39_695));
+        assert!(existence + periods <= 50_000);
+    }
+
+    #[cfg(feature = "place-names")]
+    #[test]
+    fn names_fit_in_170_kilobytes() {
+        let names = super::names::TABLE.len();
+        assert_eq!(names, 147_504);
+        assert!(names <= 170_000);
+    }
 }

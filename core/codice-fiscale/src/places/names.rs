@@ -6,7 +6,7 @@ use super::code::PlaceCode;
 use super::table::{EPOCH, index, u16_at};
 use super::{ASSIGNED, assigned};
 
-static TABLE: &[u8] = include_bytes!("../generated/names.bin");
+pub(super) static TABLE: &[u8] = include_bytes!("../generated/names.bin");
 
 /// A period in which a place had one name in one province.
 ///

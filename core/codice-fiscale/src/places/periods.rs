@@ -1,15 +1,33 @@
 //! When each place existed. The layout of the table is described where it is written: `tables/generate.rs`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::table::{EPOCH, index, u16_at};
 
-static TABLE: &[u8] = include_bytes!("../generated/periods.bin");
+pub(super) const TABLE: &[u8] = include_bytes!("../generated/periods.bin");
 
-/// Whether the place, numbered as in [`super::assigned`], was in force on `day`; `None` if nothing is known of it.
+/// The sections of the table, told apart when the crate is compiled.
+struct Sections {
+    dates: &'static [u8],
+    blocks: &'static [u8],
+    counts: &'static [u8],
+    intervals: &'static [u8],
+}
+
+static SECTIONS: Sections = sections(TABLE);
+
+#[expect(clippy::unwrap_used, reason = "evaluated at compile time: a table too short would not compile")]
+const fn sections(table: &'static [u8]) -> Sections {
+    let ([a, b, c, d, _, _], rest) = table.split_first_chunk::<6>().unwrap();
+    let (dates, blocks) = (u16::from_le_bytes([*a, *b]) as usize, u16::from_le_bytes([*c, *d]) as usize);
+    let (dates, rest) = rest.split_at(2 * dates);
+    let (first_of_block, rest) = rest.split_at(2 * blocks);
+    let (counts, intervals) = rest.split_at(8 * blocks);
+    Sections { dates, blocks: first_of_block, counts, intervals }
+}
+
+/// Whether the place, as [`super::numbered`], was in force on `day`; `None` if nothing is known of it.
 pub(super) fn in_force(place: u32, day: NaiveDate) -> Option<bool> {
-    use chrono::Datelike;
-
     let mut periods = periods(index(place)?)?.peekable();
     periods.peek()?;
     let day = day.num_days_from_ce() - EPOCH;
@@ -17,13 +35,9 @@ pub(super) fn in_force(place: u32, day: NaiveDate) -> Option<bool> {
 }
 
 /// First and last day of each period, in days since 1861-03-17.
+#[inline]
 fn periods(index: usize) -> Option<impl Iterator<Item = (u16, u16)>> {
-    let (header, rest) = TABLE.split_at_checked(6)?;
-    let count = |i: usize| u16_at(header, i).map(usize::from);
-    let (dates, rest) = rest.split_at_checked(2 * count(0)?)?;
-    let (blocks, rest) = rest.split_at_checked(2 * count(1)?)?;
-    let (counts, intervals) = rest.split_at_checked(8 * count(1)?)?;
-
+    let Sections { dates, blocks, counts, intervals } = SECTIONS;
     let counts = u64::from_le_bytes(*counts.get(index / 32 * 8..)?.first_chunk()?);
     let shift = index % 32 * 2;
     // The intervals of the codes before this one in its block: each pair of bits counts.

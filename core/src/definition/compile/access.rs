@@ -2,9 +2,10 @@
 
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Reader};
-use super::conditions::{Arguments, level};
+use super::super::wording::Wording;
+use super::conditions::{Arguments, level, says_nothing};
 use super::names::resolve;
-use super::{Compiler, cites, collect, text_of};
+use super::{Compiler, collect, text_of};
 use crate::campaign::{Check, Condition, Function, FunctionId, Id as _, Login, Registry, Rule, RuleId, Test};
 use crate::identity::Scheme;
 
@@ -22,7 +23,7 @@ impl Compiler {
                 Some(item) => {
                     let needed = item.bool()?;
                     if needed && common.is_none() {
-                        item.wrong_value("true", "a [login] that says which one");
+                        item.wrong_value("true", Wording::A_COMMON_LOGIN);
                     }
                     common.clone().filter(|_| needed)
                 }
@@ -48,16 +49,19 @@ impl Compiler {
     fn login(&self, item: &Item<'_>, mut login: Login) -> Option<Login> {
         let mut table = item.table()?;
         if let Some(item) = table.get("schemes") {
-            login.schemes = item.texts().into_iter().map(Scheme::new).collect();
+            login.schemes = item.names().iter().filter_map(Item::text).map(Scheme::new).collect();
         }
         if let Some(item) = table.get("level") {
             login.level = level(&item)?;
         }
-        if let Some(cites) = cites(&mut table) {
+        if let Some(cites) = self.cites(&mut table) {
             login.cites = cites;
         }
         if let Some(item) = table.get("next") {
             login.next = self.hint(&item);
+        }
+        if login.schemes.is_empty() && !table.has("schemes") {
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::key("schemes")));
         }
         table.finish();
         Some(login)
@@ -65,16 +69,19 @@ impl Compiler {
 
     fn functions_of(&self, item: &Item<'_>) -> Vec<FunctionId> {
         let all = || (0..self.names.functions.len()).filter_map(|index| u16::try_from(index).ok());
-        let functions = item.some();
+        let functions = item.names();
         let is_every = |item: &Item<'_>| item.node().as_text() == Some(EVERY_FUNCTION);
         if functions.iter().any(is_every) {
+            for other in functions.iter().filter(|item| !is_every(item)) {
+                other.wrong_value(other.text().unwrap_or_default(), Wording::EVERY_ALONE);
+            }
             return all().map(FunctionId::from_index).collect();
         }
         functions.iter().filter_map(|item| self.function(item)).collect()
     }
 
     pub(super) fn function(&self, item: &Item<'_>) -> Option<FunctionId> {
-        resolve(item, "a function declared under [functions]", &self.names.functions)
+        resolve(item, Wording::FUNCTION, &self.names.functions)
     }
 
     pub(super) fn rules(&self, root: &mut Reader<'_>) -> Registry<RuleId, Rule> {
@@ -86,12 +93,10 @@ impl Compiler {
         let permit = table.get("permit");
         let forbid = table.get("forbid");
         if permit.is_some() == forbid.is_some() {
-            table.tell(ProblemCode::Contradiction, |problem| {
-                problem.expected("exactly one of `permit` and `forbid`")
-            });
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::PERMIT_OR_FORBID));
             return None;
         }
-        let cites = cites(&mut table).unwrap_or_default();
+        let cites = self.cites(&mut table).unwrap_or_default();
         let next = table.get("next").and_then(|item| self.hint(&item));
         let mut applies = self.condition(&mut table, None);
         let mut needs = Vec::new();
@@ -112,7 +117,7 @@ impl Compiler {
     /// The refusal a rule or check names: one of the campaign's own, or one that the library knows.
     pub(super) fn refusal(&self, table: &mut Reader<'_>) -> Option<Box<str>> {
         let item = table.get("refusal")?;
-        resolve(&item, "a refusal declared under [refusals]", &self.names.refusals)?;
+        resolve(&item, Wording::REFUSAL, &self.names.refusals)?;
         item.text().map(Into::into)
     }
 
@@ -131,13 +136,13 @@ impl Compiler {
         let mut table = item.table()?;
         let check = Check {
             applies: self.condition_at(&mut table, "if", arguments),
-            cites: cites(&mut table),
+            cites: self.cites(&mut table),
             next: table.get("next").and_then(|item| self.hint(&item)),
             refusal: self.refusal(&mut table),
             holds: self.condition(&mut table, arguments),
         };
-        if check.holds.is_empty() {
-            table.tell(ProblemCode::MissingKey, |problem| problem.expected("a condition that must hold"));
+        if says_nothing(&table, &check.holds) {
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::CONDITION_THAT_HOLDS));
         }
         table.finish();
         Some(check)
@@ -148,8 +153,6 @@ impl Compiler {
 fn refuse_early_conditions(table: &Reader<'_>, applies: &Condition) {
     let only_roles = applies.tests.iter().all(|test| matches!(test, Test::Role(_)));
     if !only_roles || !applies.unless.is_empty() {
-        table.tell(ProblemCode::WrongValue, |problem| {
-            problem.expected("`role` alone beside `permit`: put the other conditions into `needs`")
-        });
+        table.tell(ProblemCode::WrongValue, |problem| problem.expected(Wording::ROLE_ALONE));
     }
 }

@@ -2,11 +2,14 @@
 //!
 //! `names` reads what is declared; then each file compiles one construct of the language: `time` (moments, windows),
 //! `conditions`, `access` (login, functions, rules), `people` (roles, facts, roster requirements), `procedure` (commands,
-//! tracks). They share [`Compiler`], and all of them tell their problems to one log.
+//! tracks), `notices`. `members` tells what looks for a member where nobody is one. They share [`Compiler`], and all of them tell their problems to one log.
 
 mod access;
 mod conditions;
+mod cycles;
+mod members;
 mod names;
+mod notices;
 mod people;
 mod procedure;
 mod time;
@@ -14,14 +17,16 @@ mod values;
 
 use std::cell::RefCell;
 
+use self::cycles::in_cycles;
 use self::names::{Names, resolve};
 use super::problem::ProblemCode;
 use super::reader::{Item, Log, Named, Reader};
 use super::tree::Node;
+use super::wording::Wording;
 use crate::calendar::Zone;
 use crate::campaign::{
-    Cites, Conflict, FactId, Hash, Hint, HintId, Id as _, MilestoneId, Program, Registry, Set, Source,
-    StateId, TrackId,
+    Act, Campaign, Cites, Conflict, FactId, Flag, Hash, Hint, HintId, Id, MEMBER, MilestoneId, Program,
+    Registry, Scope, Set, Source, StateId, Statement, StatementId, TrackId, Trigger,
 };
 use crate::text::Text;
 
@@ -43,7 +48,11 @@ pub(super) fn compile(tree: &Node, hash: Hash, log: &Log) -> Option<Program> {
     let mut root = Item::root(tree, log).table()?;
     check_format(&mut root);
     root.get("extends").map(|item| item.text()); // resolved before this: here only its type is told
-    let id = root.require("id")?.text()?;
+    let id = root.require("id")?;
+    if id.text() == Some("") {
+        id.wrong_value("", Wording::A_NAME);
+    }
+    let id = id.text()?;
     let zone = root.require("zone").and_then(|item| zone(&item)).unwrap_or(Zone::UTC);
     let names = Names::collect(&mut root);
     let compiler = Compiler { names, zone, milestones: RefCell::default(), ages: RefCell::default() };
@@ -63,7 +72,7 @@ fn zone(item: &Item<'_>) -> Option<Zone> {
     let name = item.text()?;
     let zone = name.parse().ok();
     if zone.is_none() {
-        item.wrong_value(name, "an IANA time zone such as Europe/Rome");
+        item.wrong_value(name, Wording::ZONE);
     }
     zone
 }
@@ -72,10 +81,11 @@ impl Compiler {
     fn program(&self, id: &str, hash: Hash, root: &mut Reader<'_>) -> Program {
         let case_kind = root.require("case").and_then(|item| item.text()).unwrap_or_default().into();
         let portal = root.get("portal").and_then(|item| item.text()).unwrap_or_default().into();
+        let mut moments = self.moments(root);
         let rules = self.rules(root);
-        let moments = self.moments(root);
+        let notices = self.notices(root, &mut moments);
         let commands = self.commands(root);
-        let tracks = self.tracks(root, &commands);
+        let tracks = self.tracks(root, &commands, &moments);
         let mut program = Program {
             id: id.into(),
             portal,
@@ -84,36 +94,48 @@ impl Compiler {
             zone: self.zone,
             hash,
             sources: sources(root),
-            conflicts: conflicts(root),
+            statements: self.statements(root),
+            conflicts: self.conflicts(root),
             roles: self.roles(root),
             functions: self.functions(root),
             windows: self.windows(root, &moments),
             moments,
-            facts: people::facts(root),
-            flags: collect(root.named("flags"), |item| Some(title_only(item))),
+            facts: self.facts(root),
+            flags: collect(root.named("flags"), flag),
             hints: self.hints(root),
             refusals: collect(root.named("refusals"), |item| Some(text_of(Some(item.clone())))),
             commands,
+            notices,
             requirements: self.requirements(root),
             rules,
             tracks,
             milestones: Vec::new(),
             firing: Vec::new(),
+            has_members: false,
+            counted_from: Vec::new(),
             conditional_roles: Set::default(),
             ages: Vec::new(),
         };
         program.milestones = self.milestones.take();
         program.ages = self.ages.take();
         program.index();
+        refuse_endless_time(root, &program);
         program
     }
 
     fn hints(&self, root: &mut Reader<'_>) -> Registry<HintId, Hint> {
         let hints: Registry<HintId, Hint> = collect(root.named("hints"), |item| {
+            if !item.is_table() {
+                return Some(Hint { text: text_of(Some(item.clone())), first: Vec::new() });
+            }
             let mut table = item.table()?;
-            let first = table.get("first").map(|item| item.list()).unwrap_or_default();
+            let choices = table.get("first");
+            let first = choices.as_ref().map(Item::list).unwrap_or_default();
+            if let Some(item) = choices.as_ref().filter(|item| item.is_empty_list()) {
+                item.nothing();
+            }
             let first = first.iter().filter_map(|choice| self.choice(choice)).collect::<Vec<_>>();
-            let text = if first.is_empty() { texts(&mut table) } else { Text::default() };
+            let text = if choices.is_none() { texts(&mut table) } else { Text::default() };
             table.finish();
             Some(Hint { text, first })
         });
@@ -131,7 +153,7 @@ impl Compiler {
     }
 
     fn hint(&self, item: &Item<'_>) -> Option<HintId> {
-        resolve(item, "a hint declared under [hints]", &self.names.hints)
+        resolve(item, Wording::HINT, &self.names.hints)
     }
 
     fn milestone(&self, track: TrackId, state: StateId) -> Option<MilestoneId> {
@@ -156,55 +178,113 @@ fn sources(root: &mut Reader<'_>) -> Vec<Source> {
     root.named("sources").into_iter().filter_map(source).collect()
 }
 
-fn conflicts(root: &mut Reader<'_>) -> Vec<Conflict> {
-    let conflict = |named: Named<'_>| {
-        let mut table = named.item.table()?;
-        let cites = cites(&mut table).unwrap_or_default();
-        let reading = text_of(table.require("reading"));
-        table.finish();
-        Some(Conflict { name: named.name.into(), cites, reading })
-    };
-    root.named("conflicts").into_iter().filter_map(conflict).collect()
+impl Compiler {
+    /// The statements of the acts, for whoever wants every citation to lead to one.
+    fn statements(&self, root: &mut Reader<'_>) -> Registry<StatementId, Statement> {
+        collect(root.named("statements"), |item| {
+            let mut table = item.table()?;
+            let source = table.require("source");
+            let source =
+                source.and_then(|item| resolve(&item, Wording::SOURCE, &self.names.sources).zip(item.text()));
+            let text = text_of(table.get("text"));
+            table.finish();
+            Some(Statement { source: source?.1.into(), text })
+        })
+    }
+
+    fn conflicts(&self, root: &mut Reader<'_>) -> Vec<Conflict> {
+        let conflict = |named: Named<'_>| {
+            let mut table = named.item.table()?;
+            let cites = self.cites(&mut table).unwrap_or_default();
+            let reading = text_of(table.require("reading"));
+            table.finish();
+            Some(Conflict { name: named.name.into(), cites, reading })
+        };
+        root.named("conflicts").into_iter().filter_map(conflict).collect()
+    }
+
+    /// `cites`, where the table has it: names of statements, where the definition declares any.
+    fn cites(&self, table: &mut Reader<'_>) -> Option<Cites> {
+        let item = table.get("cites")?;
+        let declared = self.names.statements.len() > 0;
+        let cite = |item: &Item<'_>| {
+            if declared {
+                resolve(item, Wording::STATEMENT, &self.names.statements)?;
+            }
+            item.text().map(Into::into)
+        };
+        Some(item.one_or_many().iter().filter_map(cite).collect())
+    }
+}
+
+/// A moment must not, by what happens at it, make itself come again: time alone would never end.
+fn refuse_endless_time(root: &mut Reader<'_>, program: &Program) {
+    let transitions = || program.tracks.iter().flat_map(|(_, _, track)| &track.transitions);
+    let mut brings = vec![Vec::new(); program.moments.len()];
+    for transition in transitions() {
+        let Trigger::Moment(moment) = transition.trigger else { continue };
+        let changed = transition.acts.iter().filter_map(|act| match act {
+            Act::SetFact(fact, _) | Act::Forget(fact) => Some(*fact),
+            _ => None,
+        });
+        let counted =
+            changed.flat_map(|fact| program.counted_from.iter().filter(move |(from, _)| *from == fact));
+        let counted = counted.map(|(_, moment)| moment.index());
+        brings
+            .get_mut(moment.index())
+            .into_iter()
+            .for_each(|those: &mut Vec<usize>| those.extend(counted.clone()));
+    }
+    let circular = in_cycles(brings.len(), |id| brings.get(id).cloned().unwrap_or_default());
+    for (named, is_circular) in root.named("moments").into_iter().zip(circular) {
+        if is_circular {
+            named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
+        }
+    }
+}
+
+/// The default of a parameter must be one of the values that `valid` allows. What the definition alone does not decide,
+/// such as a moment that is to be announced, is not told.
+pub(super) fn refuse_unfit_defaults(tree: &Node, campaign: &Campaign, log: &Log) {
+    let Some(mut root) = Item::root(tree, log).table() else { return };
+    for named in root.named("parameters") {
+        let fact = campaign.program.facts.find(named.name).and_then(|id| campaign.program.facts.get(id));
+        let Some(parameter) = fact.and_then(|fact| fact.parameter.as_ref()) else { continue };
+        let default = named.item.table().and_then(|mut table| table.get("default"));
+        if let Some(item) = default.filter(|_| campaign.allows_by_itself(&parameter.valid) == Some(false)) {
+            let found = item.node().as_text().map_or_else(|| item.node().value.kind(), Wording::from);
+            item.tell(item.problem(ProblemCode::Contradiction).found(found).expected(Wording::VALID_DEFAULT));
+        }
+    }
 }
 
 fn refuse_circular_hints(root: &mut Reader<'_>, hints: &Registry<HintId, Hint>) {
-    for named in root.named("hints") {
-        let mut seen = Vec::new();
-        let mut open: Vec<HintId> = hints.find(named.name).into_iter().collect();
-        while let Some(hint) = open.pop() {
-            seen.push(hint);
-            let choices = hints.get(hint).map(|hint| hint.first.as_slice()).unwrap_or_default();
-            let next: Vec<HintId> = choices.iter().filter_map(|(_, next)| *next).collect();
-            if next.iter().any(|hint| Some(*hint) == hints.find(named.name)) {
-                named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
-                return;
-            }
-            open.extend(next.into_iter().filter(|hint| !seen.contains(hint)));
+    let next = |id: usize| -> Vec<usize> {
+        let hint = u16::try_from(id).ok().and_then(|id| hints.get(HintId::from_index(id)));
+        let choices = hint.map(|hint| hint.first.as_slice()).unwrap_or_default();
+        choices.iter().filter_map(|(_, next)| next.map(Id::index)).collect()
+    };
+    let circular = in_cycles(hints.len(), next);
+    for (named, is_circular) in root.named("hints").into_iter().zip(circular) {
+        if is_circular {
+            named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
         }
     }
 }
 
 /// Compiles each named thing of a table, in order, under the numbers that the first pass gave them.
 ///
-/// A thing that does not compile has told its problem, and a definition with a problem is thrown away: that the numbers
-/// after it would be wrong does not matter.
-fn collect<I: crate::campaign::Id, T>(
+/// A thing that does not compile has told its problem; an empty one takes its number, so that the others keep theirs and
+/// what is told of them is right.
+fn collect<I: Id, T: Default>(
     things: Vec<Named<'_>>,
     compile: impl Fn(&Item<'_>) -> Option<T>,
 ) -> Registry<I, T> {
     let mut registry = Registry::default();
     for named in things {
-        if let Some(thing) = compile(&named.item) {
-            registry.add(named.name, thing);
-        }
+        registry.add(named.name, compile(&named.item).unwrap_or_default());
     }
     registry
-}
-
-/// `cites`, where the table has it.
-fn cites(table: &mut Reader<'_>) -> Option<Cites> {
-    let item = table.get("cites")?;
-    Some(item.texts().into_iter().map(Into::into).collect())
 }
 
 /// A text in Italian and English: a table of both, or one text for both.
@@ -223,7 +303,31 @@ fn text_of(item: Option<Item<'_>>) -> Text {
 fn texts(table: &mut Reader<'_>) -> Text {
     let it = table.get("it").and_then(|item| item.text());
     let en = table.get("en").and_then(|item| item.text());
+    if !table.has("it") && !table.has("en") {
+        table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::IT_OR_EN));
+    }
     Text::new(it.or(en).unwrap_or_default(), en.or(it).unwrap_or_default())
+}
+
+/// Of what a fact, flag or track is: `of = "member"`, or the case if nothing is said.
+fn scope(table: &mut Reader<'_>) -> Scope {
+    let Some(item) = table.get("of") else { return Scope::Case };
+    match item.text() {
+        None | Some("case") => Scope::Case,
+        Some(MEMBER) => Scope::Member,
+        Some(other) => {
+            item.unknown_name(Wording::SCOPE, other, ["case", MEMBER].into_iter());
+            Scope::Case
+        }
+    }
+}
+
+fn flag(item: &Item<'_>) -> Option<Flag> {
+    let mut table = item.table()?;
+    let title = text_of(table.get("title"));
+    let scope = scope(&mut table);
+    table.finish();
+    Some(Flag { title, scope })
 }
 
 /// A table that has nothing but a `title`.

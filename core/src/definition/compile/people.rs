@@ -1,12 +1,18 @@
 //! Roles, facts, and what a roster must have.
 
 use super::super::problem::ProblemCode;
-use super::super::reader::{Item, Reader};
+use super::super::reader::{Item, Named, Reader};
+use super::super::wording::Wording;
+use super::conditions::says_nothing;
 use super::names::resolve;
-use super::values::value_type;
-use super::{Compiler, cites, collect, text_of};
-use crate::campaign::{Fact, FactId, Fields, Registry, Requirement, Role, RoleHolders, RoleId, ValueKind};
+use super::values::{value_type, value_type_in, whole_value};
+use super::{Compiler, collect, scope, text_of};
+use crate::campaign::{
+    Condition, Fact, FactId, Fields, Parameter, Registry, Requirement, Role, RoleHolders, RoleId, Scope,
+    Subject, ValueKind, ValueType,
+};
 use crate::roster::Severity;
+use crate::text::Text;
 
 impl Compiler {
     pub(super) fn roles(&self, root: &mut Reader<'_>) -> Registry<RoleId, Role> {
@@ -22,13 +28,14 @@ impl Compiler {
             };
             if holders.is_none() {
                 table.tell(ProblemCode::Contradiction, |problem| {
-                    problem.expected("exactly one of `on_record`, `listed`, `vouched` as true")
+                    problem.expected(Wording::ONE_KIND_OF_HOLDER)
                 });
             }
+            table.get("if").iter().for_each(Self::refuse_asker);
             let condition = self.condition_at(&mut table, "if", None);
             let fields = table.get("fields");
             if let Some(item) = fields.as_ref().filter(|_| holders != Some(RoleHolders::Listed)) {
-                item.wrong_value("fields", "fields only where the role is `listed`");
+                item.wrong_value("fields", Wording::FIELDS_OF_LISTED);
             }
             let fields = fields.map_or_else(default_fields, |item| read_fields(&item));
             table.finish();
@@ -38,51 +45,118 @@ impl Compiler {
 
     pub(super) fn requirements(&self, root: &mut Reader<'_>) -> Vec<Requirement> {
         let things = root.named("roster");
-        things.into_iter().filter_map(|named| self.requirement(&named.item)).collect()
+        things.into_iter().filter_map(|named| self.requirement(&named)).collect()
     }
 
-    fn requirement(&self, item: &Item<'_>) -> Option<Requirement> {
+    fn requirement(&self, Named { name, item, .. }: &Named<'_>) -> Option<Requirement> {
         let mut table = item.table()?;
-        let cites = cites(&mut table).unwrap_or_default();
+        let cites = self.cites(&mut table).unwrap_or_default();
         let role = table.require("role");
         let mut number = |key| table.get(key).and_then(|item| item.count());
         let (at_least, at_most, stand_ins) = (number("at_least"), number("at_most"), number("stand_ins"));
+        for key in ["if", "whose", "each"] {
+            table.get(key).iter().for_each(Self::refuse_asker);
+        }
+        if let Some(item) = table.get("if") {
+            self.refuse_tests_on_members(&item);
+        }
+        let applies = self.condition_at(&mut table, "if", None);
+        let whose = self.condition_at(&mut table, "whose", None);
+        let each = self.condition_at(&mut table, "each", None);
         let (draft, submission) = table.get("severity").map_or((None, None), |item| severities(&item));
-        if at_least.is_none() && at_most.is_none() && stand_ins.is_none() {
-            table.tell(ProblemCode::MissingKey, |problem| {
-                problem.expected("`at_least`, `at_most` or `stand_ins`")
-            });
+        let demands = ["at_least", "at_most", "stand_ins"].into_iter().any(|key| table.has(key));
+        if !demands
+            && table
+                .get("each")
+                .is_none_or(|item| item.table().is_some_and(|table| says_nothing(&table, &each)))
+        {
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_NUMBER));
         }
         if at_least.zip(at_most).is_some_and(|(least, most)| least > most) {
-            table.tell(ProblemCode::Contradiction, |problem| {
-                problem.expected("`at_least` not above `at_most`")
-            });
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::LEAST_NOT_ABOVE_MOST));
+        }
+        if at_most.zip(stand_ins).is_some_and(|(most, beside)| most <= beside) {
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::MOST_ABOVE_STAND_INS));
         }
         table.finish();
         let role_item = role?;
-        let role = resolve(&role_item, "a role declared under [roles]", &self.names.roles)?;
+        let role = resolve(&role_item, Wording::ROLE, &self.names.roles)?;
         if !self.names.listed.contains(role) {
-            role_item.wrong_value(role_item.text().unwrap_or_default(), "a role that is `listed`");
+            role_item.wrong_value(role_item.text().unwrap_or_default(), Wording::LISTED_ROLE);
         }
         let draft = draft.unwrap_or(Severity::Error);
         let submission = submission.unwrap_or(Severity::Error);
-        Some(Requirement { cites, role, at_least, at_most, stand_ins, draft, submission })
+        Some(Requirement {
+            name: (*name).into(),
+            cites,
+            role,
+            applies,
+            whose,
+            each,
+            at_least,
+            at_most,
+            stand_ins,
+            draft,
+            submission,
+        })
     }
 }
 
-pub(super) fn facts(root: &mut Reader<'_>) -> Registry<FactId, Fact> {
-    collect(root.named("facts"), |item| {
-        let title = if item.is_table() {
-            item.table().and_then(|mut table| table.get("title")).map(|item| text_of(Some(item)))
-        } else {
-            None
-        };
-        let value_type = value_type(item)?;
-        if matches!(value_type.kind, ValueKind::Person | ValueKind::Role) {
-            item.wrong_value(value_type.kind.as_str(), "a type that a fact can have");
+impl Compiler {
+    /// The facts, and after them the parameters.
+    pub(super) fn facts(&self, root: &mut Reader<'_>) -> Registry<FactId, Fact> {
+        let mut facts = facts(root);
+        for named in root.named("parameters") {
+            if let Some(parameter) = self.parameter_of(&named) {
+                facts.add(named.name, parameter);
+            }
         }
-        Some(Fact { title: title.unwrap_or_default(), value_type })
+        facts
+    }
+
+    /// `{ type = "date", default = 2026-03-01, valid = { after = "published" } }`.
+    fn parameter_of(&self, named: &Named<'_>) -> Option<Fact> {
+        let mut table = named.item.table()?;
+        let title = text_of(table.get("title"));
+        let value_type = value_type_in(&mut table);
+        if let Some((item, value_type)) = table.get("type").zip(value_type.as_ref()) {
+            refuse_types_of_arguments(&item, value_type);
+        }
+        let default = table.require("default");
+        let default = default.zip(value_type.as_ref()).and_then(|(item, kind)| whole_value(&item, kind));
+        let valid = self.names.facts.find(named.name).zip(table.get("valid")).map(|(id, item)| {
+            let mut tests = Vec::new();
+            self.value_tests(Subject::Fact(id), value_type.as_ref(), &item, &mut tests);
+            Condition { tests: tests.into(), unless: Box::default() }
+        });
+        table.finish();
+        let parameter = Parameter { default: default?, valid: valid.unwrap_or_default() };
+        Some(Fact { title, scope: Scope::Case, value_type: value_type?, parameter: Some(parameter) })
+    }
+}
+
+fn facts(root: &mut Reader<'_>) -> Registry<FactId, Fact> {
+    collect(root.named("facts"), |item| {
+        let (title, scope, value_type) = if item.is_table() {
+            let mut table = item.table()?;
+            let title = text_of(table.get("title"));
+            let scope = scope(&mut table);
+            let value_type = value_type_in(&mut table);
+            table.finish();
+            (title, scope, value_type?)
+        } else {
+            (Text::default(), Scope::Case, value_type(item)?)
+        };
+        refuse_types_of_arguments(item, &value_type);
+        Some(Fact { title, scope, value_type, parameter: None })
     })
+}
+
+/// Persons and roles are what commands are given; a case is not known by them.
+fn refuse_types_of_arguments(item: &Item<'_>, value_type: &ValueType) {
+    if matches!(value_type.kind, ValueKind::Person | ValueKind::Role) {
+        item.wrong_value(value_type.kind.as_str(), Wording::TYPE_OF_A_FACT);
+    }
 }
 
 fn default_fields() -> Fields {
@@ -96,7 +170,7 @@ fn read_fields(item: &Item<'_>) -> Fields {
     if let Some(item) = table.get("codice_fiscale")
         && required(&item) == Some(false)
     {
-        item.wrong_value("optional", "required: who somebody is, his codice fiscale says");
+        item.wrong_value("optional", Wording::CODICE_FISCALE_REQUIRED);
     }
     let mut read = |key, field: &mut bool| {
         if let Some(required) = table.get(key).and_then(|item| required(&item)) {
@@ -115,7 +189,7 @@ fn required(item: &Item<'_>) -> Option<bool> {
         "required" => Some(true),
         "optional" => Some(false),
         other => {
-            item.wrong_value(other, "`required` or `optional`");
+            item.wrong_value(other, Wording::REQUIRED_OR_OPTIONAL);
             None
         }
     }
@@ -138,7 +212,7 @@ fn severity(item: &Item<'_>) -> Option<Severity> {
     let word = item.text()?;
     let severity = Severity::ALL.into_iter().find(|severity| severity.as_str() == word);
     if severity.is_none() {
-        item.unknown_name("a severity", word, Severity::ALL.into_iter().map(Severity::as_str));
+        item.unknown_name(Wording::SEVERITY, word, Severity::ALL.into_iter().map(Severity::as_str));
     }
     severity
 }

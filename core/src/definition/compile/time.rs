@@ -3,25 +3,29 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::super::problem::ProblemCode;
-use super::super::reader::{Item, Named, Reader};
+use super::super::reader::{Item, Reader};
+use super::super::wording::Wording;
+use super::cycles::in_cycles;
 use super::names::resolve;
-use super::{Compiler, cites, collect, text_of};
-use crate::campaign::moment::{Edge, Moment, Origin, Shift};
-use crate::campaign::{Bound, FactId, MilestoneId, MomentId, NamedMoment, Registry, Window, WindowId};
+use super::{Compiler, collect, text_of};
+use crate::campaign::moment::{Edge, Moment, Origin, Shift, Year, day_of_year};
+use crate::campaign::{
+    Bound, FactId, Id, MilestoneId, MomentId, NamedMoment, Registry, Scope, ValueKind, Window, WindowId,
+    mark_moments_of_members,
+};
 
 impl Compiler {
     pub(super) fn moments(&self, root: &mut Reader<'_>) -> Registry<MomentId, NamedMoment> {
-        let moments = collect(root.named("moments"), |item| self.named_moment(item));
-        for named in root.named("moments") {
-            refuse_cycle(&named, &moments);
-        }
+        let mut moments = collect(root.named("moments"), |item| self.named_moment(item));
+        refuse_cycles(root, &moments);
+        mark_moments_of_members(&mut moments, |origin| self.is_counted_from_a_member(origin));
         moments
     }
 
     fn named_moment(&self, item: &Item<'_>) -> Option<NamedMoment> {
         let mut table = item.table()?;
         let title = text_of(table.get("title"));
-        let cites = cites(&mut table).unwrap_or_default();
+        let cites = self.cites(&mut table).unwrap_or_default();
         let from = table.get("from");
         let through = table.get("through");
         let earliest = table.get("earliest");
@@ -31,11 +35,16 @@ impl Compiler {
         let weekday = table.get("weekday");
         let stated = [&from, &through, &earliest, &latest].into_iter().flatten().count();
         if stated + usize::from(announced) != 1 {
-            table.tell(ProblemCode::Contradiction, |problem| {
-                problem.expected("exactly one of `from`, `through`, `earliest`, `latest`, `announced = true`")
-            });
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_WAY_TO_STATE));
         }
         table.finish();
+        let day = from.as_ref().or(through.as_ref());
+        if let Some((item, _)) = hour.as_ref().filter(|_| day.is_none()) {
+            item.no_meaning("at", Wording::HOUR_OF_A_DAY);
+        }
+        if let Some(item) = weekday.as_ref().filter(|_| day.is_none_or(Item::is_table)) {
+            item.no_meaning("weekday", Wording::WEEKDAY_OF_A_DATE);
+        }
         let hour = match hour {
             Some((_, None)) => return None,
             Some((_, time)) => time,
@@ -52,7 +61,8 @@ impl Compiler {
             (_, _, Some(item)) => Moment::Extreme { of: self.origins(&item), latest: true },
             _ => Moment::Announced,
         };
-        Some(NamedMoment { title, moment, edge, cites })
+        let scope = Scope::Case; // until all of them are known
+        Some(NamedMoment { title, scope, moment, edge, cites })
     }
 
     /// A date, the name of another moment, or a table that computes one.
@@ -82,55 +92,133 @@ impl Compiler {
             year_end
         });
         let same_time = table.get("same_time").and_then(|item| item.bool()).unwrap_or(false);
-        if after.is_some() == before.is_some() {
-            table.tell(ProblemCode::Contradiction, |problem| {
-                problem.expected("exactly one of `after` and `before`")
-            });
+        let is_itself = origins_stated(&table) > 0;
+        let itself = self.origin_in(&mut table);
+        let bases = [after.is_some(), before.is_some(), is_itself];
+        if bases.into_iter().filter(|is| *is).count() != 1 {
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_BASE));
         }
         table.finish();
         let sign = if before.is_some() { -1 } else { 1 };
-        let base = self.origin(&after.or(before)?)?;
+        let base = if is_itself { itself? } else { self.origin(&after.or(before)?)? };
         let months = sign * i32::try_from(months).unwrap_or(i32::MAX);
         let days = i64::from(sign) * i64::try_from(days).unwrap_or(i64::MAX);
+        if same_time && matches!(edge, Edge::FromHour(_) | Edge::ThroughMinute(_)) {
+            item.tell(item.problem(ProblemCode::Contradiction).expected(Wording::AT_OR_SAME_TIME));
+        }
         let edge = if same_time { Edge::SameTime } else { edge };
         Some(Moment::Computed { base, shift: Shift { months, days, to_year_end }, edge })
     }
 
     fn origins(&self, item: &Item<'_>) -> Vec<Origin> {
-        item.list().iter().filter_map(|item| self.origin(item)).collect()
+        let items = item.list();
+        if item.is_empty_list() {
+            item.nothing();
+        }
+        items.iter().filter_map(|item| self.origin(item)).collect()
     }
 
-    /// A moment by name, or `{ fact = … }`, or `{ entered = { track = "state" } }`.
+    /// A moment by name, or a table that says where an instant comes from.
     fn origin(&self, item: &Item<'_>) -> Option<Origin> {
         if !item.is_table() {
             return self.moment(item).map(Origin::Moment);
         }
         let mut table = item.table()?;
-        let fact = table.get("fact").map(|item| self.fact(&item).map(Origin::Fact));
-        let entered = self.entered(&mut table);
-        if fact.is_none() && table.get("entered").is_none() {
-            table.tell(ProblemCode::MissingKey, |problem| problem.expected("`fact` or `entered`"));
+        if origins_stated(&table) == 0 {
+            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::AN_ORIGIN));
+        }
+        let origin = self.origin_in(&mut table);
+        table.finish();
+        origin
+    }
+
+    /// `fact = …`, `parameter = …`, `entered = { track = "state" }`, or a `day` of a `month` in a `year`: the first of them that stands
+    /// there.
+    fn origin_in(&self, table: &mut Reader<'_>) -> Option<Origin> {
+        if origins_stated(table) > 1 {
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_ORIGIN));
+        }
+        let fact = table.get("fact").and_then(|item| self.temporal(&item, self.fact(&item)));
+        let parameter = table.get("parameter").and_then(|item| self.temporal(&item, self.parameter(&item)));
+        let entered = self.entered(table).map(Origin::Entered);
+        let yearly = if table.has("month") { self.yearly(table) } else { None };
+        fact.or(parameter).or(entered).or(yearly)
+    }
+
+    /// A fact or parameter that says when.
+    fn temporal(&self, item: &Item<'_>, fact: Option<FactId>) -> Option<Origin> {
+        let fact = fact?;
+        let kind = self.names.type_of(fact).map(|declared| declared.kind);
+        if kind.is_some_and(|kind| !matches!(kind, ValueKind::Date | ValueKind::Instant)) {
+            item.wrong_value(item.text().unwrap_or_default(), Wording::TEMPORAL);
+        }
+        Some(Origin::Fact(fact))
+    }
+
+    /// `{ month = 3, day = 2, year = 2026 }`, or the year in a parameter or fact of type `integer`.
+    fn yearly(&self, table: &mut Reader<'_>) -> Option<Origin> {
+        let month = table.require("month").and_then(|item| item.count_up_to(12));
+        let day = table.require("day").and_then(|item| item.count_up_to(31));
+        let year = table.require("year").and_then(|item| self.year(&item));
+        let (month, day, year) = (month?, day?, year?);
+        // Every day of a year is one of a leap year.
+        if day_of_year(2024, month, day).is_none_or(|found| found.day() != day) {
+            table.tell(ProblemCode::WrongValue, |problem| {
+                problem.found(format!("{day}/{month}")).expected(Wording::DAY_OF_MONTH)
+            });
+        }
+        Some(Origin::Yearly { month, day, year })
+    }
+
+    fn year(&self, item: &Item<'_>) -> Option<Year> {
+        if !item.is_table() {
+            let year = item.integer()?;
+            if !(0..=9999).contains(&year) {
+                item.wrong_value(&year.to_string(), Wording::YEAR);
+            }
+            return Some(Year::Stated(year));
+        }
+        let mut table = item.table()?;
+        let fact = table.get("fact").map(|item| (self.fact(&item), item));
+        let parameter = table.get("parameter").map(|item| (self.parameter(&item), item));
+        if fact.is_some() == parameter.is_some() {
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::FACT_OR_PARAMETER));
         }
         table.finish();
-        fact.flatten().or(entered.map(Origin::Entered))
+        let (fact, item) = fact.or(parameter)?;
+        let kind = fact.and_then(|fact| self.names.type_of(fact)).map(|declared| declared.kind);
+        if kind.is_some_and(|kind| kind != ValueKind::Integer) {
+            item.wrong_value(item.text().unwrap_or_default(), Wording::value_of(ValueKind::Integer));
+        }
+        fact.map(Year::Fact)
     }
 
     /// `entered = { track = "state" }`: exactly one track.
     fn entered(&self, table: &mut Reader<'_>) -> Option<MilestoneId> {
-        let mut found = None;
-        for named in table.named("entered") {
-            let track = self.track(&named)?;
-            found = self.state(track, &named.item).and_then(|state| self.milestone(track, state));
+        let named = table.some_named("entered");
+        if named.len() > 1 {
+            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_TRACK));
         }
-        found
+        let named = named.first()?;
+        let track = self.track(named)?;
+        self.state(track, &named.item).and_then(|state| self.milestone(track, state))
     }
 
     pub(super) fn moment(&self, item: &Item<'_>) -> Option<MomentId> {
-        resolve(item, "a moment declared under [moments]", &self.names.moments)
+        resolve(item, Wording::MOMENT, &self.names.moments)
     }
 
     pub(super) fn fact(&self, item: &Item<'_>) -> Option<FactId> {
-        resolve(item, "a fact declared under [facts]", &self.names.facts)
+        resolve(item, Wording::FACT, &self.names.facts)
+    }
+
+    pub(super) fn parameter(&self, item: &Item<'_>) -> Option<FactId> {
+        let name = item.text()?;
+        let parameter = self.names.facts.find(name).filter(|id| self.names.is_parameter(*id));
+        if parameter.is_none() {
+            item.unknown_name(Wording::PARAMETER, name, self.names.parameters());
+        }
+        parameter
     }
 
     pub(super) fn windows(
@@ -151,12 +239,12 @@ impl Compiler {
             let from = table.get("from").map(|item| self.bound(&item));
             let until = table.get("until").map(|item| self.bound(&item));
             if from.is_none() && until.is_none() {
-                table.tell(ProblemCode::MissingKey, |problem| problem.expected("`from`, `until` or both"));
+                table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_BOUND));
             }
             let (from, until) = (from.flatten(), until.flatten());
             if stated(from).zip(stated(until)).is_some_and(|(from, until)| until <= from) {
                 table.tell(ProblemCode::Contradiction, |problem| {
-                    problem.expected("a window that ends after it begins")
+                    problem.expected(Wording::ENDS_AFTER_IT_BEGINS)
                 });
             }
             table.finish();
@@ -178,35 +266,22 @@ impl Compiler {
     }
 }
 
-/// Moments that are computed from each other have no instant.
-fn refuse_cycle(named: &Named<'_>, moments: &Registry<MomentId, NamedMoment>) {
-    let start = moments.find(named.name);
-    let mut seen: Vec<MomentId> = Vec::new();
-    let mut open: Vec<MomentId> = start.into_iter().collect();
-    while let Some(moment) = open.pop() {
-        let bases = moments.get(moment).map(|named| bases(&named.moment)).unwrap_or_default();
-        for base in bases {
-            if Some(base) == start {
-                named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
-                return;
-            }
-            if !seen.contains(&base) {
-                seen.push(base);
-                open.push(base);
-            }
-        }
-    }
+/// In how many ways a table says where an instant comes from.
+fn origins_stated(table: &Reader<'_>) -> usize {
+    ["fact", "parameter", "entered", "month"].into_iter().filter(|key| table.has(key)).count()
 }
 
-fn bases(moment: &Moment) -> Vec<MomentId> {
-    let of_origin = |origin: &Origin| match origin {
-        Origin::Moment(id) => Some(*id),
-        Origin::Fact(_) | Origin::Entered(_) => None,
+/// Moments that are computed from each other have no instant.
+fn refuse_cycles(root: &mut Reader<'_>, moments: &Registry<MomentId, NamedMoment>) {
+    let bases = |id: usize| -> Vec<usize> {
+        let moment = u16::try_from(id).ok().and_then(|id| moments.get(MomentId::from_index(id)));
+        moment.into_iter().flat_map(|named| named.moment.bases()).map(Id::index).collect()
     };
-    match moment {
-        Moment::Computed { base, .. } => of_origin(base).into_iter().collect(),
-        Moment::Extreme { of, .. } => of.iter().filter_map(of_origin).collect(),
-        Moment::Stated(_) | Moment::Announced => Vec::new(),
+    let circular = in_cycles(moments.len(), bases);
+    for (named, is_circular) in root.named("moments").into_iter().zip(circular) {
+        if is_circular {
+            named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
+        }
     }
 }
 
@@ -217,7 +292,7 @@ fn check_weekday(item: &Item<'_>, day: NaiveDate) {
     let index = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
     let actual = NAMES.get(index).copied().unwrap_or_default();
     if !NAMES.contains(&stated) {
-        item.unknown_name("a weekday", stated, NAMES.into_iter());
+        item.unknown_name(Wording::WEEKDAY, stated, NAMES.into_iter());
     } else if stated != actual {
         item.tell(item.problem(ProblemCode::Weekday).found(stated).expected(actual));
     }

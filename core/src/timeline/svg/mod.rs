@@ -144,8 +144,9 @@ mod tests {
 
     #[test]
     fn the_ends_of_time_are_drawn_too() {
-        for at in [Instant::MIN_UTC, Instant::MAX_UTC] {
-            let announcement = Announcement::new("deadline", at, Instant::MIN_UTC);
+        let first = parse_instant("0000-01-01T00:00:00Z").unwrap();
+        for at in [first, parse_instant("9999-12-31T23:59:59Z").unwrap()] {
+            let announcement = Announcement::new("deadline", at, first);
             let campaign = Campaign::built_in("factotum-2025").unwrap().announce(announcement).unwrap();
             let timeline = campaign.timeline(Lang::It, Instant::MAX_UTC);
             for today in [None, Some(Instant::MIN_UTC), Some(Instant::MAX_UTC)] {

@@ -10,8 +10,8 @@ use super::rules::{FULL, HOLES, PARTIAL};
 use crate::alphabet::Entry;
 use crate::batch::engine::{BLOCK, Block, Reasons};
 use crate::error::ErrorCode;
-use crate::parse::{LAST_DAYS, Strictness};
-use crate::places::formal;
+use crate::parse::Strictness;
+use crate::places::{formal, numbered};
 
 /// Which records of the block are codes as they stand, and which of the others may be after normalisation.
 #[inline(always)]
@@ -289,15 +289,14 @@ enum Field {
     Digit,
 }
 
-#[expect(clippy::indexing_slicing, reason = "evaluated at compile time: a wrong index would not compile")]
 #[expect(clippy::cast_possible_truncation, reason = "every field fits in a byte")]
 const fn field(byte: u8, field: Field) -> u8 {
     let entry = Entry::of(byte);
     match field {
-        Field::Odd => (entry.0 & 0x1F) as u8,
-        Field::NameClass => entry.name_class() as u8,
-        Field::LastDay => LAST_DAYS[entry.month() as usize],
-        Field::FormalPlace if formal(entry.ordinal() * 1000 + 1) => 100,
+        Field::Odd => entry.odd_value() as u8,
+        Field::NameClass => entry.name_class(),
+        Field::LastDay => entry.last_day(false) as u8,
+        Field::FormalPlace if formal(numbered(entry.ordinal(), 1)) => 100,
         Field::FormalPlace => 0,
         Field::Digit if entry.is(crate::alphabet::NUMERIC) => entry.digit() as u8,
         Field::Digit => 0xFF,

@@ -1,0 +1,89 @@
+// The codice fiscale as a type that cannot be invalid.
+
+package io.github.abilita
+
+import java.time.LocalDate
+
+/**
+ * The codice fiscale of a natural person, in its normal form: a value exists only if its text passed every test.
+ *
+ * It is personal data, so [toString] is masked; to have all of it one has to say [asString].
+ */
+public class CodiceFiscale private constructor(private val text: String) : Comparable<CodiceFiscale> {
+    private val decoded: DecodedCodiceFiscale by lazy(LazyThreadSafetyMode.PUBLICATION) { decodeCodiceFiscale(this) }
+
+    /** The whole code. */
+    public fun asString(): String = text
+
+    /** Ordinary or provisional. A provisional one says nothing of its holder. */
+    public val kind: CodiceFiscaleKind get() = decoded.kind
+
+    /** The sex; none in a provisional one. */
+    public val sex: Sex? get() = decoded.sex
+
+    /** The dates of birth it can mean: the year has two digits only. */
+    public val birthDates: List<LocalDate> get() = decoded.birthDates
+
+    /** The code of the place of birth (codice catastale). */
+    public val placeCode: String? get() = decoded.placeCode
+
+    /** Whether that place was in force on one of [birthDates]; null where the table does not know. */
+    public val placeInForce: Boolean? get() = decoded.placeInForce
+
+    /** Which digits are letters, to tell it from another person's: a bit for each of the seven, the last digit lowest. */
+    public val omocodia: Int get() = decoded.omocodia
+
+    /** The date of birth of somebody who is alive on a day and not a hundred years old. */
+    @Throws(AbilitaException::class)
+    public fun birthDate(on: LocalDate): LocalDate? = birthDate(this, on)
+
+    /** Whether a name and a surname give its letters. */
+    @Throws(AbilitaException::class)
+    public fun matches(surname: String, name: String): NameMatch = matchesName(this, surname, name)
+
+    /** The code without omocodia. */
+    public fun baseCode(): CodiceFiscale = baseCode(this)
+
+    /** The codes of its base, itself included: 128 of an ordinary one. */
+    public fun variants(): List<CodiceFiscale> = variants(this)
+
+    override fun equals(other: Any?): Boolean = other is CodiceFiscale && other.text == text
+
+    override fun hashCode(): Int = text.hashCode()
+
+    override fun compareTo(other: CodiceFiscale): Int = text.compareTo(other.text)
+
+    /** The code with all but its first three letters hidden. */
+    override fun toString(): String = decoded.masked
+
+    public companion object {
+        /** The codice fiscale that a text is; an [AbilitaException.CodiceFiscale] for a text that is none. */
+        @JvmStatic
+        @JvmOverloads
+        @Throws(AbilitaException::class)
+        public fun parse(text: String, strictness: Strictness = Strictness.STRICT): CodiceFiscale =
+            parseCodiceFiscale(text, strictness)
+
+        /** True if the text is one. Nothing is thrown and nothing made. For many at once there is [CodiciFiscali]. */
+        @JvmStatic
+        @JvmOverloads
+        public fun isValid(text: String, strictness: Strictness = Strictness.STRICT): Boolean =
+            isCodiceFiscale(text, strictness)
+
+        /** Every fault of a text; empty if there is none. */
+        @JvmStatic
+        @JvmOverloads
+        public fun faults(text: String, strictness: Strictness = Strictness.STRICT): List<CodiceFiscaleFault> =
+            codiceFiscaleFaults(text, strictness)
+
+        /** The code that a person's data give: a guess, never a proof. */
+        @JvmStatic
+        @Throws(AbilitaException::class)
+        public fun encode(surname: String, name: String, sex: Sex, birthDate: LocalDate, placeCode: String): CodiceFiscale =
+            encodeCodiceFiscale(surname, name, sex, birthDate, placeCode)
+
+        /** A text that the library gave: it has been tested. */
+        @JvmSynthetic
+        internal fun trusted(text: String): CodiceFiscale = CodiceFiscale(text)
+    }
+}

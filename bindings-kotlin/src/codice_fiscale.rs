@@ -1,0 +1,190 @@
+//! The codice fiscale of a natural person. The type of the host language that holds one cannot be made but from a text that
+//! passed every test; what it does, it does by these functions.
+
+use abilita::codice_fiscale as core;
+pub use abilita::codice_fiscale::CodiceFiscale;
+use abilita::codice_fiscale::{Batch, Sex, Strictness, TaxCode};
+
+use crate::error::AbilitaError;
+use crate::instant::CivilDate;
+use crate::words::CodiceFiscaleKind;
+
+uniffi::custom_type!(CodiceFiscale, String, {
+    remote,
+    try_lift: |text| Ok(CodiceFiscale::parse_with(&text, Strictness::Formal).map_err(AbilitaError::from)?),
+    lower: |code| code.as_str().to_owned(),
+});
+
+/// The codice fiscale that a text is. A text that is none is an error, with the character where it goes wrong.
+#[uniffi::export]
+pub fn parse_codice_fiscale(text: &str, strictness: Strictness) -> Result<CodiceFiscale, AbilitaError> {
+    Ok(CodiceFiscale::parse_with(text, strictness)?)
+}
+
+/// True if the text is a codice fiscale of a natural person. Nothing is raised and nothing made: the fastest way to ask for one.
+#[uniffi::export]
+pub fn is_codice_fiscale(text: &str, strictness: Strictness) -> bool {
+    CodiceFiscale::parse_with(text, strictness).is_ok()
+}
+
+/// A fault of a text that is no codice fiscale.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct CodiceFiscaleFault {
+    /// The code: `codice_fiscale.day` and so on.
+    pub code: String,
+    /// The character, from 0 in the normalised text.
+    pub position: Option<i32>,
+    /// What would be right there.
+    pub expected: String,
+}
+
+/// Every fault of a text; empty if there is none.
+#[uniffi::export]
+pub fn codice_fiscale_faults(text: &str, strictness: Strictness) -> Vec<CodiceFiscaleFault> {
+    let fault = |error: &core::ParseError| CodiceFiscaleFault {
+        code: error.code().as_str().to_owned(),
+        position: error.position().and_then(|position| i32::try_from(position).ok()),
+        expected: error.expected().as_str().to_owned(),
+    };
+    CodiceFiscale::faults(text, strictness).iter().map(fault).collect()
+}
+
+/// Which texts of a column are codes: one byte a text, 1 for those that are. `offsets` are 32-bit numbers, little-endian; text `i`
+/// is `values[offsets[i]..offsets[i + 1]]`, in UTF-8. Offsets that do not ascend or leave the values are an error.
+#[uniffi::export]
+pub fn codici_fiscali_valid(
+    values: Vec<u8>,
+    offsets: Vec<u8>,
+    strictness: Strictness,
+) -> Result<Vec<u8>, AbilitaError> {
+    let offsets: Vec<i32> = offsets.as_chunks().0.iter().copied().map(i32::from_le_bytes).collect();
+    let batch =
+        Batch::with_offsets(&values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
+    Ok(batch.validate(strictness).iter().map(u8::from).collect())
+}
+
+/// The first fault of each text of a column, by its code; absent for those that are codes. The layout is that of
+/// `codiciFiscaliValid`.
+#[uniffi::export]
+pub fn codici_fiscali_faults(
+    values: Vec<u8>,
+    offsets: Vec<u8>,
+    strictness: Strictness,
+) -> Result<Vec<Option<String>>, AbilitaError> {
+    let offsets: Vec<i32> = offsets.as_chunks().0.iter().copied().map(i32::from_le_bytes).collect();
+    let batch =
+        Batch::with_offsets(&values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
+    Ok(batch.classify(strictness).into_iter().map(|code| Some(code?.as_str().to_owned())).collect())
+}
+
+/// What a codice fiscale says.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct DecodedCodiceFiscale {
+    /// The code with all but its first three letters hidden, for a page or a log.
+    pub masked: String,
+    /// Ordinary or provisional. A provisional one says nothing more.
+    pub kind: CodiceFiscaleKind,
+    /// The sex.
+    pub sex: Option<Sex>,
+    /// The dates of birth it can mean: the year has two digits only.
+    pub birth_dates: Vec<CivilDate>,
+    /// The code of the place of birth.
+    pub place_code: Option<String>,
+    /// Whether that place was in force on one of these dates; absent where the table does not know.
+    pub place_in_force: Option<bool>,
+    /// Which digits are letters, to tell it from another person's: a bit for each of the seven, the last digit lowest.
+    pub omocodia: i32,
+}
+
+/// What a codice fiscale says.
+#[uniffi::export]
+pub fn decode_codice_fiscale(code: CodiceFiscale) -> Result<DecodedCodiceFiscale, AbilitaError> {
+    Ok(DecodedCodiceFiscale {
+        masked: code.masked(),
+        kind: code.kind().into(),
+        sex: code.sex(),
+        birth_dates: code.birth_dates().map(|dates| dates.iter().collect()).unwrap_or_default(),
+        place_code: code.place_code().map(|place| place.as_str().to_owned()),
+        place_in_force: code.place_in_force(),
+        omocodia: code.omocodia().mask().into(),
+    })
+}
+
+/// The date of birth of somebody who is alive on a day and not a hundred years old.
+#[uniffi::export]
+pub fn birth_date(code: CodiceFiscale, on: CivilDate) -> Result<Option<CivilDate>, AbilitaError> {
+    Ok(code.birth_date(on))
+}
+
+/// Whether a name and a surname give the letters of a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct NameMatch {
+    /// The surname does.
+    pub surname: bool,
+    /// The name does.
+    pub name: bool,
+}
+
+/// Whether a name and a surname give the letters of a code.
+#[uniffi::export]
+pub fn matches_name(code: CodiceFiscale, surname: &str, name: &str) -> Result<NameMatch, AbilitaError> {
+    let core::NameMatch { surname, name, .. } = code.matches(surname, name);
+    Ok(NameMatch { surname, name })
+}
+
+/// The code without omocodia: with digits in all seven places.
+#[uniffi::export]
+pub fn base_code(code: CodiceFiscale) -> Result<CodiceFiscale, AbilitaError> {
+    Ok(code.base_code())
+}
+
+/// The codes of its base, itself included: 128 of an ordinary one.
+#[uniffi::export]
+pub fn variants(code: CodiceFiscale) -> Result<Vec<CodiceFiscale>, AbilitaError> {
+    Ok(code.variants().collect())
+}
+
+/// The code that a person's data give: a guess, for filling in a form or finding a slip, never a proof. Names outside Latin script,
+/// a year before 1900 or after 2099, or a place never assigned, are an error with the field as its path.
+#[uniffi::export]
+pub fn encode_codice_fiscale(
+    surname: &str,
+    name: &str,
+    sex: Sex,
+    birth_date: CivilDate,
+    place_code: &str,
+) -> Result<CodiceFiscale, AbilitaError> {
+    let place = core::PlaceCode::new(place_code);
+    let place = place.ok_or_else(|| AbilitaError::argument("place", core::EncodeError::Place))?;
+    Ok(CodiceFiscale::encode(&core::Person { surname, name, sex, birth_date, place })?)
+}
+
+/// Whose tax code a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
+pub enum TaxCodeHolder {
+    /// A natural person.
+    Person,
+    /// A body: a school, a company.
+    Body,
+}
+
+/// Whose tax code a text is. A text that is none is an error.
+#[uniffi::export]
+pub fn tax_code_holder(text: &str, strictness: Strictness) -> Result<TaxCodeHolder, AbilitaError> {
+    Ok(match TaxCode::parse_with(text, strictness)? {
+        TaxCode::Person(_) => TaxCodeHolder::Person,
+        TaxCode::Body(_) => TaxCodeHolder::Body,
+    })
+}
+
+/// The text with every codice fiscale in it masked, for logs; the length stays.
+#[uniffi::export]
+pub fn mask_text(text: &str) -> String {
+    core::mask_text(text).into_owned()
+}
+
+/// Whether a text contains a codice fiscale.
+#[uniffi::export]
+pub fn contains_codice_fiscale(text: &str) -> bool {
+    core::find_in_text(text).next().is_some()
+}

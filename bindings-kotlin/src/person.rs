@@ -1,0 +1,65 @@
+//! Persons.
+
+pub use abilita::PersonId;
+
+uniffi::custom_type!(PersonId, String, {
+    remote,
+    try_lift: |text| Ok(PersonId::new(&text)),
+    lower: |id| id.as_str().to_owned(),
+});
+
+/// A person. What is not known is empty.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, uniffi::Record)]
+#[uniffi::export(Debug)]
+pub struct Person {
+    /// Who he is: his codice fiscale as the host has it, valid or not.
+    pub codice_fiscale: PersonId,
+    /// The given name.
+    #[uniffi(default = "")]
+    pub name: String,
+    /// The surname.
+    #[uniffi(default = "")]
+    pub surname: String,
+    /// The email address.
+    #[uniffi(default = "")]
+    pub email: String,
+}
+
+impl From<&Person> for abilita::Person {
+    fn from(person: &Person) -> Self {
+        Self::new(person.codice_fiscale.as_str())
+            .named(&person.name, &person.surname)
+            .with_email(&person.email)
+    }
+}
+
+impl From<&abilita::Person> for Person {
+    fn from(person: &abilita::Person) -> Self {
+        Self {
+            codice_fiscale: person.id().clone(),
+            name: person.name().to_owned(),
+            surname: person.surname().to_owned(),
+            email: person.email().to_owned(),
+        }
+    }
+}
+
+/// The text in the form in which identities are compared, valid or not: without blanks and `TINIT-`, in capitals.
+#[uniffi::export]
+pub fn normalize_codice_fiscale(text: &str) -> String {
+    abilita::codice_fiscale::normalize(text).into_owned()
+}
+
+/// Whether a text has the form of an email address.
+#[uniffi::export]
+pub fn is_email_address(text: &str) -> bool {
+    abilita::is_email_address(text)
+}
+
+/// The ten characters of a school code (codice meccanografico), of which only the shape is tested.
+#[uniffi::export]
+pub fn parse_institute_code(text: &str) -> Result<String, crate::error::AbilitaError> {
+    let code: abilita::InstituteCode =
+        text.parse().map_err(|error| crate::error::AbilitaError::argument("code", error))?;
+    Ok(code.as_str().to_owned())
+}

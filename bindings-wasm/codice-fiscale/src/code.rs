@@ -1,0 +1,123 @@
+//! One code: parsed, taken apart, made.
+
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use abilita_codice_fiscale::{
+    CodiceFiscale, EncodeError, ParseError, Person, PlaceCode, Sex, Strictness, TaxCode,
+};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::lines;
+
+/// Where JavaScript writes a short ASCII text to be tested: a call then costs no allocation and no copy.
+static SCRATCH: [AtomicU8; 64] = [const { AtomicU8::new(0) }; 64];
+
+/// Where [`is_valid`] finds its text.
+#[wasm_bindgen]
+pub fn scratch() -> *const u8 {
+    SCRATCH.as_ptr().cast()
+}
+
+/// Whether the first `length` bytes of the scratch are the code of a natural person.
+#[wasm_bindgen]
+pub fn is_valid(length: usize, formal: bool) -> bool {
+    let mut bytes = [0; SCRATCH.len()];
+    for (byte, written) in bytes.iter_mut().zip(&SCRATCH) {
+        *byte = written.load(Ordering::Relaxed);
+    }
+    let text = bytes.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    text.is_some_and(|text| CodiceFiscale::parse_with(text, strictness(formal)).is_ok())
+}
+
+/// What a code says. `body` for a field that takes codes of bodies too.
+///
+/// Lines: the code; `ordinary`, `provisional` or `body`; `F`, `M` or nothing; the candidates for the day of birth, or
+/// nothing; the code of the place, or nothing; the mask of omocodia; the base code. Or, where it is none: nothing; the
+/// reason; the position, or nothing; what was expected.
+#[wasm_bindgen]
+pub fn parse(text: &str, formal: bool, body: bool) -> String {
+    let code = match TaxCode::parse_with(text, strictness(formal)) {
+        Ok(TaxCode::Person(code)) => code,
+        Ok(TaxCode::Body(code)) if body => {
+            return lines([code.as_str(), "body", "", "", "", "", "0", code.as_str()]);
+        }
+        Ok(TaxCode::Body(_)) => {
+            let error = CodiceFiscale::parse_with(text, strictness(formal)).err();
+            return error.map(told).unwrap_or_default();
+        }
+        Err(error) => return told(error),
+    };
+    let dates = code.birth_dates();
+    let date = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    lines([
+        code.as_str().to_owned(),
+        if code.is_provisional() { "provisional" } else { "ordinary" }.to_owned(),
+        code.sex().map(|sex| if sex == Sex::Female { "F" } else { "M" }).unwrap_or_default().to_owned(),
+        date(dates.and_then(|dates| dates.nineteen_hundreds())),
+        date(dates.and_then(|dates| dates.two_thousands())),
+        code.place_code().map(|place| place.as_str().to_owned()).unwrap_or_default(),
+        code.omocodia().mask().to_string(),
+        code.base_code().as_str().to_owned(),
+    ])
+}
+
+/// Every fault of a text: for each, four lines as [`parse`] tells it.
+#[wasm_bindgen]
+pub fn faults(text: &str, formal: bool) -> String {
+    lines(CodiceFiscale::faults(text, strictness(formal)).into_iter().map(told))
+}
+
+/// Which names fit a code: 1 the surname, 2 the name; 255 for a text that is no code.
+#[wasm_bindgen]
+pub fn matches(text: &str, surname: &str, name: &str) -> u8 {
+    CodiceFiscale::parse_with(text, Strictness::Formal).map_or(255, |code| {
+        let found = code.matches(surname, name);
+        u8::from(found.surname) | u8::from(found.name) << 1
+    })
+}
+
+/// The code that personal data give; or `surname`, `name`, `birthDate`, `place` for what is wrong with them. The day of
+/// birth crosses as numbers: the text of a date is read more cheaply over there.
+#[wasm_bindgen]
+pub fn encode(
+    surname: &str,
+    name: &str,
+    is_female: bool,
+    year: i32,
+    month: u32,
+    day: u32,
+    place: &str,
+) -> String {
+    let Some(birth_date) = chrono::NaiveDate::from_ymd_opt(year, month, day) else {
+        return "birthDate".to_owned();
+    };
+    let Some(place) = PlaceCode::new(place) else { return "place".to_owned() };
+    let sex = if is_female { Sex::Female } else { Sex::Male };
+    match CodiceFiscale::encode(&Person { surname, name, sex, birth_date, place }) {
+        Ok(code) => code.as_str().to_owned(),
+        Err(error) => match error {
+            EncodeError::Surname => "surname",
+            EncodeError::Name => "name",
+            EncodeError::BirthDate => "birthDate",
+            EncodeError::Place => "place",
+        }
+        .to_owned(),
+    }
+}
+
+/// All codes of one base, a line each; nothing for a text that is no code.
+#[wasm_bindgen]
+pub fn variants(text: &str) -> String {
+    CodiceFiscale::parse_with(text, Strictness::Formal)
+        .map(|code| lines(code.variants().map(|code| code.as_str().to_owned())))
+        .unwrap_or_default()
+}
+
+fn told(error: ParseError) -> String {
+    let position = error.position().map(|position| position.to_string()).unwrap_or_default();
+    lines(["", error.code().as_str(), &position, error.expected().as_str()])
+}
+
+pub(crate) fn strictness(formal: bool) -> Strictness {
+    if formal { Strictness::Formal } else { Strictness::Strict }
+}

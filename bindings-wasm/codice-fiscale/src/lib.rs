@@ -1,0 +1,40 @@
+//! The codice fiscale as a WebAssembly module of its own: small enough for any form.
+//!
+//! What JavaScript sees is `ts/codice-fiscale/`. What crosses is kept as plain as can be, since every byte of glue is
+//! loaded too: texts, numbers, and records as lines of text, whose order each function tells. No text of a record has a
+//! line break in it.
+//!
+//! With the feature `places` this becomes the other module, `abilita/places`, which is loaded when somebody asks for the
+//! names of places.
+
+#[cfg(not(feature = "places"))]
+mod batch;
+#[cfg(not(feature = "places"))]
+mod code;
+#[cfg(feature = "places")]
+mod places;
+#[cfg(not(feature = "places"))]
+mod text;
+
+#[cfg(not(feature = "places"))]
+pub use batch::{classify, validate};
+#[cfg(not(feature = "places"))]
+pub use code::{encode, faults, is_valid, matches, parse, scratch, variants};
+#[cfg(feature = "places")]
+pub use places::{history, in_force_on, is_assigned, place_in_force, search};
+#[cfg(not(feature = "places"))]
+pub use text::{find_in_text, mask_text, normalize};
+
+use std::fmt::Display;
+
+/// Fields as lines.
+fn lines<T: Display>(fields: impl IntoIterator<Item = T>) -> String {
+    let mut text = String::new();
+    for (index, field) in fields.into_iter().enumerate() {
+        if index > 0 {
+            text.push('\n');
+        }
+        text.push_str(&field.to_string());
+    }
+    text
+}

@@ -1,0 +1,238 @@
+/** The engine over its typed API: what comes back has the form that the types say. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import * as abilita from "abilita";
+import { Temporal } from "temporal-polyfill";
+
+const { AskError, Campaign, Case, DefinitionError, Library, effectsOf, erase } = abilita;
+
+const HEAD = { codiceFiscale: "CNTDRO68C54L219H", name: "Dora", surname: "Conti", email: "dora@example.org" };
+const ANNA = { codiceFiscale: "RSSNNA75S42D205F", name: "Anna", surname: "Rossi", email: "anna@example.org" };
+const logged = (codiceFiscale) => ({ person: codiceFiscale, identity: { scheme: "spid", level: 2, codiceFiscale } });
+const SEPTEMBER = "2025-09-01T00:00:00+02:00";
+const OCTOBER = "2025-10-07T09:00:00+02:00";
+
+const campaign = Campaign.builtIn("factotum-2025");
+const opened = campaign.open(
+  "7f3a",
+  { record: [{ role: "head", person: HEAD }], register: [{ role: "delegate", person: ANNA }] },
+  SEPTEMBER,
+);
+const fresh = () => campaign.replay([opened]);
+const request = { function: "interventions.request", asker: logged(ANNA.codiceFiscale) };
+
+test("a campaign says of itself what does not depend on a case", () => {
+  assert.equal(campaign.id, "factotum-2025");
+  assert.equal(campaign.zone, "Europe/Rome");
+  assert.match(campaign.hash, /^[0-9a-f]{64}$/);
+  assert.deepEqual(campaign.roles.find(({ name }) => name === "head").holders, "on_record");
+  assert.ok(campaign.functions.some(({ name }) => name === "delegates.manage"));
+  assert.deepEqual(campaign.commands.find(({ name }) => name === "insert").arguments, [
+    { name: "person", type: "person" },
+    { name: "role", type: "role" },
+  ]);
+  assert.notEqual(campaign.hintText("mail_zone_referent", "it"), campaign.hintText("mail_zone_referent", "en"));
+  assert.equal(campaign.moment("deadline", SEPTEMBER), "2025-10-25T22:00:00Z");
+  assert.equal(campaign.moment("christmas", SEPTEMBER), null);
+});
+
+test("F25-02: the suspension denies, and says until when a decision holds", () => {
+  const before = campaign.decide(fresh(), request, SEPTEMBER);
+  assert.equal(before.decision, "allow");
+  assert.equal(before.validUntil, "2025-10-05T22:00:00Z");
+  const during = campaign.decide(fresh(), request, OCTOBER);
+  assert.equal(during.decision, "deny");
+  assert.deepEqual(during.because, ["F25-02", "F25-10"]);
+  assert.deepEqual([during.next, during.validUntil], ["mail_zone_referent", null]);
+  assert.match(campaign.explain(fresh(), request, OCTOBER, "en"), /F25-02/);
+});
+
+test("instants may be texts, Dates or Temporal objects; a wall clock is none", () => {
+  const at = Temporal.ZonedDateTime.from("2025-10-07T09:00[Europe/Rome]");
+  for (const instant of [OCTOBER, new Date(OCTOBER), at, at.toInstant()]) {
+    assert.equal(campaign.decide(fresh(), request, instant).decision, "deny");
+  }
+  for (const none of ["2025-10-07T09:00:00", new Date(NaN), 7, null]) {
+    assert.throws(() => campaign.decide(fresh(), request, none), (error) => {
+      return error instanceof abilita.WireError && error.path === "at" && error.code === "wire.wrong_value";
+    });
+  }
+});
+
+test("permissions and open commands are one answer each, for menus and buttons", () => {
+  const head = logged(HEAD.codiceFiscale);
+  const allowed = campaign.permissions(fresh(), head, OCTOBER).filter(({ decision }) => decision === "allow");
+  assert.deepEqual(allowed.map((entry) => entry.function), ["delegates.manage", "interim.request"]);
+  const [confirm] = campaign.openCommands(fresh(), head, OCTOBER);
+  assert.deepEqual(confirm, { name: "confirm", function: "delegates.manage", arguments: { person: "person" } });
+});
+
+test("a command gives events and effects, and changes nothing by itself", () => {
+  const instance = fresh();
+  const command = {
+    name: "confirm",
+    asker: logged(HEAD.codiceFiscale),
+    expectedSequence: instance.sequence,
+    arguments: { person: { person: ANNA } },
+  };
+  const handled = campaign.handle(instance, command, OCTOBER);
+  assert.ok(handled.accepted);
+  assert.equal(campaign.stateOf(instance, "renewal"), "not_started");
+  for (const event of handled.events) campaign.apply(instance, event);
+  assert.equal(campaign.stateOf(instance, "renewal"), "drafting");
+  assert.deepEqual(campaign.draftOf(instance), [{ role: "delegate", person: ANNA }]);
+  const again = campaign.handle(instance, command, OCTOBER);
+  assert.equal(again.refusal.code, "stale_sequence");
+});
+
+test("live and replay are one, from stored JSON", () => {
+  const instance = fresh();
+  const log = [opened];
+  const doing = (name, given, asker = logged(HEAD.codiceFiscale)) => {
+    const command = { name, asker, expectedSequence: instance.sequence, arguments: given };
+    const { accepted, events, refusal } = campaign.handle(instance, command, OCTOBER);
+    assert.ok(accepted, refusal?.code);
+    for (const event of events) campaign.apply(instance, event);
+    log.push(...events);
+    return events;
+  };
+  doing("confirm", { person: { person: ANNA } });
+  doing("insert", { person: { person: HEAD }, role: "rspp" });
+  const submitted = doing("submit", {});
+  assert.deepEqual(submitted.flatMap(effectsOf).map(({ name }) => name), ["mail:operator"]);
+  const replayed = campaign.replay(JSON.parse(JSON.stringify(log)));
+  assert.deepEqual(campaign.snapshot(replayed), campaign.snapshot(instance));
+  const restored = campaign.restore(JSON.parse(JSON.stringify(campaign.snapshot(instance))));
+  assert.deepEqual(campaign.snapshot(restored), campaign.snapshot(instance));
+  const erased = erase(log, ANNA.codiceFiscale);
+  assert.ok(!JSON.stringify(erased).includes(ANNA.codiceFiscale));
+  assert.equal(campaign.stateOf(campaign.replay(erased), "renewal"), "submitted");
+  const figures = campaign.figures([campaign.snapshot(instance)], OCTOBER);
+  assert.equal(figures.tracks.renewal.submitted, 1);
+  assert.equal(typeof figures.lockedOut, "number");
+});
+
+test("F25-04: time alone brings the flag of who is late", () => {
+  const instance = fresh();
+  for (const event of campaign.due(instance, "2025-10-26T00:00:00+02:00")) campaign.apply(instance, event);
+  assert.deepEqual(campaign.flagsOf(instance), ["late"]);
+});
+
+test("news of a case: a new head teacher", () => {
+  const instance = fresh();
+  const told = {
+    offRecord: [{ role: "head", codiceFiscale: HEAD.codiceFiscale }],
+    onRecord: [{ role: "head", person: ANNA }],
+    facts: { zone_referent: "zona@example.org" },
+  };
+  for (const event of campaign.tell(instance, told, OCTOBER)) campaign.apply(instance, event);
+  assert.deepEqual(campaign.recordOf(instance), [{ role: "head", person: ANNA }]);
+  assert.equal(campaign.factOf(instance, "zone_referent"), "zona@example.org");
+  assert.throws(() => campaign.tell(instance, { facts: { shoe: 44 } }, OCTOBER), abilita.ToldError);
+});
+
+test("F25-07: the RSPP must be in the list", () => {
+  const roster = [{ role: "delegate", person: ANNA }];
+  const findings = campaign.check(fresh(), roster, "submission", OCTOBER);
+  const missing = findings.find(({ code }) => code === "role_missing");
+  assert.deepEqual([missing.severity, missing.role, missing.cites], ["error", "rspp", ["F25-07"]]);
+  const typo = campaign.check(fresh(), [{ role: "delegate", person: { ...ANNA, codiceFiscale: "RSSNNA75S42D205X" } }], "draft", OCTOBER);
+  assert.deepEqual([typo[0].code, typo[0].path, typo[0].position], ["codice_fiscale.check_character", "roster[0].codice_fiscale", 15]);
+});
+
+test("P16: an announced moment is known from its instant on", () => {
+  const frozen = Campaign.builtIn("istanze-online-2016");
+  assert.ok(frozen.awaitsAnnouncement("update_concluded"));
+  const at = "2016-12-07T08:00:00+01:00";
+  const reopened = frozen.announce({ moment: "update_concluded", at, knownFrom: at, act: "home page" });
+  assert.deepEqual(reopened.announcements(), [
+    { moment: "update_concluded", at: "2016-12-07T07:00:00Z", knownFrom: "2016-12-07T07:00:00Z", act: "home page" },
+  ]);
+  assert.equal(frozen.announcements().length, 0);
+  assert.throws(() => frozen.announce({ moment: "christmas", at, knownFrom: at }), abilita.AnnouncementError);
+});
+
+test("an amended definition is adopted by an event", () => {
+  const library = Library.builtIn();
+  const text = library.toJson("factotum-2025").replace("2025-10-25", "2025-10-31");
+  library.addJson("extended.json", text);
+  const extended = library.compile("factotum-2025");
+  const instance = fresh();
+  const events = extended.adopt(campaign, instance, "circular of 20 October", OCTOBER);
+  for (const event of events.slice(0, -1)) campaign.apply(instance, event);
+  const adopted = extended.applyAdopted(campaign, instance, events.at(-1));
+  assert.equal(extended.stateOf(adopted, "renewal"), "not_started");
+  assert.throws(() => campaign.decide(adopted, request, OCTOBER), AskError);
+});
+
+test("the timeline is text and drawing, with today in it", () => {
+  const timeline = campaign.timeline("en", OCTOBER);
+  assert.match(timeline.toText({ today: OCTOBER }), /by Saturday 25 October 2025/);
+  assert.match(timeline.toSvg({ today: new Date(OCTOBER), width: 360 }), /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+});
+
+test("the timeline is data, too", () => {
+  const data = campaign.timeline("it", OCTOBER).toData({ today: OCTOBER });
+  const deadline = data.entries.find(({ name }) => name === "deadline");
+  assert.deepEqual([deadline.said, deadline.days, deadline.insteadOf], ["entro sabato 25 ottobre 2025", 18, null]);
+  assert.deepEqual(data.windows.map(({ name, end }) => [name, end.kind]), [["suspension", "by_case"]]);
+});
+
+test("errors are subclasses of Error with a code and a path", () => {
+  const unsound = '{"format": "abilita-definition/1", "id": "a", "case": "institute", "zone": "Europe/Paris"}';
+  assert.throws(() => Campaign.fromJson(unsound), (error) => {
+    assert.ok(error instanceof DefinitionError && error instanceof abilita.AbilitaError && error instanceof Error);
+    assert.equal(error.name, "DefinitionError");
+    const zone = error.problems.find(({ path }) => path === "zone"); // not one of the zones that are built in
+    assert.deepEqual([zone.code, zone.found], ["definition.wrong_value", "Europe/Paris"]);
+    return true;
+  });
+  const asking = (changes) => () => campaign.decide(fresh(), { ...request, ...changes }, OCTOBER);
+  assert.throws(asking({ function: "fly" }), { name: "AskError", code: "unknown_function" });
+  assert.throws(asking({ asker: { ruolo: "head" } }), { name: "WireError", path: "asker.ruolo" });
+  assert.throws(() => campaign.replay([]), { name: "ReplayError" });
+  assert.throws(() => campaign.open("x", { facts: { shoe: 1 } }, SEPTEMBER), { code: "opening.unknown_fact" });
+  assert.throws(() => campaign.runScenario("{}"), { name: "ScenarioError" });
+  assert.throws(() => Campaign.builtIn("factotum-1999"), (error) => error.text("it") !== error.text("en"));
+});
+
+test("no error tells a codice fiscale", () => {
+  const person = "RSSNNA75S42D205F";
+  const wrong = [
+    () => campaign.decide(fresh(), { function: person, asker: { person: [person] } }, OCTOBER),
+    () => campaign.replay([{ ...opened, at: person }]),
+    () => campaign.handle(fresh(), { name: "x", asker: {}, expectedSequence: person }, OCTOBER),
+  ];
+  for (const call of wrong) assert.throws(call, ({ message }) => !message.includes(person));
+});
+
+test("what is disposed of is not used again", () => {
+  let kept;
+  {
+    const instance = fresh();
+    kept = instance;
+    instance[Symbol.dispose]();
+  }
+  assert.throws(() => kept.sequence);
+  assert.ok(kept instanceof Case);
+});
+
+test("every code has its texts, and no code stands twice", () => {
+  const codes = abilita.codes();
+  assert.equal(new Set(codes.map(({ code }) => code)).size, codes.length);
+  assert.ok(codes.every(({ kind, it, en }) => kind && it && en));
+});
+
+test("Standard Schema: a delegate as the campaign wants one", () => {
+  const { validate } = abilita.delegate(campaign, { at: OCTOBER, lang: "en" })["~standard"];
+  assert.deepEqual(validate({ role: "delegate", person: ANNA }), { value: { role: "delegate", person: ANNA } });
+  const { issues } = validate({ role: "pilot", person: { ...ANNA, surname: " ", codiceFiscale: "X" } });
+  assert.deepEqual(issues.map(({ code, path }) => [code, path.join(".")]), [
+    ["role_unknown", "role"],
+    ["codice_fiscale.length", "person.codiceFiscale"],
+    ["missing_field", "person.surname"],
+  ]);
+  assert.ok(validate(null).issues.length > 0);
+});

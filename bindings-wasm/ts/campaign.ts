@@ -1,0 +1,452 @@
+/** Campaigns: the four answers. */
+
+import { announcementJson, fromWireAnnouncement } from "./announcement.js";
+import type { Announcement, AnnouncementLike, WireAnnouncement } from "./announcement.js";
+import { Case, caseOf, handleOf } from "./case.js";
+import type { Command, CommandOffer, Figures, Handled, Opening, Told } from "./command.js";
+import { commandJson, openingJson, toldJson } from "./command.js";
+import type { Decision, WireDecision } from "./decision.js";
+import { fromWireDecision } from "./decision.js";
+import type {
+  CommandDeclared,
+  Conflict,
+  Description,
+  Fact,
+  Role,
+  Source,
+  Titled,
+  Track,
+} from "./description.js";
+import type * as Raw from "./engine/abilita_wasm_bg.js";
+import { engine } from "./engine.js";
+import { calling } from "./error.js";
+import type { Event } from "./event.js";
+import type { Delegate, ListedPerson } from "./person.js";
+import { fromStoredDelegates, toStoredDelegate } from "./person.js";
+import type { Asker, Request } from "./request.js";
+import { requestJson, toWireAsker } from "./request.js";
+import type { Finding, Stage } from "./roster.js";
+import type { ScenarioReport } from "./scenario.js";
+import type { Snapshot } from "./snapshot.js";
+import type { Lang, Texts } from "./text.js";
+import { instant } from "./time.js";
+import type { Instant, InstantLike } from "./time.js";
+import { Timeline, timelineOf } from "./timeline.js";
+import type { StoredValue, Value } from "./value.js";
+import { fromStoredValue } from "./value.js";
+
+/** @internal */
+export let campaignOf: (handle: Raw.Campaign) => Campaign;
+
+/**
+ * A campaign: a sound definition, compiled, with the moments announced so far. Compile it once and ask it many times; it
+ * does not change. Announcing a moment gives a new one.
+ *
+ * It keeps no case, reads no clock and does no I/O: cases and instants are passed in.
+ *
+ * @example
+ * ```ts
+ * const campaign = Campaign.builtIn("factotum-2025");
+ * const opened = campaign.open("7f3a", {
+ *   register: [{ role: "delegate", person: { codiceFiscale: "RSSNNA75S42D205F" } }],
+ * }, "2025-09-01T00:00:00+02:00");
+ * const instance = campaign.replay([opened]);
+ * const decision = campaign.decide(instance, {
+ *   function: "interventions.request",
+ *   asker: {
+ *     person: "RSSNNA75S42D205F",
+ *     identity: { scheme: "spid", level: 2, codiceFiscale: "RSSNNA75S42D205F" },
+ *   },
+ * }, "2025-10-07T09:00:00+02:00");
+ * if (decision.decision === "deny") console.log(decision.because, decision.next); // ["F25-02", "F25-10"], "mail_zone_referent"
+ * ```
+ */
+export class Campaign implements Disposable {
+  readonly #handle: Raw.Campaign;
+  #description: Description | undefined;
+
+  static {
+    campaignOf = (handle) => new Campaign(handle);
+  }
+
+  private constructor(handle: Raw.Campaign) {
+    this.#handle = handle;
+  }
+
+  /**
+   * One of the campaigns that come with abilita: `factotum-2021`, `factotum-2025`, `istanze-online`, `istanze-online-2016`.
+   *
+   * @throws {@link DefinitionError} for an id that none has.
+   */
+  static builtIn(id: string): Campaign {
+    return calling(() => new Campaign(engine.glue.Campaign.built_in(id)));
+  }
+
+  /**
+   * Compiles a definition in JSON that extends nothing but, at most, a built-in one. Definitions in TOML are turned into
+   * JSON by the command `abilita`; for documents that extend each other there is {@link Library}.
+   *
+   * @throws {@link DefinitionError} with every problem of the definition.
+   */
+  static fromJson(definition: string): Campaign {
+    return calling(() => new Campaign(engine.glue.Campaign.from_json(definition)));
+  }
+
+  get #described(): Description {
+    return (this.#description ??= JSON.parse(this.#handle.describe()) as Description);
+  }
+
+  /** The id of the definition. */
+  get id(): string {
+    return this.#described.id;
+  }
+
+  /** The portal it is for, as the definition names it. */
+  get portal(): string {
+    return this.#described.portal;
+  }
+
+  /** What a case of this campaign is: `institute`, `person` … */
+  get caseKind(): string {
+    return this.#described.caseKind;
+  }
+
+  /** The title. */
+  get title(): Texts {
+    return this.#described.title;
+  }
+
+  /** The IANA zone in which its dates are read. */
+  get zone(): string {
+    return this.#described.zone;
+  }
+
+  /** SHA-256 of the definition: what cases and events store to know under which text they came about. */
+  get hash(): string {
+    return this.#described.hash;
+  }
+
+  /** The functions it decides about, in the order of the definition. */
+  get functions(): readonly Titled[] {
+    return this.#described.functions;
+  }
+
+  /** The roles. */
+  get roles(): readonly Role[] {
+    return this.#described.roles;
+  }
+
+  /** The facts that a case can have. */
+  get facts(): readonly Fact[] {
+    return this.#described.facts;
+  }
+
+  /** The tracks, with their states. */
+  get tracks(): readonly Track[] {
+    return this.#described.tracks;
+  }
+
+  /** The commands, with their arguments. */
+  get commands(): readonly CommandDeclared[] {
+    return this.#described.commands;
+  }
+
+  /** The moments, in the order of the definition. */
+  get moments(): readonly Titled[] {
+    return this.#described.moments;
+  }
+
+  /** The acts that the definition puts into data. */
+  get sources(): readonly Source[] {
+    return this.#described.sources;
+  }
+
+  /** Where the sources contradict each other, with the reading taken. */
+  get conflicts(): readonly Conflict[] {
+    return this.#described.conflicts;
+  }
+
+  /** What a hint (`next`) tells the user; the hint's name where the definition gives no text. */
+  hintText(hint: string, lang: Lang): string {
+    return calling(() => this.#handle.hint_text(hint, lang));
+  }
+
+  /** What a refusal of the campaign's own tells the user. */
+  refusalText(refusal: string, lang: Lang): string {
+    return calling(() => this.#handle.refusal_text(refusal, lang));
+  }
+
+  /** What a flag is called. */
+  flagTitle(flag: string, lang: Lang): string {
+    return calling(() => this.#handle.flag_title(flag, lang));
+  }
+
+  /** When a moment is, as known at `knownAt`; null where it takes a case to say it, or nobody knows. */
+  moment(name: string, knownAt: InstantLike): Instant | null {
+    return calling(() => this.#handle.moment(name, instant(knownAt, "knownAt")) ?? null);
+  }
+
+  /**
+   * This campaign with one more moment announced. Answers for instants before `knownFrom` stay what they were.
+   *
+   * @throws {@link AnnouncementError} if there is no such moment, or it is computed from others.
+   */
+  announce(announcement: AnnouncementLike): Campaign {
+    return calling(() => new Campaign(this.#handle.announce(announcementJson(announcement))));
+  }
+
+  /** The announcements so far, the first known first. */
+  announcements(): Announcement[] {
+    const announcements = JSON.parse(this.#handle.announcements()) as WireAnnouncement[];
+    return announcements.map(fromWireAnnouncement);
+  }
+
+  /** True for a moment that only an announcement can give: the end of an update, say. */
+  awaitsAnnouncement(moment: string): boolean {
+    return this.#handle.awaits_announcement(moment);
+  }
+
+  /**
+   * The event that opens a case. `caseId` is the portal's own name for it; keep personal data out of it.
+   *
+   * @throws {@link OpeningError} for a role, fact or state that the definition does not have.
+   */
+  open(caseId: string, opening: Opening, at: InstantLike): Event {
+    return calling(
+      () => JSON.parse(this.#handle.open(caseId, openingJson(opening), instant(at, "at"))) as Event,
+    );
+  }
+
+  /**
+   * The case that its stored events make.
+   *
+   * @throws {@link ReplayError} if they make none.
+   */
+  replay(events: readonly Event[]): Case {
+    return calling(() => caseOf(this.#handle.replay(JSON.stringify(events))));
+  }
+
+  /**
+   * Changes a case by an event: the only thing that does. An event that does not fit leaves the case as it was.
+   *
+   * @throws {@link ReplayError} if it does not fit.
+   */
+  apply(to: Case, event: Event): void {
+    calling(() => this.#handle.apply(handleOf(to), JSON.stringify(event)));
+  }
+
+  /**
+   * What time alone has brought to a case by `now`: events to store and apply. Ask before every answer, or once a night.
+   *
+   * @throws {@link AskError} if the case runs under another definition.
+   */
+  due(of: Case, now: InstantLike): Event[] {
+    return calling(() => JSON.parse(this.#handle.due(handleOf(of), instant(now, "now"))) as Event[]);
+  }
+
+  /**
+   * May this asker use this function, in this case, at this instant; if not, why, what instead, and until when?
+   *
+   * @throws {@link AskError} for a function that the campaign does not have, or a case of another definition.
+   */
+  decide(of: Case, request: Request, at: InstantLike): Decision {
+    return calling(() => {
+      const decision = this.#handle.decide(handleOf(of), requestJson(request), instant(at, "at"));
+      return fromWireDecision(JSON.parse(decision) as WireDecision);
+    });
+  }
+
+  /**
+   * The answer of {@link decide} in words.
+   *
+   * @throws {@link AskError} as {@link decide}.
+   */
+  explain(of: Case, request: Request, at: InstantLike, lang: Lang): string {
+    return calling(() => this.#handle.explain(handleOf(of), requestJson(request), instant(at, "at"), lang));
+  }
+
+  /**
+   * One answer a function, in the order of the definition: for a menu.
+   *
+   * @throws {@link AskError} if the case runs under another definition.
+   */
+  permissions(of: Case, asker: Asker, at: InstantLike): Decision[] {
+    return calling(() => {
+      const json = this.#handle.permissions(handleOf(of), JSON.stringify(toWireAsker(asker)), instant(at, "at"));
+      return (JSON.parse(json) as WireDecision[]).map(fromWireDecision);
+    });
+  }
+
+  /**
+   * The commands that are open to the asker now: for buttons.
+   *
+   * @throws {@link AskError} if the case runs under another definition.
+   */
+  openCommands(of: Case, asker: Asker, at: InstantLike): CommandOffer[] {
+    return calling(() => {
+      const wire = JSON.stringify(toWireAsker(asker));
+      return JSON.parse(this.#handle.open_commands(handleOf(of), wire, instant(at, "at"))) as CommandOffer[];
+    });
+  }
+
+  /**
+   * Is this list of delegates complete and correct? Findings in the order of the roster, then those about the whole.
+   *
+   * @throws {@link AskError} if the case runs under another definition.
+   */
+  check(of: Case, roster: readonly Delegate[], stage: Stage, at: InstantLike): Finding[] {
+    return calling(() => {
+      const json = JSON.stringify(roster.map(toStoredDelegate));
+      const findings = this.#handle.check(handleOf(of), json, stage === "submission", instant(at, "at"));
+      return JSON.parse(findings) as Finding[];
+    });
+  }
+
+  /**
+   * What does this command do to this case? Nothing is changed: the events that come of it are to be stored, then applied.
+   *
+   * @throws {@link WireError} for what is no command. A refusal is no error.
+   */
+  handle(of: Case, command: Command, at: InstantLike): Handled {
+    return calling(
+      () => JSON.parse(this.#handle.handle(handleOf(of), commandJson(command), instant(at, "at"))) as Handled,
+    );
+  }
+
+  /**
+   * Takes news of a case that no command brings: the events it comes to.
+   *
+   * @throws {@link ToldError} if they do not fit the case.
+   */
+  tell(of: Case, told: Told, at: InstantLike): Event[] {
+    return calling(
+      () => JSON.parse(this.#handle.tell(handleOf(of), toldJson(told), instant(at, "at"))) as Event[],
+    );
+  }
+
+  /**
+   * The events by which a case of `old` goes over to this amended definition, by the act `act`. All but the last are
+   * applied with `old.apply`, the last with {@link applyAdopted}.
+   *
+   * @throws {@link ReplayError} if the case is not one of `old`, or has something that this definition does not name.
+   */
+  adopt(old: Campaign, of: Case, act: string, at: InstantLike): Event[] {
+    return calling(
+      () => JSON.parse(this.#handle.adopt(old.#handle, handleOf(of), act, instant(at, "at"))) as Event[],
+    );
+  }
+
+  /**
+   * Applies the event of an adoption: the case of `old`, under this definition.
+   *
+   * @throws {@link ReplayError} as {@link adopt}.
+   */
+  applyAdopted(old: Campaign, of: Case, event: Event): Case {
+    return calling(() =>
+      caseOf(this.#handle.apply_adopted(old.#handle, handleOf(of), JSON.stringify(event))),
+    );
+  }
+
+  /** A snapshot of a case: a cache of its events. */
+  snapshot(of: Case): Snapshot {
+    return calling(() => JSON.parse(this.#handle.snapshot(handleOf(of))) as Snapshot);
+  }
+
+  /**
+   * The case of a snapshot.
+   *
+   * @throws {@link ReplayError} if it was taken under another definition.
+   */
+  restore(snapshot: Snapshot): Case {
+    return calling(() => caseOf(this.#handle.restore(JSON.stringify(snapshot))));
+  }
+
+  /** The state of a track; null for a track that does not exist. */
+  stateOf(of: Case, track: string): string | null {
+    return this.#handle.state_of(handleOf(of), track) ?? null;
+  }
+
+  /** The flags that are set, in the order of the definition. */
+  flagsOf(of: Case): string[] {
+    return this.#handle.flags_of(handleOf(of));
+  }
+
+  /** A fact of the case; null where it is not known. */
+  factOf(of: Case, fact: string): Value | null {
+    const json = this.#handle.fact_of(handleOf(of), fact);
+    return json === undefined ? null : fromStoredValue(JSON.parse(json) as StoredValue);
+  }
+
+  /** The persons on record. */
+  recordOf(of: Case): ListedPerson[] {
+    return fromStoredDelegates(this.#handle.record_of(handleOf(of)));
+  }
+
+  /** The register: whoever is enabled, suspended or not. */
+  registerOf(of: Case): ListedPerson[] {
+    return fromStoredDelegates(this.#handle.register_of(handleOf(of)));
+  }
+
+  /** The draft of the next roster. */
+  draftOf(of: Case): ListedPerson[] {
+    return fromStoredDelegates(this.#handle.draft_of(handleOf(of)));
+  }
+
+  /** The codici fiscali of the persons of whom something of their own is kept. */
+  membersOf(of: Case): string[] {
+    return this.#handle.members_of(handleOf(of));
+  }
+
+  /** The state of a member's own track; null for a track that no member has. */
+  memberState(of: Case, codiceFiscale: string, track: string): string | null {
+    return this.#handle.member_state(handleOf(of), codiceFiscale, track) ?? null;
+  }
+
+  /** A fact of a member's own; null where it is not known. */
+  memberFact(of: Case, codiceFiscale: string, fact: string): Value | null {
+    const json = this.#handle.member_fact(handleOf(of), codiceFiscale, fact);
+    return json === undefined ? null : fromStoredValue(JSON.parse(json) as StoredValue);
+  }
+
+  /** The flags of a member's own, in the order of the definition. */
+  memberFlags(of: Case, codiceFiscale: string): string[] {
+    return this.#handle.member_flags(handleOf(of), codiceFiscale);
+  }
+
+  /**
+   * Progress over many cases, given as snapshots.
+   *
+   * @throws {@link ReplayError} for a snapshot of another definition.
+   */
+  figures(snapshots: readonly Snapshot[], at: InstantLike): Figures {
+    return calling(() => {
+      const json = this.#handle.figures(JSON.stringify(snapshots), instant(at, "at"));
+      const { locked_out, ...rest } = JSON.parse(json) as Figures & { locked_out: number };
+      return { ...rest, lockedOut: locked_out };
+    });
+  }
+
+  /** The calendar of the campaign, for somebody who knows what was known at `knownAt`. */
+  timeline(lang: Lang, knownAt: InstantLike): Timeline {
+    return calling(() => timelineOf(this.#handle.timeline(lang, instant(knownAt, "knownAt"))));
+  }
+
+  /**
+   * Plays a scenario file (`abilita-scenario/1`) against this campaign.
+   *
+   * @throws {@link ScenarioError} if the file has a mistake of its own.
+   */
+  runScenario(file: string): ScenarioReport {
+    return calling(() => JSON.parse(this.#handle.run_scenario(file)) as ScenarioReport);
+  }
+
+  /** Gives its memory back now. It cannot be used any more. */
+  free(): void {
+    this.#handle.free();
+  }
+
+  /** As {@link free}, at the end of a block that declares it with `using`. */
+  [Symbol.dispose](): void {
+    this.free();
+  }
+}

@@ -1,0 +1,63 @@
+/** Cases. */
+
+import type * as Raw from "./engine/abilita_wasm_bg.js";
+import type { Instant } from "./time.js";
+
+/** @internal The handle of a case, for its campaign. */
+export let handleOf: (of: Case) => Raw.Case;
+/** @internal */
+export let caseOf: (handle: Raw.Case) => Case;
+
+/**
+ * One case under one definition: an institute, or a person's account. It is made by {@link Campaign.replay} from events and
+ * changed by {@link Campaign.apply} alone; what is in it is asked of its campaign.
+ *
+ * It lives in the memory of the module until it is disposed of, or collected as garbage.
+ */
+export class Case implements Disposable {
+  readonly #handle: Raw.Case;
+
+  static {
+    handleOf = (of) => of.#handle;
+    caseOf = (handle) => new Case(handle);
+  }
+
+  private constructor(handle: Raw.Case) {
+    this.#handle = handle;
+  }
+
+  /** Its name. */
+  get id(): string {
+    return this.#handle.id();
+  }
+
+  /** How many events made it: what a command must expect. */
+  get sequence(): number {
+    return this.#handle.sequence();
+  }
+
+  /** The instant of its last event. Nothing can be done to it before. */
+  get lastAt(): Instant {
+    return this.#handle.last_at();
+  }
+
+  /** What was done on the interim channel and is not entered yet, oldest first. */
+  get debts(): string[] {
+    return this.#handle.debts();
+  }
+
+  /** The comments left for the operator, oldest first. Free text may hold personal data. */
+  get comments(): string[] {
+    return this.#handle.comments();
+  }
+
+  /** Gives its memory back now. It cannot be used any more. */
+  free(): void {
+    this.#handle.free();
+  }
+
+  /** As {@link free}, at the end of a block that declares it with `using`. */
+  [Symbol.dispose](): void {
+    this.free();
+  }
+}

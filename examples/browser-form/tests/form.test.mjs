@@ -1,0 +1,237 @@
+/** The form in a browser: typing, pasting, errors, the keyboard alone, without a network, for everybody. */
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, afterEach, before, beforeEach, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+import { launch, serve } from "../../../bindings-wasm/tests/browser.mjs";
+
+const project = fileURLToPath(new URL("..", import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const screenshots = process.env.SCREENSHOTS ?? join(tmpdir(), "abilita-screenshots");
+
+const ANNA = { surname: "Rossi", name: "Anna", codice_fiscale: "RSSNNA75S42D205F", email: "anna@example.org" };
+const BLOCK = "Rossi\tAnna\tRSSNNA75S42D205F\tanna@example.org\tdelegato\nConti\tDora\tCNTDRO68C54L219H\tdora@example.org\tRSPP\n";
+
+let browser, server, page, troubles;
+
+before(async () => {
+  execFileSync("npx", ["--no-install", "vite", "build", "--logLevel", "error"], { cwd: project, stdio: "inherit" });
+  mkdirSync(screenshots, { recursive: true });
+  server = await serve(join(project, "dist"));
+  browser = await launch(chromium);
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+beforeEach(async () => {
+  troubles = [];
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  page = await context.newPage();
+  page.on("pageerror", (error) => troubles.push(error.message));
+  await open();
+});
+
+afterEach(async () => {
+  await page.context().close();
+  assert.deepEqual(troubles, []);
+});
+
+async function open(query = "?today=2025-10-15") {
+  await page.goto(`${server.address}/${query}`);
+  await page.waitForSelector("body[data-offline]", { timeout: 30_000 });
+}
+
+const field = (name, row = 1) => page.locator(`#delegate-${row}-${name}`);
+const findingsOf = (name, row = 1) => page.locator(`#delegate-${row}-${name}-findings`);
+
+async function fill(data, row = 1) {
+  for (const [name, value] of Object.entries(data)) await field(name, row).fill(value);
+}
+
+async function paste(text) {
+  await page.evaluate((cells) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", cells);
+    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+    document.querySelector("#roster input").dispatchEvent(event);
+  }, text);
+  await page.waitForFunction(() => document.querySelector("#status").textContent !== "");
+}
+
+/** No violation of WCAG 2.1, levels A and AA. */
+async function isAccessible(what) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] }),
+  );
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  assert.deepEqual(told, [], what);
+}
+
+test("a mistake is told at its field as soon as it has been left, and goes as soon as it is mended", async () => {
+  await field("codice_fiscale").fill("RSSNNA75S42D205X");
+  await field("email").focus();
+  assert.match(await findingsOf("codice_fiscale").textContent(), /Errore: Il carattere di controllo/);
+  assert.equal(await field("codice_fiscale").getAttribute("aria-invalid"), "true");
+  assert.equal(await field("codice_fiscale").getAttribute("aria-describedby"), "delegate-1-codice_fiscale-findings");
+  await field("codice_fiscale").fill(ANNA.codice_fiscale);
+  assert.equal(await findingsOf("codice_fiscale").textContent(), "");
+  assert.equal(await field("codice_fiscale").getAttribute("aria-invalid"), null);
+  assert.equal(await field("codice_fiscale").getAttribute("aria-describedby"), null);
+});
+
+test("a name that does not give the letters of the code is a warning, not an error", async () => {
+  await fill({ ...ANNA, surname: "Bianchi" });
+  await field("role").focus();
+  const found = await page.locator(".finding.warning").allTextContents();
+  assert.ok(found.some((text) => text.startsWith("Avviso: ")), found.join());
+  assert.equal(await page.locator("[aria-invalid]").count(), 0);
+});
+
+test("F25-07: without an RSPP the list is not complete, and the summary says so and leads to each field", async () => {
+  await fill({ ...ANNA, email: "anna" });
+  await page.locator("button[type=submit]").click();
+  const summary = page.locator("#summary .alert");
+  assert.ok(await summary.evaluate((element) => element === document.activeElement));
+  assert.match(await summary.textContent(), /Ci sono 2 errori/);
+  assert.match(await summary.textContent(), /Manca un ruolo obbligatorio/);
+  await summary.locator("a").first().click();
+  assert.ok(await field("email").evaluate((element) => element === document.activeElement));
+  await isAccessible("with errors");
+});
+
+test("a list in order is told complete", async () => {
+  await paste(BLOCK);
+  await page.locator("button[type=submit]").click();
+  assert.match(await page.locator("#outcome").textContent(), /completo e senza errori/);
+  assert.equal(await page.locator("#summary .alert").count(), 0);
+});
+
+test("cells from a spreadsheet become rows, with headings or without", async () => {
+  await paste(BLOCK);
+  assert.equal(await page.locator("fieldset.delegate").count(), 2);
+  assert.equal(await page.locator("fieldset.delegate select").nth(2).inputValue().catch(() => ""), "rspp");
+  await page.locator("#status").evaluate((status) => (status.textContent = ""));
+  await paste(`C.F.\tNome\tCognome\nVRDLCU93A30G674G\tLuca\tVerdi\n`);
+  assert.equal(await page.locator("fieldset.delegate").count(), 3);
+  assert.match(await page.locator("legend").nth(2).textContent(), /Verdi Luca/);
+});
+
+test("a word that is pasted is typed, as ever", async () => {
+  await field("surname").focus();
+  await page.evaluate(() => navigator.clipboard.writeText("Rossi"));
+  await page.keyboard.press("Control+V");
+  assert.equal(await field("surname").inputValue(), "Rossi");
+  assert.equal(await page.locator("fieldset.delegate").count(), 1);
+});
+
+test("a CSV file of any encoding is imported; what cannot be read is told with its line", async () => {
+  const file = Buffer.from("Cognome;Nome;CF;Ruolo\r\nGreco;Nicol\xf2;GRCNCL66R08A662D;delegato\r\ntroppo;poco\r\n", "latin1");
+  await page.setInputFiles("#file", { name: "delegati.csv", mimeType: "text/csv", buffer: file });
+  await page.waitForFunction(() => document.querySelector("legend").textContent.includes("Greco"));
+  assert.match(await page.locator("legend").first().textContent(), /Greco Nicolò/);
+  assert.match(await page.locator("#roster-findings").textContent(), /Riga 3 del file/);
+});
+
+test("the list is exported as a CSV file that is read back", async () => {
+  await paste(BLOCK);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#export").click()]);
+  const text = readFileSync(await download.path(), "utf8");
+  assert.ok(text.startsWith("\ufeff") && text.includes("Conti;Dora;CNTDRO68C54L219H"));
+  await page.reload();
+  await page.waitForSelector("body[data-offline]");
+  await page.setInputFiles("#file", { name: "delegati.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await page.waitForFunction(() => document.querySelectorAll("fieldset.delegate").length === 2);
+});
+
+test("the keyboard alone is enough: type, choose a place of birth, take the code, add, remove", async () => {
+  const press = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await field("surname").focus();
+  await page.keyboard.type("Rossi");
+  await press("Tab");
+  await page.keyboard.type("Maria");
+  await press("Tab", "Tab", "Tab", "Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "SUMMARY");
+  await press("Enter", "Tab");
+  await page.keyboard.type("01011980");
+  await field("birth-sex").focus();
+  await press("F", "Tab");
+  await page.keyboard.type("roma");
+  await page.waitForSelector("#delegate-1-birth-place-list li[role=option]");
+  await isAccessible("with the list of places open");
+  await press("ArrowDown");
+  assert.equal(await field("birth-place").getAttribute("aria-activedescendant"), "delegate-1-birth-place-option-0");
+  await press("Enter");
+  assert.equal(await field("birth-place").inputValue(), "ROMA (RM)");
+  assert.equal(await field("birth-guess").textContent(), "RSSMRA80A41H501Y");
+  await press("Tab", "Enter");
+  assert.equal(await field("codice_fiscale").inputValue(), "RSSMRA80A41H501Y");
+  await page.locator("#add").focus();
+  await press("Enter");
+  assert.ok(await field("surname", 2).evaluate((element) => element === document.activeElement));
+  await field("remove", 2).focus();
+  await press("Space");
+  assert.equal(await page.locator("fieldset.delegate").count(), 1);
+  assert.ok(await field("remove").evaluate((element) => element === document.activeElement));
+});
+
+test("the calendar shows today, which the page gives", async () => {
+  const text = await page.locator("#calendar svg").textContent();
+  assert.match(text, /oggi/i);
+  assert.match(text, /25 ottobre 2025/);
+});
+
+test("everything is in English too, and what was typed stays", async () => {
+  await fill(ANNA);
+  await page.locator("#language").click();
+  assert.equal(await page.getAttribute("html", "lang"), "en");
+  assert.equal(await field("surname").inputValue(), "Rossi");
+  assert.match(await page.locator("#calendar svg").textContent(), /by Saturday 25 October 2025/);
+  await field("codice_fiscale").fill("X");
+  await field("email").focus();
+  assert.match(await findingsOf("codice_fiscale").textContent(), /Error: .*16 characters/);
+  await isAccessible("in English");
+});
+
+test("it works without a network, and opens again without one", async () => {
+  await page.context().setOffline(true);
+  await fill(ANNA);
+  await paste(BLOCK);
+  await field("birth-place", 2).evaluate((element) => (element.closest("details").open = true));
+  await field("birth-place", 2).fill("torino");
+  await page.waitForSelector("#delegate-2-birth-place-list li[role=option]");
+  await page.reload();
+  await page.waitForSelector("body[data-ready]");
+  assert.equal(await page.locator("fieldset.delegate").count(), 1);
+});
+
+for (const width of [360, 1280]) {
+  test(`at ${width} pixels nothing is cut, and no rule of WCAG 2.1 AA is broken`, async () => {
+    await page.setViewportSize({ width, height: 900 });
+    await open();
+    await isAccessible(`empty, ${width}`);
+    await page.screenshot({ path: join(screenshots, `empty-${width}.png`), fullPage: true });
+    await paste(BLOCK.replace("D205F", "D205X"));
+    await page.locator("#status").evaluate((status) => (status.textContent = ""));
+    await page.locator("summary").first().click();
+    await page.locator("button[type=submit]").click();
+    await isAccessible(`with errors, ${width}`);
+    await page.screenshot({ path: join(screenshots, `errors-${width}.png`), fullPage: true });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(overflow <= 0, `${overflow} pixels too wide`);
+  });
+}

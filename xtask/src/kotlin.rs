@@ -1,0 +1,157 @@
+//! The Kotlin module: `cargo xtask kotlin build | test | play FILE… | bench`.
+//!
+//! The sources are generated from the library, and the library goes into the jar; then Maven compiles, tests and packs. All of
+//! it lies in `target/kotlin`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+use crate::Outcome;
+use crate::bindgen::{generate, library, run, target, text};
+use crate::step::root;
+
+/// Builds the module and runs its tests: one step of `cargo xtask test`.
+pub(crate) fn test() -> Outcome {
+    prepare(false)?;
+    maven(&["--define", "maven.test.failure.ignore=false", "verify"])
+}
+
+pub(crate) fn main(arguments: &[String]) -> Outcome {
+    match arguments.split_first() {
+        Some((task, [])) if task == "test" => test(),
+        Some((task, [])) if task == "build" => {
+            prepare(true)?;
+            maven(&["--define", "skipTests", "install"])
+        }
+        Some((task, [])) if task == "bench" => bench(),
+        Some((task, files)) if task == "play" && !files.is_empty() => play(files),
+        _ => Err("usage: cargo xtask kotlin build | test | play FILE… | bench".into()),
+    }
+}
+
+/// Plays scenario files in Kotlin, over the typed API.
+fn play(files: &[String]) -> Outcome {
+    let built = library(false)?;
+    let class_path = target().join("kotlin/class-path");
+    if is_older(&class_path, &built)? {
+        prepare(false)?;
+        let output = format!("-Dmdep.outputFile={}", text(&class_path)?);
+        maven(&["test-compile", "dependency:build-classpath", &output, "-Dmdep.includeScope=test"])?;
+    }
+    let build = target().join("kotlin/build");
+    let folders = ["test-classes", "classes"].map(|folder| build.join(folder));
+    let jars = fs::read_to_string(&class_path)?;
+    let entries = folders.into_iter().chain(std::env::split_paths(jars.trim()));
+    let mut player = Command::new("java");
+    player.arg("-cp").arg(std::env::join_paths(entries)?).arg("io.github.abilita.player.MainKt").args(files);
+    // Where the command was given, not in the workspace: the files are named from there.
+    let status = player.status()?;
+    std::process::exit(status.code().unwrap_or(1))
+}
+
+/// Builds the shipped library and runs JMH.
+fn bench() -> Outcome {
+    prepare(true)?;
+    maven(&["--define", "skipTests", "install"])?;
+    let folder = root().join("bindings-kotlin/bench");
+    run(maven_command().args(["package"]), &folder)?;
+    let jar = target().join("kotlin/bench/abilita-bench.jar");
+    run(Command::new("java").arg("-jar").arg(jar), &folder)
+}
+
+/// Everything that Maven finds ready: the sources and the library.
+fn prepare(release: bool) -> Outcome {
+    install_what_is_missing()?;
+    let library = library(release)?;
+    let folder = target().join("kotlin");
+    let generated = folder.join("generated");
+    fs::create_dir_all(&generated)?;
+    let arguments =
+        ["generate", "--language", "kotlin", "--no-format", "--out-dir", text(&generated)?, text(&library)?];
+    generate("uniffi-bindgen", &arguments)?;
+    excuse(&generated.join("io/github/abilita/abilita.kt"))?;
+    let native = folder.join("native").join(jna_folder());
+    fs::create_dir_all(&native)?;
+    let name = library.file_name().ok_or("the library has no name")?;
+    fs::copy(&library, native.join(name))?;
+    Ok(())
+}
+
+/// The generated file does not say `public`: it need not, where what is written by hand must.
+fn excuse(generated: &Path) -> Outcome {
+    const RULES: &str =
+        r#""NO_EXPLICIT_VISIBILITY_IN_API_MODE_WARNING", "NO_EXPLICIT_RETURN_TYPE_IN_API_MODE_WARNING""#;
+    let source = fs::read_to_string(generated)?;
+    let first = "@file:Suppress(\"NAME_SHADOWING\"";
+    if !source.contains(first) {
+        return Err("the generated file does not begin as expected".into());
+    }
+    Ok(fs::write(generated, source.replacen(first, &format!("{first}, {RULES}"), 1))?)
+}
+
+/// The name of this platform as JNA spells it: the folder where it looks for a library in a jar.
+fn jna_folder() -> String {
+    let system = match std::env::consts::OS {
+        "macos" => "darwin",
+        "windows" => "win32",
+        other => other,
+    };
+    format!("{system}-{}", std::env::consts::ARCH.replace('_', "-"))
+}
+
+fn maven(arguments: &[&str]) -> Outcome {
+    run(maven_command().args(arguments), &root().join("bindings-kotlin"))
+}
+
+fn maven_command() -> Command {
+    let mut maven = Command::new("mvn");
+    let target = target().join("kotlin");
+    maven.args(["--batch-mode", "--quiet"]).arg(format!("-Dabilita.target={}", target.display()));
+    maven
+}
+
+/// A JDK and Maven: from the packages of Debian or Ubuntu where this runs as root, else by hand.
+fn install_what_is_missing() -> Outcome {
+    let answers = |program: &str, flag: &str| {
+        Command::new(program).arg(flag).output().is_ok_and(|output| output.status.success())
+    };
+    if answers("javac", "-version") && answers("mvn", "-version") {
+        return Ok(());
+    }
+    let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n");
+    if is_root && answers("apt-get", "--version") {
+        let install =
+            "apt-get update -q && apt-get install -y -q --no-install-recommends default-jdk-headless maven";
+        run(Command::new("sh").args(["-c", install]), &root())?;
+    }
+    if answers("javac", "-version") && answers("mvn", "-version") {
+        return Ok(());
+    }
+    Err("the Kotlin module needs a JDK (17 or newer) and Maven (3.8 or newer): install them, or run this as root on Debian or Ubuntu"
+        .into())
+}
+
+/// Whether a file is not there, or older than the library or a source of the module.
+fn is_older(file: &Path, library: &Path) -> Result<bool, Box<dyn std::error::Error>> {
+    let Ok(made) = fs::metadata(file).and_then(|found| found.modified()) else { return Ok(true) };
+    let module = root().join("bindings-kotlin");
+    let mut sources = vec![library.to_owned(), module.join("pom.xml"), module.join("uniffi.toml")];
+    sources.extend(["kotlin", "java"].map(|folder| module.join(folder)));
+    Ok(newest(sources)?.is_some_and(|newest| newest > made))
+}
+
+fn newest(mut paths: Vec<PathBuf>) -> Result<Option<SystemTime>, std::io::Error> {
+    let mut newest = None;
+    while let Some(path) = paths.pop() {
+        let found = fs::metadata(&path)?;
+        newest = newest.max(Some(found.modified()?));
+        if found.is_dir() {
+            for entry in fs::read_dir(&path)? {
+                paths.push(entry?.path());
+            }
+        }
+    }
+    Ok(newest)
+}

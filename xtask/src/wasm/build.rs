@@ -1,0 +1,73 @@
+//! From Rust and TypeScript to the folder `dist`, which git ignores.
+
+use std::fs;
+use std::path::Path;
+
+use super::toolchain::Toolchain;
+use super::{node, package};
+use crate::Outcome;
+use crate::step::{cargo, target};
+
+/// A module: its crate, the name of its file, the features it is built with, and its folder in `dist`.
+struct Module {
+    krate: &'static str,
+    file: &'static str,
+    features: &'static str,
+    folder: &'static str,
+}
+
+const MODULES: [Module; 4] = [
+    Module { krate: "abilita-wasm", file: "abilita_wasm", features: "", folder: "engine" },
+    Module {
+        krate: "abilita-wasm-codice-fiscale",
+        file: "abilita_wasm_codice_fiscale",
+        features: "",
+        folder: "codice-fiscale/engine",
+    },
+    Module {
+        krate: "abilita-wasm-codice-fiscale",
+        file: "abilita_wasm_codice_fiscale",
+        features: "places",
+        folder: "places/engine",
+    },
+    Module { krate: "abilita-wasm-table", file: "abilita_wasm_table", features: "", folder: "table/engine" },
+];
+
+/// Builds the package. What a build before left in `dist` is gone then.
+pub(crate) fn build() -> Outcome {
+    let toolchain = Toolchain::find()?;
+    node::install(&package())?;
+    let dist = package().join("dist");
+    if dist.exists() {
+        fs::remove_dir_all(&dist)?;
+    }
+    cargo("build --quiet --package abilita-wasm-bindgen")?;
+    for module in &MODULES {
+        let folder = dist.join(module.folder);
+        fs::create_dir_all(&folder)?;
+        let compiled = toolchain.compile(module.krate, module.features, module.file)?;
+        glue(&compiled, &folder, module.file)?;
+    }
+    node::run(&package(), "npx", &["--no-install", "tsc", "--project", "."])
+}
+
+/// Makes the glue of a module, and takes what nobody reads from it.
+fn glue(compiled: &Path, folder: &Path, file: &str) -> Outcome {
+    let text = |path: &Path| path.to_string_lossy().into_owned();
+    let bindgen = target().join("debug/abilita-wasm-bindgen");
+    node::run(&package(), &text(&bindgen), &[text(compiled), text(folder)])?;
+    let module = text(&folder.join(format!("{file}_bg.wasm")));
+    node::run(
+        &package(),
+        "npx",
+        &["--no-install", "wasm-opt", "--strip-debug", "--strip-producers", &module, "-o", &module],
+    )?;
+    // The loaders of `ts/` take the place of the generated one; its types are those of the glue.
+    let types = fs::read_to_string(folder.join(format!("{file}.d.ts")))?;
+    let types = format!("{types}export function __wbg_set_wasm(exports: unknown): void;\n");
+    fs::write(folder.join(format!("{file}_bg.d.ts")), types)?;
+    for generated in [format!("{file}.js"), format!("{file}.d.ts"), format!("{file}_bg.wasm.d.ts")] {
+        fs::remove_file(folder.join(generated))?;
+    }
+    Ok(())
+}
