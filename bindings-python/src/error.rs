@@ -100,7 +100,7 @@ pub(crate) fn raise_problems(problems: Problems) -> PyErr {
 fn of_problem<'py>(py: Python<'py>, problem: &Problem) -> PyResult<Bound<'py, PyTuple>> {
     let texts = texts(py, &problem.message(Lang::It), &problem.message(Lang::En))?;
     let code = problem.code().code().as_str();
-    let (found, expected) = (problem.what_stands(), problem.what_was_expected());
+    let (found, expected) = (problem.what_stands(Lang::En), problem.what_was_expected(Lang::En));
     let (line, nearest) = (problem.to_string(), problem.did_you_mean());
     let place = (problem.document(), problem.path(), problem.position());
     (code, place.0, place.1, place.2, found, expected, nearest, line, texts).into_pyobject(py)
