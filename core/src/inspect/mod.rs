@@ -422,7 +422,10 @@ pub enum Subject {
 /// A test on a value. One that is not known passes only `Known(false)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-#[expect(missing_docs, reason = "a test is named by the key of the definition, which its documentation explains")]
+#[expect(
+    missing_docs,
+    reason = "a test is named by the key of the definition, which its documentation explains"
+)]
 pub enum ValueTest {
     Known(bool),
     OneOf(Vec<Value>),

@@ -162,7 +162,9 @@ impl Program {
                 compiled::Trigger::Command(id) => Trigger::Command(self.commands.name(id).to_owned()),
                 compiled::Trigger::Moment(id) => Trigger::Moment(self.moments.name(id).to_owned()),
             },
-            from: transition.from.map(|from| from.iter().map(state).filter(|name| !name.is_empty()).collect()),
+            from: transition
+                .from
+                .map(|from| from.iter().map(state).filter(|name| !name.is_empty()).collect()),
             guard: self.read_condition(&transition.guard),
             to: transition.to.map(state),
             require: transition.require.iter().map(|check| self.read_check(check)).collect(),
