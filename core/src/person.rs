@@ -46,7 +46,7 @@ impl PersonId {
 
     /// True where no codice fiscale was given: such a person is nobody in particular, and equals nobody for a roster.
     pub fn is_blank(&self) -> bool {
-        self.as_str().is_empty()
+        matches!(&self.0, Repr::Other(text) if text.is_empty())
     }
 }
 
@@ -66,6 +66,13 @@ impl std::fmt::Debug for PersonId {
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Person {
     id: PersonId,
+    /// `None` where all are empty. They stand apart because deciding looks at the codes of a list alone: these then lie
+    /// close together.
+    details: Option<Box<Details>>,
+}
+
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+struct Details {
     name: Box<str>,
     surname: Box<str>,
     email: Box<str>,
@@ -78,21 +85,28 @@ impl Person {
     }
 
     pub(crate) fn from_id(id: PersonId) -> Self {
-        Self { id, name: "".into(), surname: "".into(), email: "".into() }
+        Self { id, details: None }
     }
 
     /// Adds given name and surname.
     #[must_use]
-    pub fn named(mut self, name: &str, surname: &str) -> Self {
-        self.name = name.into();
-        self.surname = surname.into();
-        self
+    pub fn named(self, name: &str, surname: &str) -> Self {
+        self.with(|details| {
+            details.name = name.into();
+            details.surname = surname.into();
+        })
     }
 
     /// Adds an email address, as given: it is a roster check that tells whether it is one.
     #[must_use]
-    pub fn with_email(mut self, email: &str) -> Self {
-        self.email = email.into();
+    pub fn with_email(self, email: &str) -> Self {
+        self.with(|details| details.email = email.into())
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut Details)) -> Self {
+        let mut details = self.details.take().unwrap_or_default();
+        change(&mut details);
+        self.details = (*details != Details::default()).then_some(details);
         self
     }
 
@@ -103,17 +117,17 @@ impl Person {
 
     /// The given name; empty where none was given.
     pub fn name(&self) -> &str {
-        &self.name
+        self.details.as_ref().map_or("", |details| &details.name)
     }
 
     /// The surname; empty where none was given.
     pub fn surname(&self) -> &str {
-        &self.surname
+        self.details.as_ref().map_or("", |details| &details.surname)
     }
 
     /// The email address; empty where none was given.
     pub fn email(&self) -> &str {
-        &self.email
+        self.details.as_ref().map_or("", |details| &details.email)
     }
 }
 
@@ -122,8 +136,8 @@ impl std::fmt::Debug for Person {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Person")
             .field("id", &self.id)
-            .field("named", &!(self.name.is_empty() && self.surname.is_empty()))
-            .field("email", &!self.email.is_empty())
+            .field("named", &!(self.name().is_empty() && self.surname().is_empty()))
+            .field("email", &!self.email().is_empty())
             .finish()
     }
 }

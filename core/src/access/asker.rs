@@ -1,5 +1,7 @@
 //! Who asks, and for what.
 
+use smol_str::SmolStr;
+
 use crate::identity::{Identity, Scheme};
 use crate::person::PersonId;
 
@@ -24,9 +26,9 @@ enum Acting {
     /// In every role that the person holds in the case.
     AnyRole,
     /// In one of the roles that the person holds; it grants none.
-    In(String),
+    In(SmolStr),
     /// In a role that the host vouches for.
-    Vouched(String),
+    Vouched(SmolStr),
 }
 
 impl Asker {
@@ -43,7 +45,7 @@ impl Asker {
     /// Somebody for whom the host vouches that he acts in `role`, such as an operator of the office or the mail system.
     /// No login is asked of him.
     pub fn vouched(role: &str) -> Self {
-        Self { person: None, identity: None, acting: Acting::Vouched(role.to_owned()) }
+        Self { person: None, identity: None, acting: Acting::Vouched(role.into()) }
     }
 
     /// The vouched person's own codice fiscale, for the record.
@@ -70,7 +72,7 @@ impl Asker {
     /// In one of the roles he holds, not in all of them. A role that he does not hold leaves him with none.
     #[must_use]
     pub fn acting_as(mut self, role: &str) -> Self {
-        self.acting = Acting::In(role.to_owned());
+        self.acting = Acting::In(role.into());
         self
     }
 
@@ -108,14 +110,14 @@ impl Asker {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    function: String,
+    function: SmolStr,
     asker: Asker,
 }
 
 impl Request {
     /// Asks for `function`, by the name the definition gives it.
     pub fn new(function: &str, asker: Asker) -> Self {
-        Self { function: function.to_owned(), asker }
+        Self { function: function.into(), asker }
     }
 
     /// The function.

@@ -135,10 +135,13 @@ impl Campaign {
     fn forbidden(&self, situation: &Situation<'_>, function: &Function) -> Option<Verdict> {
         let rule = |id: &RuleId| self.program.rules.get(*id);
         let applies = |id: &&RuleId| rule(id).is_some_and(|rule| situation.holds(&rule.applies));
-        let mut forbids = function.forbids.iter().filter(applies).copied().peekable();
-        let first = rule(forbids.peek()?)?;
+        let mut forbids = Few::new();
+        for id in function.forbids.iter().filter(applies) {
+            forbids.push(*id);
+        }
+        let first = rule(forbids.first()?)?;
         let next = first.next.and_then(|hint| situation.hint(hint));
-        Some(Verdict { grounds: Grounds::Forbids(forbids.collect()), next })
+        Some(Verdict { grounds: Grounds::Forbids(forbids), next })
     }
 
     fn permitted(&self, situation: &Situation<'_>, function: &Function) -> Verdict {

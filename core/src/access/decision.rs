@@ -44,6 +44,7 @@ impl<'a> Decision<'a> {
     }
 
     /// The rules of the acts that the answer rests on, such as `F25-02`, each once.
+    #[inline]
     pub fn because(&self) -> impl Iterator<Item = &'a str> {
         self.campaign.because(self.function, &self.verdict.grounds)
     }
@@ -127,34 +128,10 @@ impl Campaign {
         &'c self,
         function: FunctionId,
         grounds: &'g Grounds,
-    ) -> impl Iterator<Item = &'c str> + use<'c, 'g> {
-        let cited = self.cited(function, grounds);
-        let again = cited.clone();
-        let is_first =
-            move |(place, cite): &(usize, &str)| !again.clone().take(*place).any(|one| one == *cite);
-        cited.enumerate().filter(is_first).map(|(_, cite)| cite)
-    }
-
-    /// The same with repetitions.
-    fn cited<'c: 'g, 'g>(
-        &'c self,
-        function: FunctionId,
-        grounds: &'g Grounds,
-    ) -> impl Iterator<Item = &'c str> + Clone + use<'c, 'g> {
-        let rule = |id: RuleId| self.program.rules.get(id).map(|rule| &*rule.cites);
-        let (one, forbids, needs) = match grounds {
-            Grounds::Permit(id) => (rule(*id), [].as_slice(), [].as_slice()),
-            Grounds::Forbids(ids) => (None, ids.as_slice(), [].as_slice()),
-            Grounds::Needs(needs) => (None, [].as_slice(), needs.as_slice()),
-            Grounds::Login(_) => {
-                let login = self.program.functions.get(function).and_then(|found| found.login.as_ref());
-                (login.map(|login| &*login.cites), [].as_slice(), [].as_slice())
-            }
-            Grounds::NoRole => (None, [].as_slice(), [].as_slice()),
-        };
-        let forbids = forbids.iter().filter_map(move |id| rule(*id));
-        let needs = needs.iter().filter_map(|(id, need)| self.cites_of(*id, *need));
-        one.into_iter().chain(forbids).chain(needs).flatten().map(|cite| &**cite)
+    ) -> Because<'c, 'g> {
+        let mut because = Because { campaign: self, function, grounds, ground: 0, cites: &[], told: 0 };
+        because.cites = because.cites_of_ground(0).unwrap_or_default();
+        because
     }
 
     fn need(&self, rule: RuleId, need: u16) -> Option<&crate::campaign::Check> {
@@ -165,5 +142,64 @@ impl Campaign {
     fn cites_of(&self, rule: RuleId, need: u16) -> Option<&[Box<str>]> {
         let rule = self.program.rules.get(rule)?;
         Some(rule.needs.get(usize::from(need))?.cites.as_deref().unwrap_or(&rule.cites))
+    }
+}
+
+/// See [`Campaign::because`]: the citations of one ground after the other.
+#[derive(Clone, Debug)]
+pub(crate) struct Because<'c, 'g> {
+    campaign: &'c Campaign,
+    function: FunctionId,
+    grounds: &'g Grounds,
+    /// The ground reached, what it cites, and how many of that have been told.
+    ground: usize,
+    cites: &'c [Box<str>],
+    told: usize,
+}
+
+impl<'c> Iterator for Because<'c, '_> {
+    type Item = &'c str;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'c str> {
+        loop {
+            let Some(cite) = self.cites.get(self.told) else {
+                self.ground += 1;
+                self.cites = self.cites_of_ground(self.ground)?;
+                self.told = 0;
+                continue;
+            };
+            let is_told = self.is_told(cite);
+            self.told += 1;
+            if !is_told {
+                return Some(cite);
+            }
+        }
+    }
+}
+
+impl<'c> Because<'c, '_> {
+    /// What the ground of this number cites: a forbid that applies, a need that fails; the permit or the login alone.
+    fn cites_of_ground(&self, ground: usize) -> Option<&'c [Box<str>]> {
+        let program = &self.campaign.program;
+        let rule = |id: RuleId| program.rules.get(id).map(|rule| &*rule.cites);
+        match self.grounds {
+            Grounds::Forbids(forbids) => rule(*forbids.get(ground)?),
+            Grounds::Needs(needs) => {
+                needs.get(ground).and_then(|(id, need)| self.campaign.cites_of(*id, *need))
+            }
+            Grounds::Permit(id) if ground == 0 => rule(*id),
+            Grounds::Login(_) if ground == 0 => {
+                Some(&program.functions.get(self.function)?.login.as_ref()?.cites)
+            }
+            Grounds::Permit(_) | Grounds::Login(_) | Grounds::NoRole => None,
+        }
+    }
+
+    #[inline]
+    fn is_told(&self, cite: &str) -> bool {
+        let is_cite = |told: &Box<str>| **told == *cite;
+        let mut earlier = (0..self.ground).filter_map(|ground| self.cites_of_ground(ground));
+        self.cites.iter().take(self.told).any(is_cite) || earlier.any(|cites| cites.iter().any(is_cite))
     }
 }

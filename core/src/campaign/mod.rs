@@ -135,7 +135,7 @@ impl Campaign {
     /// SHA-256 of the definition, in hexadecimal: what cases and events store to know under which text they came about.
     /// Blanks, comments and the choice between TOML and JSON do not count; every word and the order do.
     pub fn hash(&self) -> String {
-        hex(&self.program.hash)
+        hex(&*self.program.hash)
     }
 
     /// The acts that the definition puts into data.

@@ -12,7 +12,11 @@ use crate::calendar::{Instant, Position};
 impl Campaign {
     /// Where a moment stands, as known at `known_at`; those that depend on a case or member need one.
     pub(crate) fn position(&self, id: MomentId, about: About<'_>, known_at: Instant) -> Option<Position> {
-        self.positions(about, known_at).of(id)
+        match self.program.moments.get(id)?.moment {
+            // The usual moment of a condition, and nothing to look for.
+            Moment::Stated(at) if self.announcements.is_empty() => Some(Position { at, known_from: None }),
+            _ => self.positions(about, known_at).of(id),
+        }
     }
 
     /// Where several moments stand: what they are computed from in common is computed once.

@@ -1,5 +1,7 @@
 //! What a definition compiles to: everything the four questions need, by number.
 
+use std::sync::Arc;
+
 use super::condition::Condition;
 use super::names::{
     CommandId, FactId, FlagId, FunctionId, HintId, MilestoneId, MomentId, NoticeId, RefusalId, Registry,
@@ -23,7 +25,7 @@ pub(crate) struct Program {
     pub(crate) case_kind: Box<str>,
     pub(crate) title: Text,
     pub(crate) zone: Zone,
-    pub(crate) hash: Hash,
+    pub(crate) hash: Arc<Hash>,
     pub(crate) sources: Vec<Source>,
     pub(crate) statements: Registry<StatementId, Statement>,
     pub(crate) conflicts: Vec<Conflict>,

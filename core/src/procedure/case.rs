@@ -1,4 +1,12 @@
 //! The state of one case: an institute's, or an account's.
+//!
+//! A portal keeps thousands, and what it decides about is in no cache. So what a decision reads of a case stands in place
+//! as far as it can.
+
+use std::sync::Arc;
+
+use smallvec::SmallVec;
+use smol_str::SmolStr;
 
 use crate::calendar::Instant;
 use crate::campaign::{About, Campaign, Hash, RoleId, Scope, Set, Value};
@@ -9,7 +17,7 @@ use super::standing::Standing;
 /// The name of a case, chosen by the host. Opaque to abilita: keep personal data out of it, it stands in event logs and
 /// idempotency keys.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CaseId(Box<str>);
+pub struct CaseId(SmolStr);
 
 impl CaseId {
     /// A case by its name.
@@ -33,11 +41,14 @@ impl CaseId {
 #[derive(Clone)]
 pub struct Case {
     pub(crate) id: CaseId,
-    pub(crate) definition: Hash,
+    /// The campaign's own, where that made the case: comparing the two is then comparing two addresses.
+    pub(crate) definition: Arc<Hash>,
     pub(crate) sequence: u64,
     pub(crate) last_at: Instant,
-    pub(crate) record: Vec<Listed>,
-    pub(crate) register: Vec<Listed>,
+    /// Mostly the head, alone.
+    pub(crate) record: SmallVec<[Listed; 1]>,
+    /// Up to six in place: finding somebody's roles is then no further trip to memory.
+    pub(crate) register: SmallVec<[Listed; 6]>,
     pub(crate) draft: Vec<Listed>,
     pub(crate) own: Standing,
     /// Whoever is in the register or in the draft, where the definition keeps something of him.

@@ -58,7 +58,13 @@ impl Campaign {
 
     /// The case as it stands at the clock's instant.
     pub(crate) fn advanced<'a>(&self, case: &'a Case, clock: Clock) -> Cow<'a, Case> {
-        self.carried_on(case, clock).0
+        // Mostly nothing is due: then a reference is returned, and no case is moved about.
+        let mut pending = self.pending(case, clock.known_at);
+        if pending.any(|pending| pending.at <= clock.at) {
+            self.carried_on(case, clock).0
+        } else {
+            Cow::Borrowed(case)
+        }
     }
 
     /// The case as it stands at the clock's instant, and the events that brought it there.
@@ -70,7 +76,7 @@ impl Campaign {
             for body in batch {
                 let Some(body) = of_those_still_there(&case, body) else { continue };
                 let sequence = case.sequence.saturating_add(1);
-                let (id, definition) = (case.id.clone(), case.definition);
+                let (id, definition) = (case.id.clone(), *case.definition);
                 let event = Event { sequence, at: instant, case: id, definition, body };
                 let applied = self.apply(case.to_mut(), &event);
                 debug_assert_eq!(applied, Ok(()), "an event that this definition produced applies");

@@ -165,7 +165,7 @@ impl Campaign {
             return Err(ReplayError::TimeReversed(event.sequence));
         }
         let adopted = matches!(event.body, EventBody::Adopted { .. });
-        if event.definition != self.program.hash || case.definition != self.program.hash || adopted {
+        if event.definition != *self.program.hash || case.definition != self.program.hash || adopted {
             return Err(ReplayError::DefinitionMismatch(event.sequence));
         }
         Ok(())

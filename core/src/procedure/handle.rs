@@ -72,7 +72,7 @@ impl Campaign {
             changes,
         };
         let sequence = advanced.sequence.saturating_add(1);
-        events.push(Event { sequence, at, case: case.id.clone(), definition: case.definition, body });
+        events.push(Event { sequence, at, case: case.id.clone(), definition: *case.definition, body });
         Ok(events)
     }
 

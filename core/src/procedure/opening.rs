@@ -1,5 +1,9 @@
 //! How a case begins: what the host knows of it before anything has happened under the campaign.
 
+use std::sync::Arc;
+
+use smallvec::SmallVec;
+
 use super::evolve::refuse_strangers;
 use super::{Case, CaseId, Change, Event, EventBody};
 use crate::calendar::{Instant, is_storable};
@@ -155,7 +159,7 @@ impl Campaign {
             changes.push(self.fitting_member(change)?);
         }
         let body = EventBody::Opened { changes };
-        let event = Event { sequence: 1, at, case: id, definition: self.program.hash, body };
+        let event = Event { sequence: 1, at, case: id, definition: *self.program.hash, body };
         let blank = self.blank_case(event.case.clone(), at);
         refuse_strangers(&blank, &event).map_err(|_| OpeningError::UnknownMember)?;
         self.refuse_parameters(&blank, &event)?;
@@ -269,11 +273,11 @@ impl Campaign {
     pub(crate) fn blank_case(&self, id: CaseId, at: Instant) -> Case {
         Case {
             id,
-            definition: self.program.hash,
+            definition: Arc::clone(&self.program.hash),
             sequence: 0,
             last_at: at,
-            record: Vec::new(),
-            register: Vec::new(),
+            record: SmallVec::new(),
+            register: SmallVec::new(),
             draft: Vec::new(),
             own: self.beginning(),
             members: Vec::new(),

@@ -91,7 +91,7 @@ impl Campaign {
         };
         CaseState {
             id: case.id.clone(),
-            definition: case.definition,
+            definition: *case.definition,
             sequence: case.sequence,
             last_at: case.last_at,
             record: listed(&case.record),
@@ -140,7 +140,7 @@ impl Campaign {
     /// The snapshot was taken under another definition, names what this one does not have, or holds a fact that is not of
     /// the declared type.
     pub fn restore(&self, state: CaseState) -> Result<Case, ReplayError> {
-        if state.definition != self.program.hash {
+        if state.definition != *self.program.hash {
             return Err(ReplayError::DefinitionMismatch(state.sequence));
         }
         self.by_name(state)
@@ -167,8 +167,8 @@ impl Campaign {
         let (case, mut events) = old.carried_on(case, Clock::at(at));
         let case = &*case;
         let sequence = case.sequence.saturating_add(1);
-        let body = EventBody::Adopted { from: case.definition, act: act.into() };
-        let event = Event { sequence, at, case: case.id.clone(), definition: self.program.hash, body };
+        let body = EventBody::Adopted { from: *case.definition, act: act.into() };
+        let event = Event { sequence, at, case: case.id.clone(), definition: *self.program.hash, body };
         self.apply_adopted(old, case, &event)?;
         events.push(event);
         Ok(events)
@@ -184,8 +184,8 @@ impl Campaign {
             EventBody::Adopted { from, .. } => *from,
             _ => return Err(ReplayError::DefinitionMismatch(sequence)),
         };
-        let stays_within = from == case.definition && from == old.program.hash;
-        if !stays_within || event.definition != self.program.hash {
+        let stays_within = from == *case.definition && from == *old.program.hash;
+        if !stays_within || event.definition != *self.program.hash {
             return Err(ReplayError::DefinitionMismatch(sequence));
         }
         if sequence != case.sequence.saturating_add(1) {
@@ -201,7 +201,7 @@ impl Campaign {
             return Err(ReplayError::OutOfRange(sequence));
         }
         let state = old.snapshot(case);
-        self.by_name(CaseState { definition: self.program.hash, sequence, last_at: event.at, ..state })
+        self.by_name(CaseState { definition: *self.program.hash, sequence, last_at: event.at, ..state })
     }
 
     fn by_name(&self, state: CaseState) -> Result<Case, ReplayError> {
@@ -217,8 +217,8 @@ impl Campaign {
         };
         let mut case = self.blank_case(state.id, state.last_at);
         case.sequence = sequence;
-        case.record = listed(state.record)?;
-        case.register = listed(state.register)?;
+        case.record = listed(state.record)?.into_iter().collect();
+        case.register = listed(state.register)?.into_iter().collect();
         case.draft = listed(state.draft)?;
         case.own = self.standing(state.own, Scope::Case, sequence)?;
         self.note_states(&mut case.own, Scope::Case, state.last_at);

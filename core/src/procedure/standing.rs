@@ -1,15 +1,17 @@
 //! Where something stands: the case itself, or one of its members. States, facts, flags, and what has happened once.
 
+use smallvec::SmallVec;
+
 use crate::calendar::Instant;
 use crate::campaign::{Campaign, FactId, FlagId, Id as _, MomentId, Scope, Set, StateId, TrackId, Value};
 
 /// States and facts have a place for each name of the definition; those of the other scope stay as they began.
 #[derive(Clone, Debug)]
 pub(crate) struct Standing {
-    pub(crate) states: Box<[StateId]>,
+    pub(crate) states: SmallVec<[StateId; 8]>,
     pub(crate) facts: Box<[Option<Value>]>,
     /// The first entering of each state, in order of time: an amended definition may ask for any of them.
-    pub(crate) entered: Vec<(TrackId, StateId, Instant)>,
+    pub(crate) entered: SmallVec<[(TrackId, StateId, Instant); 2]>,
     pub(crate) flags: Set<FlagId>,
     /// The moments that have come, by number.
     pub(crate) fired: Vec<MomentId>,
@@ -81,11 +83,10 @@ impl Campaign {
     pub(super) fn beginning(&self) -> Standing {
         let program = &self.program;
         let initial = |track: &crate::campaign::Track| track.initial.unwrap_or(StateId::from_index(0));
-        let states: Vec<_> = program.tracks.iter().map(|(_, _, track)| initial(track)).collect();
         Standing {
-            states: states.into(),
+            states: program.tracks.iter().map(|(_, _, track)| initial(track)).collect(),
             facts: vec![None; program.facts.len()].into(),
-            entered: Vec::new(),
+            entered: SmallVec::new(),
             flags: Set::default(),
             fired: Vec::new(),
             former: None,

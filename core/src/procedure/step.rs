@@ -114,7 +114,7 @@ impl Campaign {
                 case.dismiss_unlisted();
             }
             Step::Grant => {
-                case.register.clone_from(&case.draft);
+                case.register = case.draft.iter().cloned().collect();
                 case.dismiss_unlisted();
             }
             Step::Mark(mark) => self.mark_standing(case, None, &mark, at),

@@ -138,7 +138,7 @@ impl Campaign {
         let (advanced, mut events) = self.carried_on(case, Clock::at(at));
         let body = EventBody::Told { changes };
         let sequence = advanced.sequence.saturating_add(1);
-        let event = Event { sequence, at, case: case.id.clone(), definition: case.definition, body };
+        let event = Event { sequence, at, case: case.id.clone(), definition: *case.definition, body };
         refuse_strangers(&advanced, &event).map_err(|_| OpeningError::UnknownMember)?;
         self.refuse_parameters(&advanced, &event)?;
         events.push(event);

@@ -92,7 +92,7 @@ impl Compiler {
             case_kind,
             title: text_of(root.get("title")),
             zone: self.zone,
-            hash,
+            hash: hash.into(),
             sources: sources(root),
             statements: self.statements(root),
             conflicts: self.conflicts(root),
