@@ -21,6 +21,7 @@ mod generated;
 mod kotlin;
 mod licences;
 mod step;
+mod swift;
 mod test;
 
 use std::process::ExitCode;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         "licences" => licences::check(),
         "bench" => bench::run(),
         "kotlin" => kotlin::main(rest),
+        "swift" => swift::main(rest),
         _ => Err("usage: cargo xtask test | generate | licences | bench | kotlin | swift".into()),
     };
     match outcome {

@@ -1,7 +1,7 @@
 //! Everything that must hold before a change lands, in the order in which it fails fastest.
 
 use crate::step::{cargo, cargo_with};
-use crate::{Outcome, generated, licences};
+use crate::{Outcome, generated, kotlin, licences, swift};
 
 pub(crate) fn run() -> Outcome {
     cargo("fmt --all --check")?;
@@ -19,5 +19,7 @@ pub(crate) fn run() -> Outcome {
     cargo("test --package abilita-codice-fiscale --features serde --test serde --quiet")?;
     cargo_with("doc --workspace --no-deps --quiet", &[("RUSTDOCFLAGS", "--deny warnings")])?;
     cargo("run --release --quiet --package abilita-cli -- test tests/scenarios")?;
+    kotlin::test()?;
+    swift::test()?;
     Ok(())
 }
