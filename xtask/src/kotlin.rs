@@ -45,7 +45,11 @@ fn play(files: &[String]) -> Outcome {
     let jars = fs::read_to_string(&class_path)?;
     let entries = folders.into_iter().chain(std::env::split_paths(jars.trim()));
     let mut player = Command::new("java");
-    player.arg("-cp").arg(std::env::join_paths(entries)?).arg("io.github.abilita.player.MainKt").args(files);
+    player
+        .args(["-Xmx512m", "-cp"])
+        .arg(std::env::join_paths(entries)?)
+        .arg("io.github.abilita.player.MainKt")
+        .args(files);
     // Where the command was given, not in the workspace: the files are named from there.
     let status = player.status()?;
     std::process::exit(status.code().unwrap_or(1))
