@@ -1,6 +1,7 @@
 //! Every situation that a case can come into, of the variables that matter to a question.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
@@ -143,13 +144,16 @@ pub(crate) fn explore(model: &Model<'_>, vars: BTreeSet<Var>) -> Result<Graph, T
     Explorer::new(model, Frame::new(vars)).explore()
 }
 
+/// What a step can come to, each with the number of its label.
+type Labelled = Rc<Vec<(Outcome, usize)>>;
+
 struct Explorer<'m> {
     model: &'m Model<'m>,
     graph: Graph,
     numbers: FxHashMap<World, Node>,
     open: VecDeque<Node>,
     /// What a step comes to depends on what it reads alone.
-    known: FxHashMap<(usize, World), std::rc::Rc<Vec<(Outcome, usize)>>>,
+    known: FxHashMap<(usize, World), Labelled>,
     /// The steps that matter to the frame, with what they read of it.
     steps: Vec<(usize, Vec<Var>)>,
 }
@@ -287,21 +291,21 @@ impl<'m> Explorer<'m> {
     }
 
     /// What a step can come to, each with the number of its label.
-    fn outcomes(&mut self, index: usize, world: &[u8]) -> std::rc::Rc<Vec<(Outcome, usize)>> {
-        let Some((number, reads)) = self.steps.get(index) else { return std::rc::Rc::default() };
+    fn outcomes(&mut self, index: usize, world: &[u8]) -> Labelled {
+        let Some((number, reads)) = self.steps.get(index) else { return Rc::default() };
         let key = (*number, self.graph.frame.project(world, reads));
         if let Some(known) = self.known.get(&key) {
-            return std::rc::Rc::clone(known);
+            return Rc::clone(known);
         }
-        let Some(step) = self.model.steps.get(*number) else { return std::rc::Rc::default() };
+        let Some(step) = self.model.steps.get(*number) else { return Rc::default() };
         let found = outcomes(self.model, &self.graph.frame, world, step);
         let labelled = found.into_iter().map(|outcome| {
             let label = self.graph.labels.len();
             self.graph.labels.push(outcome.label(&step.trigger));
             (outcome, label)
         });
-        let labelled = std::rc::Rc::new(labelled.collect());
-        self.known.insert(key, std::rc::Rc::clone(&labelled));
+        let labelled = Rc::new(labelled.collect());
+        self.known.insert(key, Rc::clone(&labelled));
         labelled
     }
 
@@ -323,23 +327,26 @@ impl<'m> Explorer<'m> {
                 self.graph.frame.write(&mut after, var, *value);
             }
         }
-        let to = match self.numbers.get(&after) {
-            Some(known) => *known,
-            None => {
-                let number = self.graph.worlds.len();
-                self.graph.worlds.push(after.clone());
-                self.graph.next.push(Vec::new());
-                self.graph.parents.push(Some((from, label)));
-                self.numbers.insert(after, number);
-                self.open.push_back(number);
-                number
-            }
-        };
+        let to = self.number(from, after, label);
         if to != from
             && let Some(next) = self.graph.next.get_mut(from)
             && next.iter().all(|(known, _)| *known != to)
         {
             next.push((to, label));
         }
+    }
+
+    /// The number of a situation; one that is new was found from another.
+    fn number(&mut self, from: Node, world: World, label: usize) -> Node {
+        if let Some(known) = self.numbers.get(&world) {
+            return *known;
+        }
+        let number = self.graph.worlds.len();
+        self.graph.worlds.push(world.clone());
+        self.graph.next.push(Vec::new());
+        self.graph.parents.push(Some((from, label)));
+        self.numbers.insert(world, number);
+        self.open.push_back(number);
+        number
     }
 }

@@ -6,11 +6,13 @@ use std::rc::Rc;
 use crate::explore::{Graph, TooLarge, explore};
 use crate::model::{Model, Var};
 
+type Explored = Result<Rc<Graph>, TooLarge>;
+
 /// Explored graphs by their variables.
 #[derive(Debug)]
 pub(crate) struct Graphs<'m> {
     model: &'m Model<'m>,
-    explored: Vec<(BTreeSet<Var>, Result<Rc<Graph>, TooLarge>)>,
+    explored: Vec<(BTreeSet<Var>, Explored)>,
 }
 
 impl<'m> Graphs<'m> {
@@ -19,7 +21,7 @@ impl<'m> Graphs<'m> {
     }
 
     /// The graph of everything that these variables depend on, or of more.
-    pub(crate) fn about(&mut self, vars: impl IntoIterator<Item = Var>) -> Result<Rc<Graph>, TooLarge> {
+    pub(crate) fn about(&mut self, vars: impl IntoIterator<Item = Var>) -> Explored {
         let cone = self.model.cone(vars);
         let holds = self.explored.iter().filter(|(vars, graph)| cone.is_subset(vars) && graph.is_ok());
         if let Some((_, Ok(graph))) = holds.min_by_key(|(vars, _)| vars.len()) {

@@ -143,8 +143,8 @@ impl<'c> Model<'c> {
         let rules = function.forbids.iter().chain(&function.permits);
         let rules = rules.filter_map(|name| self.definition.rule(name));
         let conditions = rules.flat_map(|rule| std::iter::once(&rule.applies).chain(checks(&rule.needs)));
-        let roles = self.definition.roles.iter().map(|role| &role.condition);
-        conditions.chain(roles).collect()
+        let of_roles = self.definition.roles.iter().map(|role| &role.condition);
+        conditions.chain(of_roles).collect()
     }
 
     /// The variables that conditions look at.
@@ -379,8 +379,8 @@ fn every_condition(definition: &Inspection) -> Vec<&Condition> {
     let rules = rules.flat_map(|rule| std::iter::once(&rule.applies).chain(checks(&rule.needs)));
     let transitions = definition.tracks.iter().flat_map(|track| &track.transitions);
     let transitions = transitions.flat_map(|own| std::iter::once(&own.guard).chain(checks(&own.require)));
-    let roles = definition.roles.iter().map(|role| &role.condition);
-    rules.chain(transitions).chain(roles).collect()
+    let of_roles = definition.roles.iter().map(|role| &role.condition);
+    rules.chain(transitions).chain(of_roles).collect()
 }
 
 /// The moments that have the same instant for every case, with it.

@@ -80,7 +80,7 @@ pub(crate) fn outcomes(model: &Model<'_>, frame: &Frame, world: &[u8], step: &St
             for arguments in &arguments {
                 situation.arguments = arguments;
                 for firing in firings(&situation, step) {
-                    add(&mut found, &situation, firing, step);
+                    add(&mut found, &situation, &firing, step);
                 }
             }
         }
@@ -201,15 +201,15 @@ fn is_accepted(situation: &Situation<'_>, (track, number): (usize, usize)) -> bo
 }
 
 /// Notes an outcome, unless one that comes to the same is there.
-fn add(found: &mut Vec<Outcome>, situation: &Situation<'_>, fired: Vec<(usize, usize)>, step: &Step) {
-    for writes in writes(situation, &fired) {
+fn add(found: &mut Vec<Outcome>, situation: &Situation<'_>, fired: &[(usize, usize)], step: &Step) {
+    for writes in writes(situation, fired) {
         if found.iter().any(|known| known.fired == fired && known.writes == writes) {
             continue;
         }
         let is_moment = matches!(step.trigger, Trigger::Moment(_));
         let facts = if is_moment && fired.is_empty() { Vec::new() } else { situation.facts.to_vec() };
         found.push(Outcome {
-            fired: fired.clone(),
+            fired: fired.to_vec(),
             writes,
             asker: situation.asker.clone(),
             facts,
@@ -223,9 +223,12 @@ fn writes(situation: &Situation<'_>, fired: &[(usize, usize)]) -> Vec<Vec<Write>
     let mut ways: Vec<Vec<Write>> = vec![Vec::new()];
     let write = |ways: &mut Vec<Vec<Write>>, var: Var, value: u8| {
         if situation.frame.has(&var) {
-            ways.iter_mut().for_each(|way| way.push(Write { var: var.clone(), value }));
+            for way in ways.iter_mut() {
+                way.push(Write { var: var.clone(), value });
+            }
         }
     };
+    let settled = |ways: &mut Vec<Vec<Write>>, value: u8| write(ways, Var::Owing, value);
     for (track, number) in fired {
         let Some((name, _, transition)) = transition(situation.model, *track, *number) else { continue };
         let enter = |ways: &mut Vec<Vec<Write>>, track: &str, state: &str| {
@@ -251,8 +254,8 @@ fn writes(situation: &Situation<'_>, fired: &[(usize, usize)]) -> Vec<Vec<Write>
                 Act::Owe { .. } => write(&mut ways, Var::Owing, 1),
                 Act::Settle { .. } if situation.frame.has(&Var::Owing) => {
                     let mut others = ways.clone();
-                    ways.iter_mut().for_each(|way| way.push(Write { var: Var::Owing, value: 0 }));
-                    others.iter_mut().for_each(|way| way.push(Write { var: Var::Owing, value: 1 }));
+                    settled(&mut ways, 0);
+                    settled(&mut others, 1);
                     ways.extend(others);
                 }
                 _ => {}

@@ -287,7 +287,7 @@ fn names<I: Id, T>(registry: &Registry<I, T>, ids: impl Iterator<Item = I>) -> V
 }
 
 fn texts(texts: &[Box<str>]) -> Vec<String> {
-    texts.iter().map(|text| text.to_string()).collect()
+    texts.iter().map(ToString::to_string).collect()
 }
 
 fn scope(scope: compiled::Scope) -> Scope {

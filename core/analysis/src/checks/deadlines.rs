@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use abilita::inspect::{Moment, Origin, Scope, Test, Track, Trigger, When};
+use abilita::inspect::{Moment, Origin, Scope, Test, Track, Trigger, ValueTest, When};
 use abilita::timeline::Entry;
 use abilita::{Instant, Lang};
 use chrono::TimeDelta;
@@ -119,11 +119,9 @@ fn is_looked_at(model: &Model<'_>, moment: &str) -> bool {
     let of_roles = definition.roles.iter().map(|role| &role.condition);
     let tested = conditions.chain(of_transitions).chain(of_rosters).chain(of_roles).any(|condition| {
         condition.all_tests().iter().any(|test| match test {
-            Test::Before(own) | Test::After(own) => own == moment,
-            Test::Value(
-                _,
-                abilita::inspect::ValueTest::Before(own) | abilita::inspect::ValueTest::After(own),
-            ) => own == moment,
+            Test::Before(own)
+            | Test::After(own)
+            | Test::Value(_, ValueTest::Before(own) | ValueTest::After(own)) => own == moment,
             _ => false,
         })
     });
@@ -192,7 +190,7 @@ fn silent_states(
     ];
     let expect = json!({"tracks": {&track.name: first}});
     let finale = Finale::default().state(expect.clone()).at(place).state(expect);
-    let at = format!("moments.{}", deadline.name);
+    let at = format!("tracks.{}", track.name);
     inquiry.find(Code::DeadlineWithoutConsequence, at, said, &deadline.cites, &graph.path(node), &finale);
 }
 

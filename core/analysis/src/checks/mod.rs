@@ -47,7 +47,7 @@ pub(crate) struct Inquiry<'m> {
 /// A sentence in both languages.
 pub(crate) type Said = [String; 2];
 
-impl<'m> Inquiry<'m> {
+impl Inquiry<'_> {
     /// Notes a finding, with the scenario that shows it. One that the engine does not play as expected is not decided.
     fn find(
         &mut self,
