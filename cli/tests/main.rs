@@ -15,6 +15,7 @@ mod explain;
 mod host;
 #[cfg(test)]
 mod list_and_codes;
+mod prove;
 #[cfg(test)]
 mod roster;
 #[cfg(test)]

@@ -7,7 +7,17 @@ use crate::Outcome;
 use crate::step::{cargo, root};
 
 /// Licences under which a dependency may be used.
-const ALLOWED: [&str; 7] = ["MIT", "MIT-0", "Apache-2.0", "BSD-3-Clause", "Unicode-3.0", "Unlicense", "Zlib"];
+const ALLOWED: [&str; 9] = [
+    "MIT",
+    "MIT-0",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-3-Clause",
+    "CC0-1.0",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
+];
 
 /// MPL-2.0 binds the files it stands on and nothing beside them: used unchanged, they go with ours. UniFFI alone has it.
 const MPL: &str = "uniffi";

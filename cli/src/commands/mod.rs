@@ -9,6 +9,7 @@ mod explain;
 mod list;
 mod man;
 mod permissions;
+mod prove;
 mod roster;
 mod schema;
 mod test;
@@ -23,6 +24,7 @@ pub(crate) fn carry_out(command: Command, session: &mut Session<'_>) -> Result<O
     match command {
         Command::Test(arguments) => test::run(&arguments, session),
         Command::Check(arguments) => check::run(&arguments, session),
+        Command::Prove(arguments) => prove::run(&arguments, session),
         Command::List(_) => list::run(session),
         Command::Codes(arguments) => codes::run(&arguments, session),
         Command::Decide(arguments) => decide::run(&arguments, session),

@@ -87,6 +87,25 @@ Esempi:
         subcommands: &[],
     },
     Help {
+        name: "prove",
+        about: "Dimostra che cosa può accadere in una campagna, prima che entri in vigore",
+        more: "Si esaminano tutte le situazioni, nessuna a campione: funzioni che nessuno può usare, regole che non decidono mai, \
+stati che nessuna pratica raggiunge o da cui nessuna si conclude, persone escluse per sempre, termini in giorni non lavorativi o \
+senza conseguenze. Ogni rilievo ha uno scenario che lo mostra, eseguito dal motore.",
+        examples: "\
+Esempi:
+  abilita prove mia-campagna.toml
+  abilita prove factotum-2025 --witness rilievi/ gli scenari dei rilievi, come file
+  abilita prove --json mia-campagna.toml         i rilievi come dati
+
+Stato d'uscita: 0 nessun rilievo, 1 ci sono rilievi, 2 una definizione non si può leggere.",
+        arguments: &[
+            ("definitions", "File di definizione o id predefiniti; `-` per lo standard input"),
+            ("witness", "Scrive lo scenario di ogni rilievo in questa cartella"),
+        ],
+        subcommands: &[],
+    },
+    Help {
         name: "list",
         about: "Elenca le campagne predefinite con titoli e date",
         more: "",

@@ -1,0 +1,4 @@
+//! The analysis, on what comes with the library, on mutants of it, and against the engine.
+
+mod built_ins;
+mod mutants;
