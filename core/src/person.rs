@@ -138,7 +138,7 @@ impl std::fmt::Debug for Person {
             .field("id", &self.id)
             .field("named", &!(self.name().is_empty() && self.surname().is_empty()))
             .field("email", &!self.email().is_empty())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

@@ -19,7 +19,7 @@ const ALLOWED: [&str; 9] = [
     "Zlib",
 ];
 
-/// MPL-2.0 binds the files it stands on and nothing beside them: used unchanged, they go with ours. UniFFI alone has it.
+/// MPL-2.0 binds the files it stands on and nothing beside them: used unchanged, they go with ours. `uniffi` alone has it.
 const MPL: &str = "uniffi";
 
 pub(crate) fn check() -> Outcome {
