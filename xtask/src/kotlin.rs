@@ -15,7 +15,7 @@ use crate::step::root;
 /// Builds the module and runs its tests: one step of `cargo xtask test`.
 pub(crate) fn test() -> Outcome {
     prepare(false)?;
-    maven(&["--define", "maven.test.failure.ignore=false", "verify"])
+    maven(&["verify"])
 }
 
 pub(crate) fn main(arguments: &[String]) -> Outcome {

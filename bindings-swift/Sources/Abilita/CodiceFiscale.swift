@@ -58,5 +58,5 @@ public struct CodiceFiscale: Hashable, Comparable, Sendable, CustomStringConvert
 
     public var description: String { maskText(text: text) }
 
-    public var customMirror: Mirror { Mirror(self, children: []) }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -28,5 +28,5 @@ public struct PersonId: Hashable, Sendable, CustomStringConvertible, CustomRefle
 
     public var description: String { isBlank ? "PersonId(blank)" : "PersonId(…)" }
 
-    public var customMirror: Mirror { Mirror(self, children: []) }
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
