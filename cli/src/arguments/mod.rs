@@ -125,6 +125,7 @@ pub(crate) enum Command {
     Test(Test),
     Check(Check),
     Prove(Prove),
+    Matrix(Matrix),
     List(List),
     Codes(Codes),
     Decide(Decide),
@@ -193,6 +194,25 @@ pub(crate) struct Prove {
     /// Write the scenario of each finding into this folder
     #[arg(long, value_name = "FOLDER")]
     pub(crate) witness: Option<PathBuf>,
+}
+
+/// Show who may do what, when: a table for each phase of a campaign
+///
+/// A phase is a stretch of time with the windows that are open in it; phases in which everybody may do the same are one. The
+/// table is of all situations, not of some: `yes` is always, `no` is never. A login that is asked for is taken to be there.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  abilita matrix factotum-2025
+  abilita matrix factotum-2025 --markdown --lang en > who-may-do-what.md
+  abilita matrix my-campaign.toml --json")]
+pub(crate) struct Matrix {
+    /// A definition file or a built-in id; `-` for standard input
+    #[arg(value_name = "DEFINITION")]
+    pub(crate) definition: String,
+    /// Write it in Markdown
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) markdown: bool,
 }
 
 /// List the built-in campaigns with their titles and dates

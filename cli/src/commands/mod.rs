@@ -8,6 +8,7 @@ mod decide;
 mod explain;
 mod list;
 mod man;
+mod matrix;
 mod permissions;
 mod prove;
 mod roster;
@@ -24,6 +25,7 @@ pub(crate) fn carry_out(command: Command, session: &mut Session<'_>) -> Result<O
     match command {
         Command::Test(arguments) => test::run(&arguments, session),
         Command::Check(arguments) => check::run(&arguments, session),
+        Command::Matrix(arguments) => matrix::run(&arguments, session),
         Command::Prove(arguments) => prove::run(&arguments, session),
         Command::List(_) => list::run(session),
         Command::Codes(arguments) => codes::run(&arguments, session),

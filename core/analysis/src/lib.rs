@@ -33,7 +33,9 @@ mod code;
 mod explore;
 mod finding;
 mod graphs;
+mod matrix;
 mod model;
+mod question;
 mod situation;
 mod steps;
 mod truth;
@@ -42,6 +44,7 @@ mod witness;
 
 pub use code::Code;
 pub use finding::{Finding, Proof};
+pub use matrix::{Cell, Matrix, Phase, Row};
 
 use abilita::Campaign;
 

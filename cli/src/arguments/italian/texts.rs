@@ -106,6 +106,22 @@ Stato d'uscita: 0 nessun rilievo, 1 ci sono rilievi, 2 una definizione non si pu
         subcommands: &[],
     },
     Help {
+        name: "matrix",
+        about: "Mostra chi può fare che cosa, e quando: una tabella per ogni fase di una campagna",
+        more: "Una fase è un tratto di tempo con le finestre che vi sono aperte; fasi in cui tutti possono le stesse cose sono una \
+sola. La tabella vale per tutte le situazioni, non per alcune: `sì` è sempre, `no` è mai. L'accesso richiesto si dà per fatto.",
+        examples: "\
+Esempi:
+  abilita matrix factotum-2025
+  abilita matrix factotum-2025 --markdown > chi-puo-che-cosa.md
+  abilita matrix mia-campagna.toml --json",
+        arguments: &[
+            ("definition", "Un file di definizione o un id predefinito; `-` per lo standard input"),
+            ("markdown", "La scrive in Markdown"),
+        ],
+        subcommands: &[],
+    },
+    Help {
         name: "list",
         about: "Elenca le campagne predefinite con titoli e date",
         more: "",

@@ -7,17 +7,13 @@ use abilita::inspect::{Function, Rule};
 use serde_json::{Value as Json, json};
 
 use super::{Inquiry, decided};
-use crate::asker::{Asker, askers};
+use crate::asker::Asker;
 use crate::code::Code;
 use crate::explore::{Frame, Graph, Node, World};
 use crate::model::{Model, Var};
-use crate::situation::{Ground, Situation};
-use crate::steps::told;
-use crate::values::Known;
+use crate::question::{Facts, Question};
+use crate::situation::Ground;
 use crate::witness::Finale;
-
-/// What the host has told.
-type Facts = Vec<(String, Known)>;
 
 /// A question that a decision can answer in a certain way.
 #[derive(Clone, Debug)]
@@ -75,58 +71,7 @@ fn functions_of<'m>(model: &'m Model<'_>, rule: &Rule) -> impl Iterator<Item = &
     model.definition.functions.iter().filter(about)
 }
 
-/// What has to be known to decide about a function.
-struct Question<'m> {
-    model: &'m Model<'m>,
-    function: &'m Function,
-    reads: BTreeSet<Var>,
-    askers: Vec<Asker>,
-    told: Vec<Facts>,
-}
-
-impl<'m> Question<'m> {
-    fn about(model: &'m Model<'m>, function: &'m Function) -> Self {
-        let conditions = model.conditions_of(function);
-        Self {
-            model,
-            function,
-            reads: model.reads(conditions.iter().copied()),
-            askers: askers(model, function, &conditions),
-            told: told(model, &model.facts_in(conditions)),
-        }
-    }
-
-    fn grounds(&self, frame: &Frame, world: &World, asker: &Asker, facts: &Facts) -> Vec<Ground> {
-        let situation = Situation {
-            model: self.model,
-            frame,
-            world,
-            asker,
-            member: asker.member,
-            facts,
-            arguments: &[],
-            function: Some(&self.function.name),
-        };
-        situation.grounds(self.function)
-    }
-
-    /// Somebody of each role, with the login that helps most; and nobody in particular.
-    fn best_askers(&self) -> Vec<&Asker> {
-        let schemes = self.function.login.as_ref().map(|login| login.schemes.as_slice()).unwrap_or_default();
-        let mut best: Vec<&Asker> = Vec::new();
-        for asker in &self.askers {
-            let accepted = asker.vouched
-                || asker.login.as_ref().is_some_and(|(scheme, level)| {
-                    *level == 3 && (schemes.is_empty() || schemes.contains(scheme))
-                });
-            let is_new = best.iter().all(|known| known.roles != asker.roles);
-            if accepted && is_new && asker.roles.len() == 1 {
-                best.push(asker);
-            }
-        }
-        best
-    }
-
+impl Question<'_> {
     /// What each role is answered, in every stretch between two stated instants, if nobody does anything.
     fn over_time(&self, frame: &Frame, expect: impl Fn(&Asker, u8) -> Json) -> Finale {
         let places = if frame.has(&Var::Time) { self.model.instants.len() } else { 0 };
