@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use abilita::codice_fiscale::{Batch, Strictness};
-use abilita::{CaseId, Delegate, Finding, Instant, Lang, Opening, Person, Stage};
+use abilita::codice_fiscale::{Batch, ErrorCode, Strictness};
+use abilita::{CaseId, Delegate, Finding, FindingField, Instant, Lang, Opening, Person, Stage};
 use arrow_array::builder::{BooleanBuilder, StringBuilder, UInt32Builder, UInt64Builder};
 use arrow_array::cast::AsArray as _;
 use arrow_array::{Array, ArrayRef, RecordBatch, StructArray};
@@ -56,7 +56,7 @@ pub(crate) fn classify_codici_fiscali(
             each_batch(chunk, |batch, first| {
                 for (index, fault) in batch.classify(strictness.0).into_iter().enumerate() {
                     faults.append_option(
-                        fault.filter(|_| chunk.is_valid(first + index)).map(|fault| fault.as_str()),
+                        fault.filter(|_| chunk.is_valid(first + index)).map(ErrorCode::as_str),
                     );
                 }
             })?;
@@ -248,7 +248,7 @@ impl Found {
         self.row.append_option(row);
         self.severity.append_value(finding.severity().as_str());
         self.code.append_value(finding.code().as_str());
-        self.field.append_option(finding.field().map(|field| field.as_str()));
+        self.field.append_option(finding.field().map(FindingField::as_str));
         self.position.append_option(finding.position().and_then(|position| u32::try_from(position).ok()));
         self.role.append_option(finding.role());
         self.it.append_value(finding.text(Lang::It));

@@ -123,6 +123,7 @@ impl Opening {
             register: wire(register),
             facts: named(facts.unwrap_or_default()),
             tracks: wire::Named(tracks.unwrap_or_default().0),
+            members: Vec::new(),
         })
     }
 
@@ -138,7 +139,7 @@ impl Opening {
     }
 
     fn __repr__(&self) -> String {
-        let wire::Opening { record, register, facts, tracks } = &self.0;
+        let wire::Opening { record, register, facts, tracks, .. } = &self.0;
         let (record, register, facts, tracks) = (record.len(), register.len(), facts.0.len(), tracks.0.len());
         format!("<Opening record={record} register={register} facts={facts} tracks={tracks}>")
     }

@@ -96,6 +96,7 @@ impl Decision {
         if let Some(known) = self.valid_until.get() {
             return Ok(known.map(At));
         }
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
         let until = self.read(|decision| decision.valid_until())?;
         Ok(self.valid_until.get_or_init(|| until).map(At))
     }

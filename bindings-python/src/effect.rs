@@ -17,7 +17,7 @@ use crate::json::{JsonObject, hash_of};
 #[pyclass(frozen, module = "abilita")]
 #[derive(Debug)]
 pub(crate) struct Effect {
-    pub(crate) effect: procedure::Effect,
+    pub(crate) core: procedure::Effect,
     event: Arc<procedure::Event>,
     index: usize,
 }
@@ -26,7 +26,7 @@ impl Effect {
     /// The effects of an event.
     pub(crate) fn of_event(event: &Arc<procedure::Event>) -> Vec<Self> {
         let effects = event.effects().into_iter().enumerate();
-        effects.map(|(index, effect)| Self { effect, event: Arc::clone(event), index }).collect()
+        effects.map(|(index, core)| Self { core, event: Arc::clone(event), index }).collect()
     }
 }
 
@@ -37,49 +37,49 @@ impl Effect {
 
     /// As a JSON-ready dict.
     fn to_dict(&self, py: Python<'_>) -> PyResult<JsonObject> {
-        JsonObject::of(py, &wire::Effect::from(&self.effect))
+        JsonObject::of(py, &wire::Effect::from(&self.core))
     }
 
     /// `mail:` and to whom: the word by which scenarios name it.
     #[getter]
     fn name(&self) -> String {
-        self.effect.name()
+        self.core.name()
     }
 
     /// To whom: a role, or a fact of the case that holds a mailbox.
     #[getter]
     fn to(&self) -> &str {
-        self.effect.to()
+        self.core.to()
     }
 
     /// Which message.
     #[getter]
     fn notice(&self) -> &str {
-        self.effect.notice()
+        self.core.notice()
     }
 
     /// The case it is about.
     #[getter]
     fn case(&self) -> &str {
-        self.effect.case().as_str()
+        self.core.case().as_str()
     }
 
     /// The idempotency key, deterministic: case, number of the event, number of the message in it.
     #[getter]
     fn key(&self) -> &str {
-        self.effect.key()
+        self.core.key()
     }
 
     fn __eq__(&self, other: &Self) -> bool {
-        self.effect == other.effect
+        self.core == other.core
     }
 
     fn __hash__(&self) -> u64 {
-        hash_of(&wire::Effect::from(&self.effect))
+        hash_of(&wire::Effect::from(&self.core))
     }
 
     fn __repr__(&self) -> String {
-        format!("<Effect {} {}: {}>", self.effect.key(), self.effect.name(), self.effect.notice())
+        format!("<Effect {} {}: {}>", self.core.key(), self.core.name(), self.core.notice())
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (Event, usize))> {

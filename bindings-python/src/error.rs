@@ -21,8 +21,8 @@ use crate::words::Word;
 pub(crate) trait Domain: std::fmt::Display {
     const CLASS: &'static str;
     fn code(&self) -> CoreCode;
-    fn path(&self) -> &str {
-        ""
+    fn path(&self) -> Option<&str> {
+        None
     }
 }
 
@@ -33,8 +33,8 @@ macro_rules! domains {
             fn code(&self) -> CoreCode {
                 self.code()
             }
-            $(fn $path(&self) -> &str {
-                self.$path()
+            $(fn $path(&self) -> Option<&str> {
+                Some(self.$path())
             })?
         }
     )*};
@@ -52,7 +52,9 @@ domains! {
 
 /// The exception that an error of the core becomes.
 pub(crate) fn raise<E: Domain>(error: E) -> PyErr {
-    exception(E::CLASS, |py| (error.code().as_str(), error.to_string(), error.path()).into_pyobject(py))
+    exception(E::CLASS, |py| {
+        (error.code().as_str(), error.to_string(), error.path().unwrap_or_default()).into_pyobject(py)
+    })
 }
 
 /// A text that is no codice fiscale.
@@ -98,7 +100,7 @@ pub(crate) fn raise_problems(problems: Problems) -> PyErr {
 fn of_problem<'py>(py: Python<'py>, problem: &Problem) -> PyResult<Bound<'py, PyTuple>> {
     let texts = texts(py, &problem.message(Lang::It), &problem.message(Lang::En))?;
     let code = problem.code().code().as_str();
-    let (found, expected) = (problem.what_stands(), problem.what_was_expected());
+    let (found, expected) = (problem.what_stands(Lang::En), problem.what_was_expected(Lang::En));
     let (line, nearest) = (problem.to_string(), problem.did_you_mean());
     let place = (problem.document(), problem.path(), problem.position());
     (code, place.0, place.1, place.2, found, expected, nearest, line, texts).into_pyobject(py)

@@ -217,8 +217,9 @@ pub(crate) enum EventBody {
     Opened { changes: Vec<Change> },
     /// A command was carried out.
     Handled { command: String, by: Actor, arguments: Arguments, changes: Vec<Change> },
-    /// A moment came at which the definition says that something happens; perhaps, to this case, nothing did.
-    MomentReached { moment: String, changes: Vec<Change> },
+    /// A moment came at which the definition says that something happens; perhaps, to this case, nothing did. `member`: whose
+    /// moment it is; None for one of the case.
+    MomentReached { moment: String, changes: Vec<Change>, member: Option<Id> },
     /// The host told something of the case.
     Told { changes: Vec<Change> },
     /// The case went over to an amended definition; `previous` is the content hash of the one before.
@@ -237,8 +238,9 @@ impl EventBody {
                 ),
                 changes: changes(list),
             },
-            CoreBody::MomentReached { moment, changes: list } => {
-                Self::MomentReached { moment: moment.to_string(), changes: changes(list) }
+            CoreBody::MomentReached { moment, member, changes: list } => {
+                let member = member.clone().map(Id);
+                Self::MomentReached { moment: moment.to_string(), changes: changes(list), member }
             }
             CoreBody::Told { changes: list } => Self::Told { changes: changes(list) },
             CoreBody::Adopted { act, .. } => {
@@ -320,6 +322,8 @@ pub(crate) enum Change {
     FlagCleared { flag: String },
     /// A fact became known, or another one.
     FactSet { fact: String, value: FactValue },
+    /// A text came to the end of a fact that is a list, unless it stood there already.
+    FactAppended { fact: String, text: String },
     /// A fact is known no more.
     FactForgotten { fact: String },
     /// An entry came into the draft of the next roster.
@@ -334,8 +338,34 @@ pub(crate) enum Change {
     Settled { id: String },
     /// A comment was left for the operator.
     Commented { text: String },
+    /// One of a track, a flag, a fact, or a message of one person of the register or draft.
+    OfMember { person: Id, change: Inner },
     /// A message is to be sent, to a role or a fact that holds a mailbox.
     Message { to: String, notice: String },
+}
+
+/// A change within a change.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Inner(Box<Change>);
+
+impl<'py> FromPyObject<'_, 'py> for Inner {
+    type Error = PyErr;
+    const INPUT_TYPE: pyo3::inspect::PyStaticExpr = <Change as pyo3::type_object::PyTypeInfo>::TYPE_HINT;
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        Ok(Self(Box::new(object.cast::<Change>()?.get().clone())))
+    }
+}
+
+impl<'py> IntoPyObject<'py> for Inner {
+    type Target = Change;
+    type Output = Bound<'py, Change>;
+    type Error = PyErr;
+    const OUTPUT_TYPE: pyo3::inspect::PyStaticExpr = <Change as pyo3::type_object::PyTypeInfo>::TYPE_HINT;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        (*self.0).into_pyobject(py)
+    }
 }
 
 /// A `PersonId` as a field.
@@ -382,6 +412,12 @@ impl From<&CoreChange> for Change {
             CoreChange::FactSet { fact, value } => {
                 Self::FactSet { fact: text(fact), value: FactValue(value.clone()) }
             }
+            CoreChange::FactAppended { fact, text: added } => {
+                Self::FactAppended { fact: text(fact), text: text(added) }
+            }
+            CoreChange::OfMember { person, change } => {
+                Self::OfMember { person: Id(person.clone()), change: Inner(Box::new(Self::from(&**change))) }
+            }
             CoreChange::FactForgotten(fact) => Self::FactForgotten { fact: text(fact) },
             CoreChange::Drafted(found) => Self::Drafted { delegate: delegate(found) },
             CoreChange::Undrafted(person) => Self::Undrafted { person: Id(person.clone()) },
@@ -410,7 +446,8 @@ impl Change {
             | Self::FactForgotten { fact: name } => {
                 format!("'{name}'")
             }
-            Self::FactSet { fact, .. } => format!("'{fact}', …"),
+            Self::FactSet { fact, .. } | Self::FactAppended { fact, .. } => format!("'{fact}', …"),
+            Self::OfMember { person, .. } => format!("'{}', …", masked(person.0.as_str())),
             Self::Granted {} => String::new(),
             Self::Owed { .. } | Self::Settled { .. } | Self::Commented { .. } => "…".to_owned(),
             Self::Message { to, notice } => format!("'{to}', '{notice}'"),

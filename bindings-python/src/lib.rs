@@ -15,6 +15,12 @@
 //! Every class is frozen: a value never changes, so threads share it, with the GIL or without.
 
 #![expect(non_upper_case_globals, reason = "Python's own names: `__match_args__`, `__version__`")]
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "an argument is converted for the call, and nobody else's"
+)]
+#![expect(clippy::doc_link_with_quotes, clippy::doc_markdown, reason = "these are the docstrings of Python")]
+#![expect(clippy::type_complexity, reason = "what `__reduce__` returns is a tuple of tuples")]
 
 mod arrow;
 mod asker;

@@ -12,14 +12,8 @@ use crate::codice_fiscale::CodiceFiscale;
 use crate::json::{JsonObject, JsonText};
 
 /// Whatever says who somebody is: a text, a `CodiceFiscale`, a `PersonId`.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct CodiceFiscaleLike(pub(crate) String);
-
-impl Default for CodiceFiscaleLike {
-    fn default() -> Self {
-        Self(String::new())
-    }
-}
 
 impl<'py> FromPyObject<'_, 'py> for CodiceFiscaleLike {
     type Error = PyErr;

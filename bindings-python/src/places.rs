@@ -17,7 +17,7 @@ use crate::words::Word;
 /// >>> PlaceCode("H501").name
 /// 'ROMA'
 #[pyclass(frozen, eq, ord, hash, module = "abilita")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct PlaceCode(pub(crate) core::PlaceCode);
 
 /// A place where one is asked for: as such, or as its code.
@@ -31,7 +31,7 @@ impl<'py> FromPyObject<'_, 'py> for PlaceCode {
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         match object.cast::<PyString>() {
             Ok(text) => Self::new(text.to_str()?),
-            Err(_) => Ok(*object.cast::<Self>()?.get()),
+            Err(_) => Ok(object.cast::<Self>()?.get().clone()),
         }
     }
 }

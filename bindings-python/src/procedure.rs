@@ -109,8 +109,8 @@ impl Campaign {
     }
 
     /// The addresses an effect goes to, as far as the case knows them. Empty where the host knows better.
-    fn addresses<'c>(&self, case: &'c Case, effect: &Effect) -> Vec<&'c str> {
-        self.campaign.addresses(&case.case, &effect.effect)
+    fn addresses<'c>(&'c self, case: &'c Case, effect: &'c Effect) -> Vec<&'c str> {
+        self.campaign.addresses(&case.case, &effect.core)
     }
 
     /// The case of a snapshot. Raises `ReplayError` for one of another definition.

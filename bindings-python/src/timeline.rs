@@ -22,7 +22,7 @@ use crate::words::{When, Word};
 #[pyclass(frozen, module = "abilita")]
 #[derive(Debug)]
 pub(crate) struct Timeline {
-    timeline: CoreTimeline,
+    core: CoreTimeline,
     campaign: Py<Campaign>,
     known_at: Instant,
 }
@@ -32,8 +32,8 @@ impl Campaign {
     /// The calendar, with the announcements that are known at `known_at` and no later one.
     #[pyo3(signature = (known_at, lang = Word(Lang::It)))]
     fn timeline(slf: &Bound<'_, Self>, known_at: At, lang: Word<Lang>) -> Timeline {
-        let timeline = slf.get().campaign.timeline(lang.0, known_at.0);
-        Timeline { timeline, campaign: slf.clone().unbind(), known_at: known_at.0 }
+        let core = slf.get().campaign.timeline(lang.0, known_at.0);
+        Timeline { core, campaign: slf.clone().unbind(), known_at: known_at.0 }
     }
 }
 
@@ -42,32 +42,32 @@ impl Timeline {
     /// The id of the campaign.
     #[getter]
     fn campaign(&self) -> &str {
-        self.timeline.campaign()
+        self.core.campaign()
     }
 
     /// The title of the campaign.
     #[getter]
     fn title(&self) -> &str {
-        self.timeline.title()
+        self.core.title()
     }
 
     /// The language that everything is told in.
     #[getter]
     fn lang(&self) -> Word<Lang> {
-        Word(self.timeline.lang())
+        Word(self.core.lang())
     }
 
     /// The moments: those with a date by their date, then those without one.
     #[getter]
     fn entries(slf: &Bound<'_, Self>) -> Vec<TimelineEntry> {
-        let entries = slf.get().timeline.entries().cloned().enumerate();
+        let entries = slf.get().core.entries().cloned().enumerate();
         entries.map(|(index, entry)| TimelineEntry { entry, timeline: slf.clone().unbind(), index }).collect()
     }
 
     /// The windows, in the order of the definition.
     #[getter]
     fn windows(slf: &Bound<'_, Self>) -> Vec<TimelineWindow> {
-        let windows = slf.get().timeline.windows().cloned().enumerate();
+        let windows = slf.get().core.windows().cloned().enumerate();
         windows
             .map(|(index, window)| TimelineWindow { window, timeline: slf.clone().unbind(), index })
             .collect()
@@ -76,39 +76,37 @@ impl Timeline {
     /// The announcements, the first known first.
     #[getter]
     fn announcements(slf: &Bound<'_, Self>) -> Vec<Announced> {
-        let announced = slf.get().timeline.announcements().cloned().enumerate();
-        announced
-            .map(|(index, announced)| Announced { announced, timeline: slf.clone().unbind(), index })
-            .collect()
+        let announced = slf.get().core.announcements().cloned().enumerate();
+        announced.map(|(index, core)| Announced { core, timeline: slf.clone().unbind(), index }).collect()
     }
 
     /// The calendar as text for a terminal; `today` marks a day in it.
     #[pyo3(signature = (*, today = None))]
     fn to_text(&self, today: Option<At>) -> String {
-        self.timeline.to_text(today.map(|today| today.0))
+        self.core.to_text(today.map(|today| today.0))
     }
 
     /// The calendar as one SVG that brings its colours for light and dark. `width` in CSS pixels, from 280 to 4000.
     #[pyo3(signature = (*, today = None, width = 720))]
     fn to_svg(&self, today: Option<At>, width: u32) -> String {
-        self.timeline.to_svg(today.map(|today| today.0), SvgOptions::new().width(width))
+        self.core.to_svg(today.map(|today| today.0), SvgOptions::new().width(width))
     }
 
     /// False if the campaign has neither moments nor windows.
     fn __bool__(&self) -> bool {
-        !self.timeline.is_empty()
+        !self.core.is_empty()
     }
 
     fn __eq__(&self, other: &Self) -> bool {
-        self.timeline == other.timeline
+        self.core == other.core
     }
 
     fn __hash__(&self) -> u64 {
-        hash_of(&(self.timeline.campaign(), self.timeline.title()))
+        hash_of(&(self.core.campaign(), self.core.title()))
     }
 
     fn __repr__(&self) -> String {
-        format!("<Timeline of {}>", self.timeline.campaign())
+        format!("<Timeline of {}>", self.core.campaign())
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (At, Word<Lang>))> {
@@ -362,7 +360,7 @@ impl WindowBound {
 #[pyclass(frozen, module = "abilita")]
 #[derive(Debug)]
 pub(crate) struct Announced {
-    announced: core::Announced,
+    core: core::Announced,
     timeline: Py<Timeline>,
     index: usize,
 }
@@ -372,61 +370,61 @@ impl Announced {
     /// The name of the moment it gives a date to.
     #[getter]
     fn moment(&self) -> &str {
-        self.announced.moment()
+        self.core.moment()
     }
 
     /// The title of that moment.
     #[getter]
     fn title(&self) -> &str {
-        self.announced.title()
+        self.core.title()
     }
 
     /// The instant it announces.
     #[getter]
     fn at(&self) -> At {
-        At(self.announced.at())
+        At(self.core.at())
     }
 
     /// That instant as people say it.
     #[getter]
     fn said(&self) -> &str {
-        self.announced.said()
+        self.core.said()
     }
 
     /// From when on it is known.
     #[getter]
     fn known_from(&self) -> At {
-        At(self.announced.known_from())
+        At(self.core.known_from())
     }
 
     /// The day from which it is known, as people say it.
     #[getter]
     fn known_said(&self) -> &str {
-        self.announced.known_said()
+        self.core.known_said()
     }
 
     /// The act, where one was named.
     #[getter]
     fn act(&self) -> Option<&str> {
-        self.announced.act()
+        self.core.act()
     }
 
     /// False once a later announcement took its place, and for one that came too late to change anything.
     #[getter]
     fn is_in_force(&self) -> bool {
-        self.announced.is_in_force()
+        self.core.is_in_force()
     }
 
     fn __eq__(&self, other: &Self) -> bool {
-        self.announced == other.announced
+        self.core == other.core
     }
 
     fn __hash__(&self) -> u64 {
-        hash_of(&(self.announced.moment(), self.announced.said()))
+        hash_of(&(self.core.moment(), self.core.said()))
     }
 
     fn __repr__(&self) -> String {
-        format!("<Announced {}: {}>", self.announced.moment(), self.announced.said())
+        format!("<Announced {}: {}>", self.core.moment(), self.core.said())
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> Part<'py> {

@@ -2,9 +2,12 @@
 
 import { Campaign } from "abilita";
 import { isValid, parse, validateMany } from "abilita/codice-fiscale";
-import CodiceFiscale from "codice-fiscale-js";
+import packaged from "codice-fiscale-js";
 import { belfioreConnector } from "@marketto/belfiore-connector-embedded";
 import { CodiceFiscaleUtils } from "@marketto/codice-fiscale-utils";
+
+/** It is packaged for `require`, which Node wraps once more. */
+const CodiceFiscale = packaged.CodiceFiscale ?? packaged.default ?? packaged;
 
 const ROUNDS = 9;
 

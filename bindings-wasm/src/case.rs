@@ -54,6 +54,17 @@ struct News {
     on_record: Vec<wire::Delegate>,
     #[serde(default)]
     off_record: Vec<OffRecord>,
+    #[serde(default)]
+    members: Vec<MemberNews>,
+}
+
+/// News of one member.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MemberNews {
+    codice_fiscale: String,
+    #[serde(default)]
+    facts: Named<Option<Value>>,
 }
 
 #[derive(Deserialize)]
@@ -77,6 +88,15 @@ impl News {
                 Some(value) => told.fact(name, value.0.clone()),
                 None => told.forget(name),
             };
+        }
+        for member in &self.members {
+            for (name, value) in member.facts.iter() {
+                let person = PersonId::new(&member.codice_fiscale);
+                told = match value {
+                    Some(value) => told.member_fact(person, name, value.0.clone()),
+                    None => told.forget_of_member(person, name),
+                };
+            }
         }
         told
     }

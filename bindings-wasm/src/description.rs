@@ -39,9 +39,11 @@ struct Fact {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Track {
     name: String,
     title: Text,
+    of_members: bool,
     states: Vec<Titled>,
 }
 
@@ -150,6 +152,7 @@ fn tracks(campaign: &Campaign) -> Vec<Track> {
         Track {
             name: track.to_owned(),
             title: Text::of(|lang| campaign.track_title(track, lang)),
+            of_members: campaign.is_of_members(track),
             states: states.collect(),
         }
     });

@@ -36,6 +36,7 @@ const FALSE = {
   flags: (was) => [...was, "x"],
   debts: (was) => [...was, "x"],
   enabled: (was) => [...was, "nobody:head"],
+  members: (was) => Object.fromEntries(Object.entries(was).map(([key, tracks]) => [key, FALSE.tracks(tracks)])),
 };
 
 function falsified(text) {

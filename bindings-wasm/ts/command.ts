@@ -19,6 +19,12 @@ export interface Opening {
   readonly facts?: Readonly<Record<string, ValueLike>>;
   /** States of tracks, by track, where they are not the initial ones. */
   readonly tracks?: Readonly<Record<string, string>>;
+  /** What is known of persons of the register. */
+  readonly members?: readonly {
+    readonly codiceFiscale: string;
+    readonly facts?: Readonly<Record<string, ValueLike>>;
+    readonly tracks?: Readonly<Record<string, string>>;
+  }[];
 }
 
 /** News of a case that no command brings: another body's act, a new head teacher. */
@@ -29,6 +35,11 @@ export interface Told {
   readonly onRecord?: readonly Delegate[];
   /** Who stands there no more. */
   readonly offRecord?: readonly { readonly role: string; readonly codiceFiscale: string }[];
+  /** Facts of persons of the register or draft; null: known no more. */
+  readonly members?: readonly {
+    readonly codiceFiscale: string;
+    readonly facts: Readonly<Record<string, ValueLike | null>>;
+  }[];
 }
 
 /** A command. */
@@ -104,20 +115,22 @@ export interface Figures {
 }
 
 /** @internal */
-export function openingJson({ record, register, facts, ...rest }: Opening): string {
+export function openingJson({ record, register, facts, members, ...rest }: Opening): string {
   return JSON.stringify({
     ...rest,
     record: (record ?? []).map(toStoredDelegate),
     register: (register ?? []).map(toStoredDelegate),
     facts: toStoredValues(facts, "facts"),
+    members: toStoredMembers(members),
   });
 }
 
 /** @internal */
-export function toldJson({ facts, onRecord, offRecord, ...rest }: Told): string {
+export function toldJson({ facts, onRecord, offRecord, members, ...rest }: Told): string {
   return JSON.stringify({
     ...rest,
     facts: toStoredValues(facts, "facts"),
+    members: toStoredMembers(members),
     on_record: (onRecord ?? []).map(toStoredDelegate),
     off_record: (offRecord ?? []).map(({ codiceFiscale, ...gone }) => ({
       ...gone,
@@ -134,4 +147,17 @@ export function commandJson({ asker, expectedSequence, arguments: given, ...rest
     expected_sequence: expectedSequence,
     arguments: toStoredValues(given, "arguments"),
   });
+}
+
+function toStoredMembers(
+  members: readonly {
+    readonly codiceFiscale: string;
+    readonly facts?: Readonly<Record<string, ValueLike | null>>;
+  }[] = [],
+): object[] {
+  return members.map(({ codiceFiscale, facts, ...rest }, index) => ({
+    ...rest,
+    codice_fiscale: codiceFiscale,
+    facts: toStoredValues(facts, `members[${index}].facts`),
+  }));
 }

@@ -23,6 +23,8 @@ export interface Fact extends Titled {
 
 /** A track, with its states in the order of the definition. */
 export interface Track extends Titled {
+  /** True for a track that each member of a case has of his own. */
+  readonly ofMembers: boolean;
   readonly states: readonly Titled[];
 }
 

@@ -15,6 +15,8 @@ mod explain;
 mod host;
 #[cfg(test)]
 mod list_and_codes;
+mod matrix;
+mod prove;
 #[cfg(test)]
 mod roster;
 #[cfg(test)]

@@ -134,12 +134,11 @@ impl Person {
 /// Shows which data are there, never the data.
 impl std::fmt::Debug for Person {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let has = |test: fn(&Details) -> bool| self.details.as_deref().is_some_and(test);
         f.debug_struct("Person")
             .field("id", &self.id)
-            .field("named", &has(|details| !(details.name.is_empty() && details.surname.is_empty())))
-            .field("email", &has(|details| !details.email.is_empty()))
-            .finish()
+            .field("named", &!(self.name().is_empty() && self.surname().is_empty()))
+            .field("email", &!self.email().is_empty())
+            .finish_non_exhaustive()
     }
 }
 

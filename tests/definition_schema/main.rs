@@ -100,7 +100,9 @@ fn a_definition_has_an_id() {
     for id in [None, Some(json!(5)), Some(json!(""))] {
         let mut definition =
             json!({"format": "abilita-definition/1", "case": "person", "zone": "Europe/Rome"});
-        id.into_iter().for_each(|id| definition["id"] = id);
+        if let Some(id) = id {
+            definition["id"] = id;
+        }
         assert!(!schema.admits(&definition) && Campaign::from_json(&definition.to_string()).is_err());
     }
 }

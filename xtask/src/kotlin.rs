@@ -15,7 +15,7 @@ use crate::step::root;
 /// Builds the module and runs its tests: one step of `cargo xtask test`.
 pub(crate) fn test() -> Outcome {
     prepare(false)?;
-    maven(&["--define", "maven.test.failure.ignore=false", "verify"])
+    maven(&["verify"])
 }
 
 pub(crate) fn main(arguments: &[String]) -> Outcome {
@@ -40,12 +40,16 @@ fn play(files: &[String]) -> Outcome {
         let output = format!("-Dmdep.outputFile={}", text(&class_path)?);
         maven(&["test-compile", "dependency:build-classpath", &output, "-Dmdep.includeScope=test"])?;
     }
-    let build = target().join("kotlin/build");
-    let folders = ["test-classes", "classes"].map(|folder| build.join(folder));
+    let classes = target().join("kotlin/build");
+    let folders = ["test-classes", "classes"].map(|folder| classes.join(folder));
     let jars = fs::read_to_string(&class_path)?;
     let entries = folders.into_iter().chain(std::env::split_paths(jars.trim()));
     let mut player = Command::new("java");
-    player.arg("-cp").arg(std::env::join_paths(entries)?).arg("io.github.abilita.player.MainKt").args(files);
+    player
+        .args(["-Xmx512m", "-cp"])
+        .arg(std::env::join_paths(entries)?)
+        .arg("io.github.abilita.player.MainKt")
+        .args(files);
     // Where the command was given, not in the workspace: the files are named from there.
     let status = player.status()?;
     std::process::exit(status.code().unwrap_or(1))

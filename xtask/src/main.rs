@@ -13,6 +13,7 @@ mod kotlin;
 mod licences;
 mod python;
 mod step;
+mod swift;
 mod system;
 mod test;
 mod wasm;
@@ -30,6 +31,7 @@ const TASKS: &[Task] = &[
     ("python", "of these the Python package", |_| python::test()),
     ("wasm", "the npm package, in bindings-wasm/dist", |_| wasm::build()),
     ("kotlin", "the Kotlin module: build, test, play FILE…, bench", kotlin::main),
+    ("swift", "the Swift package: stage, test", swift::main),
     ("generate", "what is kept: definitions as JSON, tables of places, example data", |_| generated::write()),
     ("places", "of these the tables of places", |_| generated::write_places()),
     ("licences", "that every dependency may be used", |_| licences::check()),

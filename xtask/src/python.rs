@@ -23,7 +23,8 @@ pub(crate) fn test() -> Outcome {
     package.python("-m pyright")?;
     package.python("-m mypy.stubtest abilita._abilita")?;
     package.python("-m pytest --quiet")?;
-    package.python("tests/play.py ../tests/scenarios")
+    package.python("tests/play.py ../tests/scenarios")?;
+    package.python(&format!("-m mkdocs build --quiet --site-dir {}", package.target.join("site").display()))
 }
 
 /// The folder of the package, and the virtual environment beside cargo's other products.
@@ -58,7 +59,7 @@ impl Package {
     /// The stub that is kept is the one that the native module describes itself by.
     fn stub_is_fresh(&self) -> Outcome {
         let stubs = self.target.join("stubs");
-        self.python(&format!("-m maturin generate-stubs --output {}", stubs.display()))?;
+        self.python(&format!("-m maturin generate-stubs --out {}", stubs.display()))?;
         let (kept, fresh) =
             (self.folder.join("python/abilita/_abilita.pyi"), stubs.join("abilita/_abilita.pyi"));
         if fs::read(&kept)? == fs::read(&fresh)? {

@@ -1,7 +1,7 @@
 //! Everything that must hold before a change lands, in the order in which it fails fastest.
 
 use crate::step::{cargo, cargo_with};
-use crate::{Outcome, generated, licences, python, wasm};
+use crate::{Outcome, generated, kotlin, licences, python, swift, wasm};
 
 pub(crate) fn run() -> Outcome {
     cargo("fmt --all --check")?;
@@ -21,5 +21,7 @@ pub(crate) fn run() -> Outcome {
     cargo_with("doc --workspace --no-deps --quiet", &[("RUSTDOCFLAGS", "--deny warnings")])?;
     cargo("run --release --quiet --package abilita-cli -- test tests/scenarios")?;
     python::test()?;
-    wasm::test()
+    wasm::test()?;
+    kotlin::test()?;
+    swift::test()
 }

@@ -46,8 +46,8 @@ def with_validity(
     def validate(batches: Iterable[pyarrow.RecordBatch]) -> Iterable[pyarrow.RecordBatch]:
         for batch in batches:
             texts = batch.column(batch.schema.get_field_index(column))
-            is_valid = pyarrow.array(validate_codici_fiscali(texts, strictness=strictness))  # type: ignore[call-overload]
-            faults = pyarrow.array(classify_codici_fiscali(texts, strictness=strictness))  # type: ignore[call-overload]
+            is_valid = pyarrow.array(validate_codici_fiscali(texts, strictness=strictness))
+            faults = pyarrow.array(classify_codici_fiscali(texts, strictness=strictness))
             columns = [*batch.columns, is_valid, faults]
             yield pyarrow.RecordBatch.from_arrays(columns, names=[*batch.schema.names, valid, fault])
 

@@ -52,6 +52,8 @@ const rosterEntry = object({
   role: needed(text),
 });
 
+const account = object({ facts: otherwise(named(json), none), tracks: otherwise(named(text), none) });
+
 const institute = object({
   code: optional(text),
   name: optional(text),
@@ -62,9 +64,8 @@ const institute = object({
   record: otherwise(named(text), none),
   facts: otherwise(named(json), none),
   tracks: otherwise(named(text), none),
+  members: otherwise(named(account), none),
 });
-
-const account = object({ facts: otherwise(named(json), none), tracks: otherwise(named(text), none) });
 
 const login = object({
   scheme: needed(text),
@@ -96,6 +97,7 @@ const expect = object({
   flags: optional(list(text)),
   debts: optional(list(text)),
   enabled: optional(list(text)),
+  members: optional(named(named(text))),
 });
 
 /** What each kind of step can be expected to give. */
@@ -103,8 +105,10 @@ const CAN_GIVE = {
   ask: ["decision", "because", "next", "valid_until"],
   do: ["accepted", "refusal", "because", "next", "effects"],
   check: ["errors", "warnings", "advice", "because"],
-  state: ["tracks", "flags", "debts", "enabled"],
+  state: ["tracks", "flags", "debts", "enabled", "members", "effects"],
   happens: [],
+  announce: [],
+  tell: [],
 };
 const KINDS = Object.keys(CAN_GIVE);
 
@@ -115,6 +119,15 @@ const step = object({
   check: optional(check),
   state: optional(object({ case: needed(text) })),
   happens: optional(text),
+  announce: optional(object({ moment: needed(text), at: needed(text), act: optional(text) })),
+  tell: optional(
+    object({
+      case: needed(text),
+      person: optional(text),
+      facts: otherwise(named(json), none),
+      forget: otherwise(list(text), () => []),
+    }),
+  ),
   expect: optional(expect),
 });
 
@@ -147,7 +160,7 @@ function checkStep(step, index) {
   if (kinds.length !== 1) throw new FileError(path, `exactly one of ${KINDS.join(", ")} is needed`);
   const [kind] = kinds;
   if (step.expect === undefined) {
-    if (kind === "do" || kind === "happens") return;
+    if (["do", "happens", "announce", "tell"].includes(kind)) return;
     throw new FileError(path, `a step \`${kind}\` needs \`expect\``);
   }
   const cannot = Object.keys(step.expect).find(

@@ -1,10 +1,10 @@
 /** The steps of a scenario, played over the API of the package. */
 
-import { AskError, AbilitaError } from "abilita";
+import { AbilitaError, AnnouncementError, AskError, effectsOf } from "abilita";
 
 import { PERSON_FIELDS, asValue } from "./format.mjs";
 import { FileError } from "./json.mjs";
-import { Stage, asPerson, unknown } from "./stage.mjs";
+import { Stage, asPerson, factOf, unknown } from "./stage.mjs";
 
 /** Plays a scenario against a campaign; gives every expectation that failed. */
 export function play(scenario, campaign) {
@@ -14,6 +14,8 @@ export function play(scenario, campaign) {
 class Play {
   #failures = [];
   #step = 0;
+  /** The messages that time has brought since the step before. */
+  #brought = [];
   #stage;
   #campaign;
 
@@ -58,16 +60,24 @@ class Play {
     const { at, expect = {} } = step;
     this.#advance(at);
     if (step.happens !== undefined) this.#happens(step.happens, at);
+    if (step.announce) this.#announced(step.announce, at);
+    if (step.tell) this.#tell(step.tell, at);
+    const announces = step.happens !== undefined || step.announce;
     if (step.ask) this.#ask(step.ask, expect, at);
     if (step.do) this.#do(step.do, expect, at);
     if (step.check) this.#check(step.check, expect, at);
     if (step.state) this.#state(step.state.case, expect);
+    if (!announces) this.#brought = []; // what an announcement brings at once, the step after it can expect
   }
 
   #advance(at) {
     const path = this.#path("at");
     for (const instance of this.#stage.cases) {
-      this.#at(path, () => this.#apply(instance, this.#campaign.due(instance, at)));
+      this.#at(path, () => {
+        const events = this.#campaign.due(instance, at);
+        this.#brought.push(...events.flatMap(effectsOf));
+        this.#apply(instance, events);
+      });
     }
   }
 
@@ -80,8 +90,36 @@ class Play {
     if (!this.#campaign.awaitsAnnouncement(moment)) {
       throw unknown(path, "moment that waits for an announcement", moment);
     }
-    this.#campaign = this.#at(path, () => this.#campaign.announce({ moment, at, knownFrom: at }));
-    this.#advance(at);
+    this.#announce({ moment, at, knownFrom: at }, "happens");
+  }
+
+  #announced({ moment, at, act }, knownFrom) {
+    this.#instant(at, "announce.at");
+    this.#announce({ moment, at, knownFrom, ...(act === undefined ? {} : { act }) }, "announce.moment");
+  }
+
+  #announce(announcement, key) {
+    try {
+      this.#campaign = this.#campaign.announce(announcement);
+    } catch (error) {
+      if (error instanceof AnnouncementError && error.code === "announcement.unknown_moment") {
+        throw unknown(this.#path(key), "moment", announcement.moment);
+      }
+      throw error instanceof AbilitaError ? new FileError(this.#path(key), error.message) : error;
+    }
+    this.#brought = [];
+    this.#advance(announcement.knownFrom);
+  }
+
+  #tell(tell, at) {
+    const path = this.#path("tell");
+    const person = tell.person === undefined ? null : this.#stage.person(tell.person, `${path}.person`);
+    const facts = {};
+    for (const [name, tree] of tell.facts) facts[name] = factOf(name, tree, path);
+    for (const name of tell.forget) facts[name] = null;
+    const told = person ? { members: [{ codiceFiscale: person.codiceFiscale, facts }] } : { facts };
+    const instance = this.#stage.case(tell.case, `${path}.case`);
+    this.#at(path, () => this.#apply(instance, this.#campaign.tell(instance, told, at)));
   }
 
   #ask(ask, expect, at) {
@@ -178,7 +216,24 @@ class Play {
     }
     this.#sameSet("flags", expect.flags, this.#campaign.flagsOf(instance));
     this.#sameSet("debts", expect.debts, instance.debts);
+    const brought = this.#brought.filter((effect) => effect.case === instance.id);
+    this.#sameSet("effects", expect.effects, brought.map(({ name }) => name));
+    this.#members(instance, expect.members ?? new Map());
     if (expect.enabled !== undefined) this.#enabled(instance, expect.enabled);
+  }
+
+  #members(instance, expected) {
+    const path = this.#path("expect.members");
+    for (const [key, tracks] of expected) {
+      const { codiceFiscale } = this.#stage.person(key, path);
+      for (const [track, state] of tracks) {
+        if (!this.#campaign.tracks.some(({ name, ofMembers }) => name === track && ofMembers)) {
+          throw unknown(path, "track of members", track);
+        }
+        const found = this.#campaign.memberState(instance, codiceFiscale, track) ?? "none";
+        this.#compare("members", `${key}, ${track}: ${state}`, found, state === found);
+      }
+    }
   }
 
   /** Who stands in the register, compared by person; told by key. */

@@ -56,7 +56,11 @@ export class Stage {
       const isDeclared = this.#campaign.facts.some((fact) => fact.name === name);
       if (institute[name] !== undefined && isDeclared) facts[name] = institute[name];
     }
-    return { record, register, ...factsAndTracks(institute, path, facts) };
+    const members = [...institute.members].map(([key, member]) => {
+      const at = `${path}.members.${key}`;
+      return { codiceFiscale: this.person(key, at).codiceFiscale, ...factsAndTracks(member, at, {}) };
+    });
+    return { record, register, members, ...factsAndTracks(institute, path, facts) };
   }
 
   /** The holder of an account stands on record, in the first role that can. */
@@ -140,11 +144,14 @@ export function asPerson({ codice_fiscale, name, surname, email }) {
   return { codiceFiscale: codice_fiscale ?? "", name: name ?? "", surname: surname ?? "", email: email ?? "" };
 }
 
+/** The value of a fact. */
+export function factOf(name, tree, path) {
+  const value = asValue(tree);
+  if (value === undefined) throw new FileError(`${path}.facts.${name}`, "no fact is of this form");
+  return value;
+}
+
 function factsAndTracks({ facts, tracks }, path, given) {
-  for (const [name, tree] of facts) {
-    const value = asValue(tree);
-    if (value === undefined) throw new FileError(`${path}.facts.${name}`, "no fact is of this form");
-    given[name] = value;
-  }
+  for (const [name, tree] of facts) given[name] = factOf(name, tree, path);
   return { facts: given, tracks: Object.fromEntries(tracks) };
 }

@@ -124,6 +124,8 @@ pub(crate) enum Color {
 pub(crate) enum Command {
     Test(Test),
     Check(Check),
+    Prove(Prove),
+    Matrix(Matrix),
     List(List),
     Codes(Codes),
     Decide(Decide),
@@ -170,6 +172,47 @@ pub(crate) struct Check {
     /// Definition files or built-in ids; `-` for standard input
     #[arg(required = true, value_name = "DEFINITION")]
     pub(crate) definitions: Vec<String>,
+}
+
+/// Prove definitions: what a campaign can come to, before it goes live
+///
+/// Every situation is looked at, none is sampled: functions that nobody can use, rules that never decide, states that no case
+/// reaches or from which none is concluded, persons locked out for good, deadlines on days off or without consequence. Each
+/// finding has a scenario that shows it, which the engine has played.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  abilita prove my-campaign.toml
+  abilita prove factotum-2025 --witness shown/   the scenarios of the findings, as files
+  abilita prove --json my-campaign.toml          findings as data, for a forge
+
+Exit status: 0 nothing was found, 1 something was, 2 a definition cannot be read.")]
+pub(crate) struct Prove {
+    /// Definition files or built-in ids; `-` for standard input
+    #[arg(required = true, value_name = "DEFINITION")]
+    pub(crate) definitions: Vec<String>,
+    /// Write the scenario of each finding into this folder
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) witness: Option<PathBuf>,
+}
+
+/// Show who may do what, when: a table for each phase of a campaign
+///
+/// A phase is a stretch of time with the windows that are open in it; phases in which everybody may do the same are one. The
+/// table is of all situations, not of some: `yes` is always, `no` is never. A login that is asked for is taken to be there.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  abilita matrix factotum-2025
+  abilita matrix factotum-2025 --markdown --lang en > who-may-do-what.md
+  abilita matrix my-campaign.toml --json")]
+pub(crate) struct Matrix {
+    /// A definition file or a built-in id; `-` for standard input
+    #[arg(value_name = "DEFINITION")]
+    pub(crate) definition: String,
+    /// Write it in Markdown
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) markdown: bool,
 }
 
 /// List the built-in campaigns with their titles and dates

@@ -8,7 +8,9 @@ mod decide;
 mod explain;
 mod list;
 mod man;
+mod matrix;
 mod permissions;
+mod prove;
 mod roster;
 mod schema;
 mod test;
@@ -23,6 +25,8 @@ pub(crate) fn carry_out(command: Command, session: &mut Session<'_>) -> Result<O
     match command {
         Command::Test(arguments) => test::run(&arguments, session),
         Command::Check(arguments) => check::run(&arguments, session),
+        Command::Matrix(arguments) => matrix::run(&arguments, session),
+        Command::Prove(arguments) => prove::run(&arguments, session),
         Command::List(_) => list::run(session),
         Command::Codes(arguments) => codes::run(&arguments, session),
         Command::Decide(arguments) => decide::run(&arguments, session),

@@ -198,8 +198,8 @@ impl<'c> Because<'c, '_> {
 
     #[inline]
     fn is_told(&self, cite: &str) -> bool {
+        let holds_it = |cites: &[Box<str>]| cites.iter().any(|told| **told == *cite);
         let mut earlier = (0..self.ground).filter_map(|ground| self.cites_of_ground(ground));
-        self.cites.iter().take(self.told).any(|told| **told == *cite)
-            || earlier.any(|cites| cites.iter().any(|told| **told == *cite))
+        holds_it(self.cites.get(..self.told).unwrap_or_default()) || earlier.any(holds_it)
     }
 }

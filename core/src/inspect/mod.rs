@@ -268,6 +268,8 @@ pub struct Transition {
     pub name: String,
     /// What sets it off.
     pub trigger: Trigger,
+    /// Of a track of members: whom it moves.
+    pub target: Target,
     /// The states from which it fires; `None` for every one.
     pub from: Option<Vec<String>>,
     /// What must hold for it to fire.
@@ -291,6 +293,17 @@ pub enum Trigger {
     Command(String),
     /// A moment, when it comes.
     Moment(String),
+}
+
+/// Whom the transition of a track of members moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Every member of whom its conditions hold.
+    Every,
+    /// Whoever gives the command.
+    Asker,
+    /// The person in the argument of this number.
+    Argument(usize),
 }
 
 /// What a transition does beside moving its track. Numbers are those of the command's arguments.
@@ -422,7 +435,10 @@ pub enum Subject {
 /// A test on a value. One that is not known passes only `Known(false)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-#[expect(missing_docs, reason = "a test is named by the key of the definition, which its documentation explains")]
+#[expect(
+    missing_docs,
+    reason = "a test is named by the key of the definition, which its documentation explains"
+)]
 pub enum ValueTest {
     Known(bool),
     OneOf(Vec<Value>),

@@ -2,8 +2,8 @@
 
 use super::{
     Act, Argument, Bound, Check, Command, Condition, Fact, Flag, Function, Inspection, Login, Milestone,
-    Moment, Notice, Origin, Requirement, Role, Rule, Scope, Subject, Test, Track, Transition, Trigger, When,
-    Window,
+    Moment, Notice, Origin, Requirement, Role, Rule, Scope, Subject, Target, Test, Track, Transition,
+    Trigger, When, Window,
 };
 use crate::campaign::moment::{self, Year};
 use crate::campaign::{self as compiled, Campaign, Given, Id, MilestoneId, Program, Registry};
@@ -162,7 +162,14 @@ impl Program {
                 compiled::Trigger::Command(id) => Trigger::Command(self.commands.name(id).to_owned()),
                 compiled::Trigger::Moment(id) => Trigger::Moment(self.moments.name(id).to_owned()),
             },
-            from: transition.from.map(|from| from.iter().map(state).filter(|name| !name.is_empty()).collect()),
+            target: match transition.target {
+                compiled::Target::Every => Target::Every,
+                compiled::Target::Asker => Target::Asker,
+                compiled::Target::Argument(index) => Target::Argument(index),
+            },
+            from: transition
+                .from
+                .map(|from| from.iter().map(state).filter(|name| !name.is_empty()).collect()),
             guard: self.read_condition(&transition.guard),
             to: transition.to.map(state),
             require: transition.require.iter().map(|check| self.read_check(check)).collect(),
@@ -280,7 +287,7 @@ fn names<I: Id, T>(registry: &Registry<I, T>, ids: impl Iterator<Item = I>) -> V
 }
 
 fn texts(texts: &[Box<str>]) -> Vec<String> {
-    texts.iter().map(|text| text.to_string()).collect()
+    texts.iter().map(ToString::to_string).collect()
 }
 
 fn scope(scope: compiled::Scope) -> Scope {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::value::to_domain;
 use super::{Asker, Delegate, Finding, Named, Value, WireError};
+use crate::person::PersonId;
 use crate::procedure;
 use crate::text::Lang;
 
@@ -23,6 +24,30 @@ pub struct Opening {
     /// States of tracks, by track, where they are not the initial ones.
     #[serde(default)]
     pub tracks: Named<String>,
+    /// What is known of persons of the register.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<OpeningMember>,
+}
+
+/// What is known of one person of the register when a case begins.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpeningMember {
+    /// Who.
+    pub codice_fiscale: String,
+    /// Facts of his own by name.
+    #[serde(default)]
+    pub facts: Named<Value>,
+    /// States of his own tracks.
+    #[serde(default)]
+    pub tracks: Named<String>,
+}
+
+/// Masked.
+impl std::fmt::Debug for OpeningMember {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("OpeningMember").field("tracks", &self.tracks).finish_non_exhaustive()
+    }
 }
 
 impl Opening {
@@ -40,6 +65,15 @@ impl Opening {
         }
         for (track, state) in self.tracks.iter() {
             opening = opening.state(track, state);
+        }
+        for member in &self.members {
+            let person = PersonId::new(&member.codice_fiscale);
+            for (name, value) in member.facts.iter() {
+                opening = opening.member_fact(person.clone(), name, value.0.clone());
+            }
+            for (track, state) in member.tracks.iter() {
+                opening = opening.member_state(person.clone(), track, state);
+            }
         }
         opening
     }

@@ -23,7 +23,7 @@ mod tree;
 mod value;
 
 pub use ask::{Announcement, Asker, Decision, Identity, Request};
-pub use command::{Command, CommandOffer, Effect, Figures, Opening, Refusal};
+pub use command::{Command, CommandOffer, Effect, Figures, Opening, OpeningMember, Refusal};
 pub use event::{Actor, Change, EVENT_VERSION, Event, EventBody};
 pub(crate) use json::Json;
 pub use person::Person;

@@ -87,6 +87,41 @@ Esempi:
         subcommands: &[],
     },
     Help {
+        name: "prove",
+        about: "Dimostra che cosa può accadere in una campagna, prima che entri in vigore",
+        more: "Si esaminano tutte le situazioni, nessuna a campione: funzioni che nessuno può usare, regole che non decidono mai, \
+stati che nessuna pratica raggiunge o da cui nessuna si conclude, persone escluse per sempre, termini in giorni non lavorativi o \
+senza conseguenze. Ogni rilievo ha uno scenario che lo mostra, eseguito dal motore.",
+        examples: "\
+Esempi:
+  abilita prove mia-campagna.toml
+  abilita prove factotum-2025 --witness rilievi/ gli scenari dei rilievi, come file
+  abilita prove --json mia-campagna.toml         i rilievi come dati
+
+Stato d'uscita: 0 nessun rilievo, 1 ci sono rilievi, 2 una definizione non si può leggere.",
+        arguments: &[
+            ("definitions", "File di definizione o id predefiniti; `-` per lo standard input"),
+            ("witness", "Scrive lo scenario di ogni rilievo in questa cartella"),
+        ],
+        subcommands: &[],
+    },
+    Help {
+        name: "matrix",
+        about: "Mostra chi può fare che cosa, e quando: una tabella per ogni fase di una campagna",
+        more: "Una fase è un tratto di tempo con le finestre che vi sono aperte; fasi in cui tutti possono le stesse cose sono una \
+sola. La tabella vale per tutte le situazioni, non per alcune: `sì` è sempre, `no` è mai. L'accesso richiesto si dà per fatto.",
+        examples: "\
+Esempi:
+  abilita matrix factotum-2025
+  abilita matrix factotum-2025 --markdown > chi-puo-che-cosa.md
+  abilita matrix mia-campagna.toml --json",
+        arguments: &[
+            ("definition", "Un file di definizione o un id predefinito; `-` per lo standard input"),
+            ("markdown", "La scrive in Markdown"),
+        ],
+        subcommands: &[],
+    },
+    Help {
         name: "list",
         about: "Elenca le campagne predefinite con titoli e date",
         more: "",

@@ -19,9 +19,9 @@ public fun Asker.Companion.vouched(role: String): Asker = Asker(role = role, vou
 /** The vouched person's own codice fiscale, for the record. */
 public fun Asker.whoIs(id: PersonId): Asker = copy(person = id)
 
-/** With a login of his own. [level]: the assurance level, 0 where the scheme knows none. */
+/** With a login of his own; nobody in particular has none. [level]: the assurance level, 0 where the scheme knows none. */
 public fun Asker.loggedIn(scheme: String, level: Int): Asker =
-    copy(identity = Identity(scheme, level, person ?: PersonId("")))
+    person?.let { copy(identity = Identity(scheme, level, it)) } ?: this
 
 /** With a login as the host verified it. That it is somebody else's is for the decision to tell. */
 public fun Asker.withIdentity(identity: Identity): Asker = copy(identity = identity)

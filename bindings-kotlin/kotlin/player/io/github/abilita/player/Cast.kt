@@ -98,7 +98,7 @@ class Cast(file: File, private val campaign: Campaign) {
         val id = who.key?.let { person(it, "$path.who").codiceFiscale }
         who.role?.let { if (it !in roles && it !in BUILT_IN_ROLES) throw unknown("$path.as", "role", it) }
         val identity = when (val given = who.identity) {
-            Written.Absent -> Identity("spid", USUAL_LEVEL, id ?: NOBODY)
+            Written.Absent -> id?.let { Identity("spid", USUAL_LEVEL, it) }
             is Written.Given -> given.value?.let { login ->
                 Identity(login.scheme, login.level, login.codiceFiscale?.let(::PersonId) ?: id ?: NOBODY)
             }

@@ -12,9 +12,14 @@ import kotlin.io.path.readText
 /** Plays the scenario in a file against the campaign that it names: a built-in id, or a definition by a path relative to its own. */
 fun playFile(path: Path): Report {
     val file = File.parse(path.readText())
-    val definition = file.definition ?: return play(file, Campaign.builtIn(file.campaign.orEmpty()))
-    return play(file, definitionIn(path.toAbsolutePath().resolveSibling(definition)))
+    val definition = file.definition ?: return play(file, builtIn(file.campaign.orEmpty()))
+    return definitionIn(path.toAbsolutePath().resolveSibling(definition)).use { play(file, it) }
 }
+
+private val BUILT_IN = HashMap<String, Campaign>()
+
+/** Compiled once for all files. */
+private fun builtIn(id: String): Campaign = BUILT_IN.getOrPut(id) { Campaign.builtIn(id) }
 
 /** The definition in a file, laid over what it extends: a built-in one, or the file beside it that is named after the id. */
 private fun definitionIn(path: Path): Campaign {

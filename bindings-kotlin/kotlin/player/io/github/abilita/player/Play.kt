@@ -23,9 +23,10 @@ import io.github.abilita.parseInstant
 import java.time.Instant
 
 /** Plays a scenario against a campaign. A file that cannot be played is an [AbilitaException]. */
-fun play(file: File, campaign: Campaign): Report = Play(file, campaign).run()
+fun play(file: File, campaign: Campaign): Report = Play(file, campaign).use(Play::run)
 
-private class Play(private val file: File, private var campaign: Campaign) {
+private class Play(private val file: File, private val given: Campaign) : AutoCloseable {
+    private var campaign = given
     private val cast = Cast(file, campaign)
     private val failures = ArrayList<Failure>()
 
@@ -43,6 +44,12 @@ private class Play(private val file: File, private var campaign: Campaign) {
             step(step, at)
         }
         return Report(file.name, failures)
+    }
+
+    /** Cases and campaigns are memory of the library: a long run does not wait for the garbage collector. */
+    override fun close() {
+        cast.cases.values.forEach(Case::close)
+        if (campaign !== given) campaign.close()
     }
 
     private fun path(key: String) = "steps[$index].$key"
@@ -70,7 +77,7 @@ private class Play(private val file: File, private var campaign: Campaign) {
     }
 
     private fun apply(key: String, events: List<Event>) {
-        if (events.isNotEmpty()) cast.cases[key] = campaign.apply(cast.cases.getValue(key), events)
+        if (events.isNotEmpty()) cast.cases.put(key, campaign.apply(cast.cases.getValue(key), events))?.close()
     }
 
     private fun happens(happens: Deed.Happens, at: Instant) {
@@ -82,7 +89,9 @@ private class Play(private val file: File, private var campaign: Campaign) {
 
     /** What the announcement brings at once, the step after it can expect. */
     private fun announce(announcement: Announcement, key: String) {
-        campaign = orMalformed(path(key)) { campaign.announce(announcement) }
+        val before = campaign
+        campaign = orMalformed(path(key)) { before.announce(announcement) }
+        if (before !== given) before.close()
         brought.clear()
         advance(announcement.knownFrom)
     }

@@ -1,0 +1,81 @@
+package io.github.abilita
+
+import io.github.abilita.player.Json
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertNull
+import org.junit.jupiter.api.Assertions.assertThrows
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.LocalDate
+
+class CodiceFiscaleTest {
+    private class Vector(val text: String, val valid: Boolean, val decoded: Map<String, Json>?)
+
+    private val vectors: List<Vector> =
+        Files.readAllLines(Path.of(System.getProperty("abilita.root"), "tests/vectors/codice-fiscale.jsonl")).map { line ->
+            val entries = (Json.parse(line) as Json.Object).entries
+            val text = (entries.getValue("cf") as Json.Text).value
+            Vector(text, entries["valid"] == Json.Bool(true), (entries["decoded"] as? Json.Object)?.entries)
+        }
+
+    @Test
+    fun `every vector is judged alike, alone and in a column`() {
+        val alone = vectors.map { CodiceFiscale.isValid(it.text) }
+        assertEquals(vectors.map { it.valid }, alone)
+        assertEquals(alone, CodiciFiscali.areValid(vectors.map { it.text }).toList())
+        assertEquals(alone, CodiciFiscali.faults(vectors.map { it.text }).map { it == null })
+    }
+
+    @Test
+    fun `a code tells what its vector says`() {
+        val seen = LocalDate.of(2026, 11, 22)
+        for (vector in vectors.filter { it.valid && it.decoded != null }) {
+            val code = CodiceFiscale.parse(vector.text)
+            val decoded = vector.decoded.orEmpty()
+            if (code.kind == CodiceFiscaleKind.PROVISIONAL) continue
+            assertEquals(decoded["birth_date"], code.birthDate(seen)?.let { Json.Text("$it") })
+            assertEquals(decoded["place_code"], code.placeCode?.let(Json::Text))
+            assertEquals(decoded["sex"], Json.Text(if (code.sex == Sex.FEMALE) "F" else "M"))
+        }
+    }
+
+    @Test
+    fun `a column may hold texts of any length, letters beyond ASCII and line breaks`() {
+        val texts = listOf("", "RSSMRA80A01H501U", "è", "rss mra 80a01 h501u", "RSSMRA80A01H501U\n\nRSSMRA80A01H501U")
+        assertEquals(listOf(false, true, false, true, false), CodiciFiscali.areValid(texts).toList())
+        assertEquals(listOf("codice_fiscale.empty", null), CodiciFiscali.faults(texts.take(2)))
+        assertEquals(0, CodiciFiscali.areValid(emptyList()).size)
+    }
+
+    @Test
+    fun `what is wrong is told with its place, never with the text`() {
+        val error = assertThrows(AbilitaException.CodiceFiscale::class.java) { CodiceFiscale.parse("RSSMRA80A32H501C") }
+        assertEquals("codice_fiscale.day", error.code)
+        assertEquals(9, error.position)
+        assertFalse("RSSMRA" in "$error ${error.message}")
+    }
+
+    @Test
+    fun `a code is masked where it would be printed`() {
+        val code = CodiceFiscale.parse("rss mra 80a01 h501u")
+        assertEquals("RSSMRA80A01H501U", code.asString())
+        assertEquals("RSS*************", "$code")
+        val printed = "${Person(PersonId(code), "Mario", "Rossi")} ${Asker.person(code.asString()).loggedIn("spid", 2)}"
+        assertFalse("RSSMRA" in printed || "Mario" in printed)
+        assertEquals("for RSS*************.", maskText("for rssmra80a01h501u."))
+    }
+
+    @Test
+    fun `variants and places`() {
+        val code = CodiceFiscale.encode("Rossi", "Mario", Sex.MALE, LocalDate.of(1980, 1, 1), "H501")
+        assertEquals("RSSMRA80A01H501U", code.asString())
+        assertEquals(128, code.variants().toSet().size)
+        assertTrue(code.variants().all { it.baseCode() == code })
+        assertEquals("BOLZANO", searchPlaces("bozen").first().record.name)
+        assertEquals(emptyList<PlaceRecord>(), placeHistory("Z000"))
+        assertNull(code.placeInForce.takeIf { it == false })
+    }
+}

@@ -1,0 +1,92 @@
+//! Roles that are needed and that nobody can hold.
+
+use abilita::inspect::Act;
+use abilita::{RoleHolders, Severity};
+use serde_json::json;
+
+use super::Inquiry;
+use crate::asker::Asker;
+use crate::code::Code;
+use crate::situation::Situation;
+use crate::steps::told;
+use crate::witness::Finale;
+
+pub(super) fn ask(inquiry: &mut Inquiry<'_>) {
+    required_and_not_enterable(inquiry);
+    never_in_force(inquiry);
+}
+
+/// A submission demands somebody in a role, and no command takes anybody into the draft.
+fn required_and_not_enterable(inquiry: &mut Inquiry<'_>) {
+    let definition = &inquiry.model.definition;
+    let acts = || definition.tracks.iter().flat_map(|track| &track.transitions).flat_map(|own| &own.acts);
+    let is_checked = acts().any(|act| matches!(act, Act::CheckRoster { at_submission: true }));
+    let enters = acts().any(|act| matches!(act, Act::Insert { .. } | Act::Confirm { .. }));
+    if !is_checked || enters {
+        return;
+    }
+    for requirement in &definition.requirements {
+        let demanded = requirement.at_least.is_some_and(|least| least > 0);
+        if !demanded || requirement.at_submission != Severity::Error {
+            continue;
+        }
+        let role = &requirement.role;
+        let said = [
+            format!("L'elenco deve avere il ruolo `{role}`, ma nessun comando vi inserisce qualcuno."),
+            format!("A list must have the role `{role}`, and no command takes anybody into it."),
+        ];
+        let place = format!("roster.{}", requirement.name);
+        let finale = Finale::default().state(json!({}));
+        inquiry.find(Code::RoleNobodyCanHold, place, said, &requirement.cites, &[], &finale);
+    }
+}
+
+/// A role that is held only under a condition which holds in no situation.
+fn never_in_force(inquiry: &mut Inquiry<'_>) {
+    let model = inquiry.model;
+    for role in model.definition.roles.iter().filter(|role| !role.condition.is_empty()) {
+        let Ok(graph) = inquiry.graphs.about(model.reads([&role.condition])) else { continue };
+        let told = told(model, &model.facts_in([&role.condition]));
+        let nobody = Asker::nobody();
+        let can_be = graph.nodes().any(|(_, world)| {
+            told.iter().any(|facts| {
+                let member = crate::asker::Membership::Himself;
+                let situation = Situation {
+                    model,
+                    frame: &graph.frame,
+                    world,
+                    asker: &nobody,
+                    member,
+                    facts,
+                    arguments: &[],
+                    function: None,
+                };
+                situation.holds(&role.condition).is_possible()
+            })
+        });
+        if can_be {
+            continue;
+        }
+        let said = [
+            format!("Il ruolo `{}` vale solo a una condizione che non si dà mai.", role.name),
+            format!("The role `{}` is held only under a condition that never holds.", role.name),
+        ];
+        let mut finale = Finale::default().state(json!({}));
+        let who = Asker {
+            roles: vec![role.name.clone()],
+            vouched: role.holders == RoleHolders::Vouched,
+            listed: role.holders == RoleHolders::Listed,
+            login: Some(("spid".to_owned(), 3)),
+            member: crate::asker::Membership::Nobody,
+        };
+        let alone = |function: &&abilita::inspect::Function| {
+            let rules = function.permits.iter().filter_map(|name| model.definition.rule(name));
+            let mut tests = rules.flat_map(|rule| rule.applies.all_tests());
+            tests.any(|test| matches!(test, abilita::inspect::Test::Role { roles, .. } if *roles == [role.name.clone()]))
+        };
+        for function in model.definition.functions.iter().filter(alone) {
+            finale = finale.ask(&function.name, &who, &[], super::decided("deny"));
+        }
+        inquiry.find(Code::RoleNobodyCanHold, format!("roles.{}", role.name), said, &[], &[], &finale);
+    }
+}

@@ -1,0 +1,52 @@
+//! The graphs that have been explored, each kept for all questions it can answer.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::explore::{Graph, TooLarge, explore};
+use crate::model::{Model, Var};
+
+type Explored = Result<Rc<Graph>, TooLarge>;
+
+/// Explored graphs by their variables.
+#[derive(Debug)]
+pub(crate) struct Graphs<'m> {
+    model: &'m Model<'m>,
+    explored: Vec<(BTreeSet<Var>, Explored)>,
+}
+
+impl<'m> Graphs<'m> {
+    pub(crate) fn new(model: &'m Model<'m>) -> Self {
+        Self { model, explored: Vec::new() }
+    }
+
+    /// The graph of everything that these variables depend on, or of more.
+    pub(crate) fn about(&mut self, vars: impl IntoIterator<Item = Var>) -> Explored {
+        let cone = self.model.cone(vars);
+        let holds = self.explored.iter().filter(|(vars, graph)| cone.is_subset(vars) && graph.is_ok());
+        if let Some((_, Ok(graph))) = holds.min_by_key(|(vars, _)| vars.len()) {
+            return Ok(Rc::clone(graph));
+        }
+        if let Some((_, Err(too_large))) =
+            self.explored.iter().find(|(vars, graph)| vars.is_subset(&cone) && graph.is_err())
+        {
+            return Err(too_large.clone());
+        }
+        let graph = explore(self.model, cone.clone()).map(Rc::new);
+        self.explored.push((cone, graph.clone()));
+        graph
+    }
+
+    pub(crate) fn situations(&self) -> usize {
+        self.explored
+            .iter()
+            .filter_map(|(_, graph)| graph.as_ref().ok())
+            .map(|graph| graph.worlds.len())
+            .sum()
+    }
+
+    /// The sets of variables that were too large together.
+    pub(crate) fn too_large(&self) -> impl Iterator<Item = &TooLarge> {
+        self.explored.iter().filter_map(|(_, graph)| graph.as_ref().err())
+    }
+}

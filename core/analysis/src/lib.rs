@@ -1,0 +1,61 @@
+//! What a campaign can come to, proved before it goes live.
+//!
+//! A definition has a fixed vocabulary and no free expressions, so its situations are finitely many and are all looked at:
+//! who asks, with which login, in which states, flags and windows, after which moments, with which outcome of every test on a
+//! value. For each question the model keeps only what the answer depends on (its *cone*).
+//!
+//! Nothing is sampled. What the model finds impossible is impossible; whatever it finds possible is played by the engine, as a
+//! scenario, before it counts. What is too large to be looked at, or what the engine could not be brought to do, is told as
+//! such: [`Code::TooLarge`], [`Code::Undecided`].
+//!
+//! ```
+//! use abilita::{Campaign, Lang};
+//! use abilita_analysis::{Code, prove};
+//! let proof = prove(&Campaign::built_in("factotum-2025")?);
+//! let deadline = proof.findings().iter().find(|finding| finding.code() == Code::DeadlineOnDayOff).unwrap();
+//! assert_eq!(deadline.place(), "moments.deadline");
+//! assert!(deadline.witness().is_some(), "a scenario that the engine has played");
+//! # Ok::<(), abilita::Problems>(())
+//! ```
+//!
+//! What the host is taken to do: it opens a case in its initial states before every stated instant, and may tell any fact at
+//! any time, except one that a transition sets to a stated value: that is the procedure's own. Of the persons of a case with
+//! things `of = "member"` one is followed, who stays listed; whoever else is a member may be in any state.
+//!
+//! The way of an analysis: `model` makes a campaign finite; `explore` walks all situations of a cone; `checks` has one file
+//! for each kind of question; `witness` turns a path into a scenario and has the engine play it.
+
+#![forbid(unsafe_code)]
+
+mod asker;
+mod checks;
+mod code;
+mod explore;
+mod finding;
+mod graphs;
+mod matrix;
+mod model;
+mod question;
+mod situation;
+mod steps;
+mod truth;
+mod values;
+mod witness;
+
+pub use code::Code;
+pub use finding::{Finding, Proof};
+pub use matrix::{Cell, Matrix, Phase, Row};
+
+use abilita::Campaign;
+
+/// Looks at everything a campaign can come to, and tells what an office should know before it publishes it.
+///
+/// ```
+/// let campaign = abilita::Campaign::built_in("istanze-online")?;
+/// let proof = abilita_analysis::prove(&campaign);
+/// assert!(proof.shown() > 50, "so many things were shown to be possible by playing them");
+/// # Ok::<(), abilita::Problems>(())
+/// ```
+pub fn prove(campaign: &Campaign) -> Proof {
+    checks::all(campaign)
+}
