@@ -135,9 +135,8 @@ fn texts(kind: ValueKind, one_of: Option<&[String]>, tests: &[&ValueTest]) -> Ve
 fn lists(one_of: Option<&[String]>, tests: &[&ValueTest]) -> Vec<Value> {
     let mut parts: Vec<Vec<Box<str>>> = Vec::new();
     let mut add = |part: Vec<Box<str>>| {
-        let allowed =
-            |text: &Box<str>| one_of.is_none_or(|allowed| allowed.iter().any(|one| **one == **text));
-        if part.iter().all(allowed) && !parts.contains(&part) {
+        let allowed = |text: &str| one_of.is_none_or(|allowed| allowed.iter().any(|one| one == text));
+        if part.iter().all(|text| allowed(text)) && !parts.contains(&part) {
             parts.push(part);
         }
     };
@@ -150,7 +149,9 @@ fn lists(one_of: Option<&[String]>, tests: &[&ValueTest]) -> Vec<Value> {
                 }
             }),
             ValueTest::AnyDomain(domains) => {
-                domains.iter().for_each(|domain| add(vec![format!("posta@{domain}").into()]));
+                for domain in domains {
+                    add(vec![format!("posta@{domain}").into()]);
+                }
             }
             _ => {}
         }

@@ -393,7 +393,7 @@ impl<'m> Script<'m> {
         for test in tests {
             match test {
                 Test::Value(Subject::Argument(own), ValueTest::SamePersonAs(role)) if *own == index => {
-                    return self.person(role).map(|person| person["codice_fiscale"].clone());
+                    return self.person(role)?.get("codice_fiscale").cloned();
                 }
                 Test::Value(Subject::Argument(own), ValueTest::SameMailboxAs(fact)) if *own == index => {
                     return self.told.get(fact)?.as_ref().map(as_json);
