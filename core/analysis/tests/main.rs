@@ -1,5 +1,8 @@
 //! The analysis, on what comes with the library, on mutants of it, and against the engine.
 
+#[cfg(test)]
 mod brute_force;
+#[cfg(test)]
 mod built_ins;
+#[cfg(test)]
 mod mutants;
