@@ -80,7 +80,7 @@ pub(crate) fn outcomes(model: &Model<'_>, frame: &Frame, world: &[u8], step: &St
             for arguments in &arguments {
                 situation.arguments = arguments;
                 for firing in firings(&situation, step) {
-                    add(&mut found, &situation, &firing, step);
+                    add(&mut found, &situation, &firing);
                 }
             }
         }
@@ -201,18 +201,16 @@ fn is_accepted(situation: &Situation<'_>, (track, number): (usize, usize)) -> bo
 }
 
 /// Notes an outcome, unless one that comes to the same is there.
-fn add(found: &mut Vec<Outcome>, situation: &Situation<'_>, fired: &[(usize, usize)], step: &Step) {
+fn add(found: &mut Vec<Outcome>, situation: &Situation<'_>, fired: &[(usize, usize)]) {
     for writes in writes(situation, fired) {
         if found.iter().any(|known| known.fired == fired && known.writes == writes) {
             continue;
         }
-        let is_moment = matches!(step.trigger, Trigger::Moment(_));
-        let facts = if is_moment && fired.is_empty() { Vec::new() } else { situation.facts.to_vec() };
         found.push(Outcome {
             fired: fired.to_vec(),
             writes,
             asker: situation.asker.clone(),
-            facts,
+            facts: situation.facts.to_vec(),
             arguments: situation.arguments.to_vec(),
         });
     }

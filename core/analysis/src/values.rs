@@ -109,8 +109,16 @@ fn texts(kind: ValueKind, one_of: Option<&[String]>, tests: &[&ValueTest]) -> Ve
     if let Some(allowed) = one_of {
         return allowed.iter().map(|text| Value::from(text.as_str())).collect();
     }
-    let usual = if kind == ValueKind::Email { "posta@example.org" } else { "x" };
-    let mut values = vec![Value::from(usual)];
+    // One that no test names.
+    let named = |text: &str| {
+        let names = |test: &&&ValueTest| matches!(test, ValueTest::OneOf(one_of) if one_of.contains(&Value::from(text)));
+        tests.iter().any(|test| names(&test))
+    };
+    let mut usual = if kind == ValueKind::Email { "posta@example.org" } else { "testo" }.to_owned();
+    while named(&usual) {
+        usual.insert(0, 'a');
+    }
+    let mut values = vec![Value::from(usual.as_str())];
     for test in tests {
         match test {
             ValueTest::OneOf(one_of) => values.extend(one_of.iter().cloned()),
@@ -127,8 +135,8 @@ fn texts(kind: ValueKind, one_of: Option<&[String]>, tests: &[&ValueTest]) -> Ve
 fn lists(one_of: Option<&[String]>, tests: &[&ValueTest]) -> Vec<Value> {
     let mut parts: Vec<Vec<Box<str>>> = Vec::new();
     let mut add = |part: Vec<Box<str>>| {
-        let is_allowed = |text: &str| one_of.is_none_or(|allowed| allowed.iter().any(|one| one == text));
-        if part.iter().all(|text| is_allowed(text)) && !parts.contains(&part) {
+        let allowed = |text: &str| one_of.is_none_or(|allowed| allowed.iter().any(|one| one == text));
+        if part.iter().all(|text| allowed(text)) && !parts.contains(&part) {
             parts.push(part);
         }
     };

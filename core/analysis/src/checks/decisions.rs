@@ -73,17 +73,12 @@ fn functions_of<'m>(model: &'m Model<'_>, rule: &Rule) -> impl Iterator<Item = &
 
 impl Question<'_> {
     /// What each role is answered, in every stretch between two stated instants, if nobody does anything.
-    fn over_time(&self, frame: &Frame, expect: impl Fn(&Asker, u8) -> Json) -> Finale {
+    fn over_time(&self, frame: &Frame, ask: impl Fn(Finale, &Asker) -> Finale) -> Finale {
         let places = if frame.has(&Var::Time) { self.model.instants.len() } else { 0 };
         let places = (0..=places).filter_map(|place| u8::try_from(place).ok());
-        let mut finale = Finale::default();
-        for place in places {
-            finale = finale.at(place);
-            for asker in self.best_askers() {
-                finale = finale.ask(&self.function.name, asker, &[], expect(asker, place));
-            }
-        }
-        finale
+        places.fold(Finale::default(), |finale, place| {
+            self.best_askers().into_iter().fold(finale.at(place), &ask)
+        })
     }
 }
 
@@ -163,7 +158,8 @@ fn never_usable(inquiry: &mut Inquiry<'_>, question: &Question<'_>) {
         format!("Nobody, in no situation, can use the function {en}."),
     ];
     let frame = Frame::new([Var::Time].into());
-    let finale = question.over_time(&frame, |_, _| decided("deny"));
+    let finale =
+        question.over_time(&frame, |finale, asker| finale.ask(function, asker, &[], decided("deny")));
     inquiry.find(Code::FunctionNeverUsable, format!("functions.{function}"), said, &[], &[], &finale);
 }
 
@@ -280,25 +276,10 @@ fn needs_decide(
     }
 }
 
-/// What the functions of a rule answer instead, where that is certain.
+/// What a function of a rule answers instead, as time passes and nobody does anything.
 fn answers(model: &Model<'_>, about: &[&Function]) -> Finale {
     let Some(function) = about.first() else { return Finale::default().state(json!({})) };
     let question = Question::about(model, function);
     let frame = Frame::new(model.cone(question.reads.iter().cloned()));
-    let beginning: World = frame.vars().iter().map(|var| model.initial(var)).collect();
-    let expect = |asker: &Asker, place: u8| {
-        let mut world = beginning.clone();
-        if let Some(time) = frame.place(&Var::Time).and_then(|index| world.get_mut(index)) {
-            *time = place;
-        }
-        let answers = question.told.iter().map(|facts| question.grounds(&frame, &world, asker, facts));
-        let answers: Vec<Ground> = answers.flatten().collect();
-        let permits = answers.iter().filter(|ground| matches!(ground, Ground::Permit(_))).count();
-        match permits {
-            0 => decided("deny"),
-            all if all == answers.len() => decided("allow"),
-            _ => json!({}),
-        }
-    };
-    question.over_time(&frame, expect)
+    question.over_time(&frame, |finale, asker| finale.survey(&function.name, asker))
 }
