@@ -132,6 +132,11 @@ impl Campaign {
         self.campaign.sources().iter().map(Source::of).collect()
     }
 
+    /// The statement that a citation names; None where the definition does not declare it.
+    fn statement(&self, cite: &str) -> Option<Statement> {
+        self.campaign.statement(cite).map(|statement| Statement::of(cite, statement))
+    }
+
     /// Where the sources contradict each other, with the reading taken.
     #[getter]
     fn conflicts(&self) -> Vec<Conflict> {
@@ -160,6 +165,11 @@ impl Campaign {
     #[getter]
     fn tracks(&self) -> Dict<&str, Vec<&str>> {
         self.campaign.tracks().collect()
+    }
+
+    /// True if each person of the register and draft stands on this track by himself.
+    fn is_of_members(&self, track: &str) -> bool {
+        self.campaign.is_of_members(track)
     }
 
     /// The commands, each with the names and types of its arguments in order.
@@ -222,6 +232,18 @@ impl Campaign {
     #[pyo3(signature = (flag, lang = IT))]
     fn flag_title(&self, flag: &str, lang: Word<Lang>) -> String {
         self.campaign.flag_title(flag, lang.0).to_owned()
+    }
+
+    /// What a command is called, for a button.
+    #[pyo3(signature = (command, lang = IT))]
+    fn command_title(&self, command: &str, lang: Word<Lang>) -> String {
+        self.campaign.command_title(command, lang.0).to_owned()
+    }
+
+    /// The text of a notice, for the message that an effect asks for; None where the definition leaves it to the host.
+    #[pyo3(signature = (notice, lang = IT))]
+    fn notice_text(&self, notice: &str, lang: Word<Lang>) -> Option<&str> {
+        self.campaign.notice_text(notice, lang.0)
     }
 
     /// What a hint tells the user; the hint's name where the definition gives no text.
@@ -389,6 +411,56 @@ impl Source {
 
     fn __getnewargs__(&self) -> (&str, [String; 2], Option<NaiveDate>) {
         (&self.name, self.titles.clone(), self.date)
+    }
+}
+
+/// A statement of an act, which rules cite.
+#[pyclass(frozen, eq, hash, module = "abilita")]
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Statement {
+    cite: String,
+    source: String,
+    texts: [String; 2],
+}
+
+impl Statement {
+    fn of(cite: &str, statement: &abilita::Statement) -> Self {
+        let texts = [Lang::It, Lang::En].map(|lang| statement.text(lang).to_owned());
+        Self { cite: cite.to_owned(), source: statement.source().to_owned(), texts }
+    }
+}
+
+#[pymethods]
+impl Statement {
+    #[new]
+    fn new(cite: String, source: String, texts: [String; 2]) -> Self {
+        Self { cite, source, texts }
+    }
+
+    /// The citation that names it.
+    #[getter]
+    fn cite(&self) -> &str {
+        &self.cite
+    }
+
+    /// The act that makes it, by the name under which the definition keeps it.
+    #[getter]
+    fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// What it says; empty where the definition does not repeat it.
+    #[pyo3(signature = (lang = IT))]
+    fn text(&self, lang: Word<Lang>) -> &str {
+        in_lang(&self.texts, lang.0)
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Statement {} of {}>", self.cite, self.source)
+    }
+
+    fn __getnewargs__(&self) -> (&str, &str, [String; 2]) {
+        (&self.cite, &self.source, self.texts.clone())
     }
 }
 

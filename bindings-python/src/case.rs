@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use crate::campaign::Campaign;
 use crate::classes::{Maker, MatchArgs};
 use crate::error::raise;
-use crate::event::Arguments;
+use crate::event::{Arguments, Id};
 use crate::instant::At;
 use crate::json::{JsonObject, JsonText, hash_of};
 use crate::many::Dict;
@@ -76,6 +76,35 @@ impl Case {
             .tracks()
             .filter_map(|(track, _)| Some((track, campaign.state_of(&self.case, track)?)))
             .collect()
+    }
+
+    /// Of whom the case keeps something: whoever is in the register or in the draft, where the definition has tracks, facts or
+    /// flags `of = "member"`.
+    #[getter]
+    fn members(&self) -> Vec<Id> {
+        self.core().members_of(&self.case).cloned().map(Id).collect()
+    }
+
+    /// The state of a member on each track `of = "member"`; empty for who is none.
+    ///
+    /// >>> case.member_tracks("RSSNNA75S42D205F")
+    /// {}
+    fn member_tracks(&self, person: Id) -> Dict<&str, &str> {
+        let campaign = self.core();
+        let state = |track| Some((track, campaign.member_state(&self.case, &person.0, track)?));
+        campaign.tracks().filter_map(|(track, _)| state(track)).collect()
+    }
+
+    /// The flags of a member that are set, in the order of the definition.
+    fn member_flags(&self, person: Id) -> Vec<&str> {
+        self.core().member_flags(&self.case, &person.0)
+    }
+
+    /// The facts of a member that are known.
+    fn member_facts(&self, person: Id) -> Arguments {
+        let campaign = self.core();
+        let known = |fact: &str| campaign.member_fact(&self.case, &person.0, fact).cloned();
+        Arguments(campaign.facts().filter_map(|(fact, _)| Some((fact.to_owned(), known(fact)?))).collect())
     }
 
     /// The flags that are set, in the order of the definition.

@@ -5,10 +5,9 @@ use pyo3::prelude::*;
 
 use crate::asker::Asker;
 use crate::classes::{Maker, MatchArgs};
-use crate::event::Arguments;
+use crate::event::{Arguments, Id};
 use crate::json::{JsonObject, JsonText, hash_of};
 use crate::many::{Dict, Many};
-use crate::person::{CodiceFiscaleLike, PersonId};
 use crate::roster::Delegate;
 use crate::value::{Texts, Values};
 use crate::words::Word;
@@ -97,10 +96,10 @@ fn named(values: Values) -> wire::Named<wire::Value> {
 }
 
 /// What a case starts with: who is on record, who was enabled by the edition before, facts, and the states of tracks that do
-/// not start at the beginning.
+/// not start at the beginning. `member_facts` and `member_tracks`: the same of persons of the register, each by himself.
 ///
 /// >>> Opening(record=[Delegate("head", Person("CNTDRO68C54L219H"))], facts={"dedicated_mailbox": "factotum@scuola.example.org"})
-/// <Opening record=1 register=0 facts=1 tracks=0>
+/// <Opening record=1 register=0 facts=1 tracks=0 members=0>
 #[pyclass(frozen, eq, module = "abilita")]
 #[derive(Debug, PartialEq)]
 pub(crate) struct Opening(pub(crate) wire::Opening);
@@ -108,12 +107,16 @@ pub(crate) struct Opening(pub(crate) wire::Opening);
 #[pymethods]
 impl Opening {
     #[new]
-    #[pyo3(signature = (*, record = None, register = None, facts = None, tracks = None))]
+    #[pyo3(signature = (
+        *, record = None, register = None, facts = None, tracks = None, member_facts = None, member_tracks = None
+    ))]
     fn new(
         record: Option<Many<Delegate>>,
         register: Option<Many<Delegate>>,
         facts: Option<Values>,
         tracks: Option<Texts>,
+        member_facts: Option<Many<(Id, Values)>>,
+        member_tracks: Option<Many<(Id, Texts)>>,
     ) -> Self {
         let wire = |lines: Option<Many<Delegate>>| {
             lines.unwrap_or_default().0.iter().map(|line| wire::Delegate::from(&line.0)).collect()
@@ -123,11 +126,11 @@ impl Opening {
             register: wire(register),
             facts: named(facts.unwrap_or_default()),
             tracks: wire::Named(tracks.unwrap_or_default().0),
-            members: Vec::new(),
+            members: members(member_facts.unwrap_or_default(), member_tracks.unwrap_or_default()),
         })
     }
 
-    /// From a JSON-ready dict: `record`, `register`, `facts`, `tracks`.
+    /// From a JSON-ready dict: `record`, `register`, `facts`, `tracks`, `members`.
     #[staticmethod]
     fn from_dict(data: JsonText) -> PyResult<Self> {
         data.read().map(Self)
@@ -139,9 +142,12 @@ impl Opening {
     }
 
     fn __repr__(&self) -> String {
-        let wire::Opening { record, register, facts, tracks, .. } = &self.0;
+        let wire::Opening { record, register, facts, tracks, members } = &self.0;
         let (record, register, facts, tracks) = (record.len(), register.len(), facts.0.len(), tracks.0.len());
-        format!("<Opening record={record} register={register} facts={facts} tracks={tracks}>")
+        let members = members.len();
+        format!(
+            "<Opening record={record} register={register} facts={facts} tracks={tracks} members={members}>"
+        )
     }
 
     fn __hash__(&self) -> u64 {
@@ -153,57 +159,92 @@ impl Opening {
     }
 }
 
+fn members(facts: Many<(Id, Values)>, tracks: Many<(Id, Texts)>) -> Vec<wire::OpeningMember> {
+    let member = |person: Id| wire::OpeningMember {
+        codice_fiscale: person.0.as_str().to_owned(),
+        ..wire::OpeningMember::default()
+    };
+    let facts = facts.0.into_iter();
+    let facts = facts.map(|(person, facts)| wire::OpeningMember { facts: named(facts), ..member(person) });
+    let tracks = tracks.0.into_iter();
+    let tracks = tracks
+        .map(|(person, tracks)| wire::OpeningMember { tracks: wire::Named(tracks.0), ..member(person) });
+    facts.chain(tracks).collect()
+}
+
 /// News of a case that no command of the campaign brings: another body's act, a new head teacher on 1 September.
 ///
-/// `record` and `leaving`: who stands on record from now on, and no more; `facts` and `forget`: what is known, and no more.
+/// `record` and `leaving`: who stands on record from now on, and no more; `facts` and `forget`: what is known, and no more;
+/// `member_facts` and `forget_of_members`: the same of persons of the register or the draft.
 ///
 /// >>> Told(leaving=[("head", "CNTDRO68C54L219H")], record=[Delegate("head", Person("NREMRA79H57E379O"))])
-/// <Told record=1 leaving=1 facts=0 forget=0>
+/// <Told record=1 leaving=1 facts=0 forget=0 member_facts=0 forget_of_members=0>
 #[pyclass(frozen, eq, module = "abilita")]
 #[derive(Debug, PartialEq)]
 pub(crate) struct Told {
     record: Vec<Delegate>,
-    leaving: Vec<(String, abilita::PersonId)>,
+    leaving: Vec<(String, Id)>,
     facts: Arguments,
     forget: Vec<String>,
+    member_facts: Vec<(Id, Arguments)>,
+    forget_of_members: Vec<(Id, String)>,
 }
 
 impl Told {
     pub(crate) fn parse(&self) -> CoreTold {
-        let leave = |told: CoreTold, (role, person): &(String, abilita::PersonId)| {
-            told.off_record(role, person.clone())
-        };
+        let leave = |told: CoreTold, (role, person): &(String, Id)| told.off_record(role, person.0.clone());
         let told = self.leaving.iter().fold(CoreTold::new(), leave);
         let record = |told: CoreTold, line: &Delegate| told.on_record(line.0.role(), line.0.person().clone());
         let told = self.record.iter().fold(told, record);
         let told = self.forget.iter().fold(told, |told, fact| told.forget(fact));
-        self.facts.0.iter().fold(told, |told, (fact, value)| told.fact(fact, value.clone()))
+        let told = self.facts.0.iter().fold(told, |told, (fact, value)| told.fact(fact, value.clone()));
+        let forget =
+            |told: CoreTold, (person, fact): &(Id, String)| told.forget_of_member(person.0.clone(), fact);
+        let told = self.forget_of_members.iter().fold(told, forget);
+        let of_members = self.member_facts.iter();
+        let of_members =
+            of_members.flat_map(|(person, facts)| facts.0.iter().map(move |fact| (person, fact)));
+        of_members.fold(told, |told, (person, (fact, value))| {
+            told.member_fact(person.0.clone(), fact, value.clone())
+        })
     }
 }
 
 #[pymethods]
 impl Told {
     #[new]
-    #[pyo3(signature = (*, record = None, leaving = None, facts = None, forget = None))]
+    #[pyo3(signature = (
+        *, record = None, leaving = None, facts = None, forget = None, member_facts = None, forget_of_members = None
+    ))]
     fn new(
         record: Option<Many<Delegate>>,
-        leaving: Option<Many<(String, CodiceFiscaleLike)>>,
+        leaving: Option<Many<(String, Id)>>,
         facts: Option<Values>,
         forget: Option<Many<String>>,
+        member_facts: Option<Many<(Id, Arguments)>>,
+        forget_of_members: Option<Many<(Id, String)>>,
     ) -> Self {
-        let leaving = leaving.unwrap_or_default().0.into_iter();
         Self {
             record: record.unwrap_or_default().0,
-            leaving: leaving.map(|(role, person)| (role, abilita::PersonId::new(&person.0))).collect(),
+            leaving: leaving.unwrap_or_default().0,
             facts: Arguments(facts.unwrap_or_default().0),
             forget: forget.unwrap_or_default().0,
+            member_facts: member_facts.unwrap_or_default().0,
+            forget_of_members: forget_of_members.unwrap_or_default().0,
         }
     }
 
     fn __repr__(&self) -> String {
-        let Self { record, leaving, facts, forget } = self;
-        let (record, leaving, facts, forget) = (record.len(), leaving.len(), facts.0.len(), forget.len());
-        format!("<Told record={record} leaving={leaving} facts={facts} forget={forget}>")
+        let counts = [
+            ("record", self.record.len()),
+            ("leaving", self.leaving.len()),
+            ("facts", self.facts.0.len()),
+            ("forget", self.forget.len()),
+            ("member_facts", self.member_facts.len()),
+            ("forget_of_members", self.forget_of_members.len()),
+        ];
+        let counts = counts.map(|(what, count)| format!("{what}={count}"));
+        format!("<Told {}>", counts.join(" "))
     }
 
     fn __hash__(&self) -> u64 {
@@ -211,24 +252,23 @@ impl Told {
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, ToldFields)> {
-        let Self { record, leaving, facts, forget } = slf.get();
-        let leaving = leaving.iter().map(|(role, person)| (role.clone(), PersonId(person.clone()))).collect();
-        let fields = (record.clone(), leaving, facts.clone(), forget.clone());
+        let Self { record, leaving, facts, forget, member_facts, forget_of_members } = slf.get();
+        let of_case = (record.clone(), leaving.clone(), facts.clone(), forget.clone());
+        let fields = (of_case, (member_facts.clone(), forget_of_members.clone()));
         Ok((Maker::method(slf.get_type().as_any(), "_restore")?, fields))
     }
 
     #[staticmethod]
-    fn _restore(
-        record: Many<Delegate>,
-        leaving: Many<(String, CodiceFiscaleLike)>,
-        facts: Values,
-        forget: Many<String>,
-    ) -> Self {
-        Self::new(Some(record), Some(leaving), Some(facts), Some(forget))
+    fn _restore(of_case: ToldOfCase, of_members: ToldOfMembers) -> Self {
+        let (record, leaving, facts, forget) = of_case;
+        let (member_facts, forget_of_members) = of_members;
+        Self { record, leaving, facts, forget, member_facts, forget_of_members }
     }
 }
 
-type ToldFields = (Vec<Delegate>, Vec<(String, PersonId)>, Arguments, Vec<String>);
+type ToldOfCase = (Vec<Delegate>, Vec<(String, Id)>, Arguments, Vec<String>);
+type ToldOfMembers = (Vec<(Id, Arguments)>, Vec<(Id, String)>);
+type ToldFields = (ToldOfCase, ToldOfMembers);
 
 /// A command that may be given now, with the arguments it takes.
 #[pyclass(frozen, eq, module = "abilita")]

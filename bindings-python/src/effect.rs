@@ -9,6 +9,7 @@ use pyo3::prelude::*;
 use crate::classes::{Maker, MatchArgs};
 use crate::event::Event;
 use crate::json::{JsonObject, hash_of};
+use crate::person::PersonId;
 
 /// A message to send. Sending it twice is prevented by its key: the same event always gives the same one.
 ///
@@ -46,7 +47,7 @@ impl Effect {
         self.core.name()
     }
 
-    /// To whom: a role, or a fact of the case that holds a mailbox.
+    /// To whom: a role, a fact that holds a mailbox, or `member`: the person it is about.
     #[getter]
     fn to(&self) -> &str {
         self.core.to()
@@ -56,6 +57,12 @@ impl Effect {
     #[getter]
     fn notice(&self) -> &str {
         self.core.notice()
+    }
+
+    /// Whom of the case it is about; None where it is the case as a whole.
+    #[getter]
+    fn about(&self) -> Option<PersonId> {
+        self.core.about().cloned().map(PersonId)
     }
 
     /// The case it is about.

@@ -340,7 +340,7 @@ pub(crate) enum Change {
     Commented { text: String },
     /// One of a track, a flag, a fact, or a message of one person of the register or draft.
     OfMember { person: Id, change: Inner },
-    /// A message is to be sent, to a role or a fact that holds a mailbox.
+    /// A message is to be sent: to a role, a fact that holds a mailbox, or `member`.
     Message { to: String, notice: String },
 }
 
@@ -370,7 +370,7 @@ impl<'py> IntoPyObject<'py> for Inner {
 
 /// A `PersonId` as a field.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Id(abilita::PersonId);
+pub(crate) struct Id(pub(crate) abilita::PersonId);
 
 impl<'py> FromPyObject<'_, 'py> for Id {
     type Error = PyErr;

@@ -59,7 +59,7 @@ mod _abilita {
     #[pymodule_export]
     use crate::asker::{Asker, Identity, Request, codice_fiscale_attribute, level_of_context};
     #[pymodule_export]
-    use crate::campaign::{Announcement, Campaign, Conflict, Source};
+    use crate::campaign::{Announcement, Campaign, Conflict, Source, Statement};
     #[pymodule_export]
     use crate::capsule::ArrowResult;
     #[pymodule_export]

@@ -65,9 +65,12 @@ impl Library {
         self.0.ids().collect()
     }
 
-    /// A document as JSON-ready dict, without what it extends; None for an id that is not there.
-    fn to_dict(&self, py: Python<'_>, id: &str) -> PyResult<Option<JsonObject>> {
-        self.0.to_json(id).map(|text| JsonObject::from_text(py, &text)).transpose()
+    /// A document as JSON-ready dict, without what it extends; None for an id that is not there. `merged`: laid over everything
+    /// it extends, a definition by itself; None also where one of those is missing. Its content hash is another.
+    #[pyo3(signature = (id, *, merged = false))]
+    fn to_dict(&self, py: Python<'_>, id: &str, merged: bool) -> PyResult<Option<JsonObject>> {
+        let text = if merged { self.0.to_json_merged(id) } else { self.0.to_json(id) };
+        text.map(|text| JsonObject::from_text(py, &text)).transpose()
     }
 
     /// Compiles a definition, laid over those it extends. Raises `DefinitionError` with every problem and its place.

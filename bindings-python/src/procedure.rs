@@ -34,6 +34,17 @@ impl Campaign {
         replayed.map(|case| Case::of(slf, case)).map_err(raise)
     }
 
+    /// The case as it was at an instant, from its events: those up to `at` are replayed; what they had not caught up with yet is
+    /// for `due`. None where the case was not open yet. Raises `ReplayError` as `replay` does.
+    ///
+    /// >>> campaign.replay_until([event], parse_instant("2024-01-01T00:00:00Z")) is None
+    /// True
+    fn replay_until(slf: &Bound<'_, Self>, events: Many<Py<Event>>, at: At) -> PyResult<Option<Case>> {
+        let campaign = &slf.get().campaign;
+        let past = || campaign.replay_until(events.0.iter().map(|event| &*event.get().0), at.0);
+        slf.py().detach(past).map(|case| case.map(|case| Case::of(slf, case))).map_err(raise)
+    }
+
     /// The case after more events: all of them, or none where one does not fit and `ReplayError` is raised. The case given stays
     /// as it was.
     fn apply(slf: &Bound<'_, Self>, case: &Case, events: Many<Py<Event>>) -> PyResult<Case> {

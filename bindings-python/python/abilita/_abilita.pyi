@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["__version__", "Actor", "Announced", "Announcement", "ArrowResult", "Asker", "BodyCode", "Campaign", "Case", "Change", "Code", "CodiceFiscale", "Command", "CommandOffer", "Conflict", "Decision", "Delegate", "Effect", "Event", "EventBody", "Figures", "Finding", "Identity", "InstituteCode", "Library", "NameMatch", "Opening", "Person", "PersonId", "PlaceCode", "PlaceRecord", "Request", "Scenario", "ScenarioFailure", "ScenarioReport", "Snapshot", "Source", "Timeline", "TimelineEntry", "TimelineWindow", "Told", "WindowBound", "check_rosters", "classify_codici_fiscali", "codice_fiscale_attribute", "codice_fiscale_codes", "erase", "find_in_text", "format_instant", "is_email_address", "level_of_context", "mask_text", "normalize", "parse_instant", "parse_tax_code", "run_command", "search_places", "validate_codici_fiscali"]
+__all__ = ["__version__", "Actor", "Announced", "Announcement", "ArrowResult", "Asker", "BodyCode", "Campaign", "Case", "Change", "Code", "CodiceFiscale", "Command", "CommandOffer", "Conflict", "Decision", "Delegate", "Effect", "Event", "EventBody", "Figures", "Finding", "Identity", "InstituteCode", "Library", "NameMatch", "Opening", "Person", "PersonId", "PlaceCode", "PlaceRecord", "Request", "Scenario", "ScenarioFailure", "ScenarioReport", "Snapshot", "Source", "Statement", "Timeline", "TimelineEntry", "TimelineWindow", "Told", "WindowBound", "check_rosters", "classify_codici_fiscali", "codice_fiscale_attribute", "codice_fiscale_codes", "erase", "find_in_text", "format_instant", "is_email_address", "level_of_context", "mask_text", "normalize", "parse_instant", "parse_tax_code", "run_command", "search_places", "validate_codici_fiscali"]
 
 __version__: Final[str]
 
@@ -334,6 +334,10 @@ class Campaign:
         >>> [finding.code for finding in campaign.check(case, roster, Stage.SUBMISSION, case.last_at)]
         ['roster.single_delegate', 'role_missing']
         """
+    def command_title(self, /, command: str, lang: Lang = ...) -> str:
+        """
+        What a command is called, for a button.
+        """
     @property
     def commands(self, /) -> dict[str, dict[str, ValueKind]]:
         """
@@ -424,6 +428,10 @@ class Campaign:
         """
         The id of the definition.
         """
+    def is_of_members(self, /, track: str) -> bool:
+        """
+        True if each person of the register and draft stands on this track by himself.
+        """
     def moment(self, /, name: str, known_at: datetime) -> datetime | None:
         """
         When a moment is, as known at `known_at`, where no case is needed to say it.
@@ -440,6 +448,10 @@ class Campaign:
         """
         The next instant at which `due` will bring something, with the moment that comes then, as known at `known_at`. A host
         sets its alarm by it.
+        """
+    def notice_text(self, /, notice: str, lang: Lang = ...) -> str | None:
+        """
+        The text of a notice, for the message that an effect asks for; None where the definition leaves it to the host.
         """
     def open(self, /, case: str, opening: Opening, at: datetime) -> Event:
         """
@@ -473,6 +485,14 @@ class Campaign:
         The case of its events, the first of which opened it. Raises `ReplayError` where they have a gap, are of several cases or
         definitions, or name what this definition does not have.
         """
+    def replay_until(self, /, events: Iterable[Event], at: datetime) -> Case | None:
+        """
+        The case as it was at an instant, from its events: those up to `at` are replayed; what they had not caught up with yet is
+        for `due`. None where the case was not open yet. Raises `ReplayError` as `replay` does.
+
+        >>> campaign.replay_until([event], parse_instant("2024-01-01T00:00:00Z")) is None
+        True
+        """
     def restore(self, /, snapshot: Snapshot) -> Case:
         """
         The case of a snapshot. Raises `ReplayError` for one of another definition.
@@ -494,6 +514,10 @@ class Campaign:
     def state_title(self, /, track: str, state: str, lang: Lang = ...) -> str:
         """
         What a state of a track is called.
+        """
+    def statement(self, /, cite: str) -> Statement | None:
+        """
+        The statement that a citation names; None where the definition does not declare it.
         """
     def tell(self, /, case: Case, told: Told, at: datetime) -> list[Event]:
         """
@@ -580,6 +604,27 @@ class Case:
         """
         The instant of its last event, in UTC. Nothing can be done to it before.
         """
+    def member_facts(self, /, person: CodiceFiscaleLike) -> dict[str, FactValue]:
+        """
+        The facts of a member that are known.
+        """
+    def member_flags(self, /, person: CodiceFiscaleLike) -> list[str]:
+        """
+        The flags of a member that are set, in the order of the definition.
+        """
+    def member_tracks(self, /, person: CodiceFiscaleLike) -> dict[str, str]:
+        """
+        The state of a member on each track `of = "member"`; empty for who is none.
+
+        >>> case.member_tracks("RSSNNA75S42D205F")
+        {}
+        """
+    @property
+    def members(self, /) -> list[PersonId]:
+        """
+        Of whom the case keeps something: whoever is in the register or in the draft, where the definition has tracks, facts or
+        flags `of = "member"`.
+        """
     @property
     def record(self, /) -> list[Delegate]:
         """
@@ -649,6 +694,17 @@ class Change:
         @property
         def delegate(self, /) -> Delegate: ...
     @final
+    class FactAppended(Change):
+        """
+        A text came to the end of a fact that is a list, unless it stood there already.
+        """
+        __match_args__: Final = ("fact", "text")
+        def __new__(cls, /, fact: str, text: str) -> Change.FactAppended: ...
+        @property
+        def fact(self, /) -> str: ...
+        @property
+        def text(self, /) -> str: ...
+    @final
     class FactForgotten(Change):
         """
         A fact is known no more.
@@ -696,7 +752,7 @@ class Change:
     @final
     class Message(Change):
         """
-        A message is to be sent, to a role or a fact that holds a mailbox.
+        A message is to be sent: to a role, a fact that holds a mailbox, or `member`.
         """
         __match_args__: Final = ("to", "notice")
         def __new__(cls, /, to: str, notice: str) -> Change.Message: ...
@@ -715,6 +771,17 @@ class Change:
         def to(self, /) -> str: ...
         @property
         def track(self, /) -> str: ...
+    @final
+    class OfMember(Change):
+        """
+        One of a track, a flag, a fact, or a message of one person of the register or draft.
+        """
+        __match_args__: Final = ("person", "change")
+        def __new__(cls, /, person: CodiceFiscaleLike, change: Change) -> Change.OfMember: ...
+        @property
+        def change(self, /) -> Change: ...
+        @property
+        def person(self, /) -> PersonId: ...
     @final
     class Owed(Change):
         """
@@ -1171,6 +1238,11 @@ class Effect:
     @staticmethod
     def _restore(event: Event, index: SupportsIndex) -> Effect: ...
     @property
+    def about(self, /) -> PersonId | None:
+        """
+        Whom of the case it is about; None where it is the case as a whole.
+        """
+    @property
     def case(self, /) -> str:
         """
         The case it is about.
@@ -1193,7 +1265,7 @@ class Effect:
     @property
     def to(self, /) -> str:
         """
-        To whom: a role, or a fact of the case that holds a mailbox.
+        To whom: a role, a fact that holds a mailbox, or `member`: the person it is about.
         """
     def to_dict(self, /) -> JsonObject:
         """
@@ -1315,12 +1387,15 @@ class EventBody:
     @final
     class MomentReached(EventBody):
         """
-        A moment came at which the definition says that something happens; perhaps, to this case, nothing did.
+        A moment came at which the definition says that something happens; perhaps, to this case, nothing did. `member`: whose
+        moment it is; None for one of the case.
         """
-        __match_args__: Final = ("moment", "changes")
-        def __new__(cls, /, moment: str, changes: SupportsGetItem[int, Change]) -> EventBody.MomentReached: ...
+        __match_args__: Final = ("moment", "changes", "member")
+        def __new__(cls, /, moment: str, changes: SupportsGetItem[int, Change], member: CodiceFiscaleLike | None) -> EventBody.MomentReached: ...
         @property
         def changes(self, /) -> list[Change]: ...
+        @property
+        def member(self, /) -> PersonId | None: ...
         @property
         def moment(self, /) -> str: ...
     @final
@@ -1573,9 +1648,10 @@ class Library:
         """
         The ids of the documents, in the order in which they were added.
         """
-    def to_dict(self, /, id: str) -> JsonObject | None:
+    def to_dict(self, /, id: str, *, merged: bool = False) -> JsonObject | None:
         """
-        A document as JSON-ready dict, without what it extends; None for an id that is not there.
+        A document as JSON-ready dict, without what it extends; None for an id that is not there. `merged`: laid over everything
+        it extends, a definition by itself; None also where one of those is missing. Its content hash is another.
         """
 
 @final
@@ -1606,21 +1682,21 @@ class NameMatch:
 class Opening:
     """
     What a case starts with: who is on record, who was enabled by the edition before, facts, and the states of tracks that do
-    not start at the beginning.
+    not start at the beginning. `member_facts` and `member_tracks`: the same of persons of the register, each by himself.
 
     >>> Opening(record=[Delegate("head", Person("CNTDRO68C54L219H"))], facts={"dedicated_mailbox": "factotum@scuola.example.org"})
-    <Opening record=1 register=0 facts=1 tracks=0>
+    <Opening record=1 register=0 facts=1 tracks=0 members=0>
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, record: Iterable[Delegate] | None = None, register: Iterable[Delegate] | None = None, facts: Mapping[str, FactInput] | None = None, tracks: Mapping[str, str] | None = None) -> Opening: ...
+    def __new__(cls, /, *, record: Iterable[Delegate] | None = None, register: Iterable[Delegate] | None = None, facts: Mapping[str, FactInput] | None = None, tracks: Mapping[str, str] | None = None, member_facts: Iterable[tuple[CodiceFiscaleLike, Mapping[str, FactInput]]] | None = None, member_tracks: Iterable[tuple[CodiceFiscaleLike, Mapping[str, str]]] | None = None) -> Opening: ...
     def __reduce__(self, /) -> tuple[Callable[..., object], tuple[JsonObject]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
     def from_dict(data: JsonMapping) -> Opening:
         """
-        From a JSON-ready dict: `record`, `register`, `facts`, `tracks`.
+        From a JSON-ready dict: `record`, `register`, `facts`, `tracks`, `members`.
         """
     def to_dict(self, /) -> JsonObject:
         """
@@ -2003,6 +2079,32 @@ class Source:
         """
 
 @final
+class Statement:
+    """
+    A statement of an act, which rules cite.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __getnewargs__(self, /) -> tuple[str, str, list[str]]: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, cite: str, source: str, texts: SupportsLenAndGetItem[str]) -> Statement: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def cite(self, /) -> str:
+        """
+        The citation that names it.
+        """
+    @property
+    def source(self, /) -> str:
+        """
+        The act that makes it, by the name under which the definition keeps it.
+        """
+    def text(self, /, lang: Lang = ...) -> str:
+        """
+        What it says; empty where the definition does not repeat it.
+        """
+
+@final
 class Timeline:
     """
     The calendar of a campaign in one language, for somebody who knows what was known at one instant.
@@ -2193,19 +2295,20 @@ class Told:
     """
     News of a case that no command of the campaign brings: another body's act, a new head teacher on 1 September.
 
-    `record` and `leaving`: who stands on record from now on, and no more; `facts` and `forget`: what is known, and no more.
+    `record` and `leaving`: who stands on record from now on, and no more; `facts` and `forget`: what is known, and no more;
+    `member_facts` and `forget_of_members`: the same of persons of the register or the draft.
 
     >>> Told(leaving=[("head", "CNTDRO68C54L219H")], record=[Delegate("head", Person("NREMRA79H57E379O"))])
-    <Told record=1 leaving=1 facts=0 forget=0>
+    <Told record=1 leaving=1 facts=0 forget=0 member_facts=0 forget_of_members=0>
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, record: Iterable[Delegate] | None = None, leaving: Iterable[tuple[str, CodiceFiscaleLike]] | None = None, facts: Mapping[str, FactInput] | None = None, forget: Iterable[str] | None = None) -> Told: ...
-    def __reduce__(self, /) -> tuple[Callable[..., object], tuple[list[Delegate], list[tuple[str, PersonId]], dict[str, FactValue], list[str]]]: ...
+    def __new__(cls, /, *, record: Iterable[Delegate] | None = None, leaving: Iterable[tuple[str, CodiceFiscaleLike]] | None = None, facts: Mapping[str, FactInput] | None = None, forget: Iterable[str] | None = None, member_facts: Iterable[tuple[CodiceFiscaleLike, Mapping[str, FactInput]]] | None = None, forget_of_members: Iterable[tuple[CodiceFiscaleLike, str]] | None = None) -> Told: ...
+    def __reduce__(self, /) -> tuple[Callable[..., object], tuple[tuple[list[Delegate], list[tuple[str, PersonId]], dict[str, FactValue], list[str]], tuple[list[tuple[PersonId, dict[str, FactValue]]], list[tuple[PersonId, str]]]]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
-    def _restore(record: Iterable[Delegate], leaving: Iterable[tuple[str, CodiceFiscaleLike]], facts: Mapping[str, FactInput], forget: Iterable[str]) -> Told: ...
+    def _restore(of_case: tuple[SupportsGetItem[int, Delegate], SupportsGetItem[int, tuple[str, CodiceFiscaleLike]], Mapping[str, FactInput], SupportsGetItem[int, str]], of_members: tuple[SupportsGetItem[int, tuple[CodiceFiscaleLike, Mapping[str, FactInput]]], SupportsGetItem[int, tuple[CodiceFiscaleLike, str]]]) -> Told: ...
 
 @final
 class WindowBound:

@@ -80,35 +80,8 @@ def read_person(value: object, path: str) -> Person:
 
 
 @dataclass(frozen=True)
-class Institute:
-    """The case of an institute."""
-
-    texts: dict[str, str]
-    head: str | None
-    enabled: list[RosterEntry]
-    record: dict[str, str]
-    facts: dict[str, object]
-    tracks: dict[str, str]
-
-    @staticmethod
-    def read(value: object, path: str) -> Institute:
-        object = Object(value, path)
-        texts = ((key, object.take(key, text)) for key in ("code", "name", "dedicated_mailbox", "zone_referent"))
-        institute = Institute(
-            texts={key: given for key, given in texts if given is not None},
-            head=object.take("head", text),
-            enabled=object.take("enabled", many(RosterEntry.read), []),
-            record=object.take("record", named(text), {}),
-            facts=object.take("facts", named(anything), {}),
-            tracks=object.take("tracks", named(text), {}),
-        )
-        object.done()
-        return institute
-
-
-@dataclass(frozen=True)
 class Account:
-    """The case of a person's account. Its key is the person's."""
+    """The case of a person's account, whose key is the person's; or what an institute's case keeps of a person."""
 
     facts: dict[str, object]
     tracks: dict[str, str]
@@ -122,6 +95,35 @@ class Account:
         )
         object.done()
         return account
+
+
+@dataclass(frozen=True)
+class Institute:
+    """The case of an institute."""
+
+    texts: dict[str, str]
+    head: str | None
+    enabled: list[RosterEntry]
+    record: dict[str, str]
+    facts: dict[str, object]
+    tracks: dict[str, str]
+    members: dict[str, Account]
+
+    @staticmethod
+    def read(value: object, path: str) -> Institute:
+        object = Object(value, path)
+        texts = ((key, object.take(key, text)) for key in ("code", "name", "dedicated_mailbox", "zone_referent"))
+        institute = Institute(
+            texts={key: given for key, given in texts if given is not None},
+            head=object.take("head", text),
+            enabled=object.take("enabled", many(RosterEntry.read), []),
+            record=object.take("record", named(text), {}),
+            facts=object.take("facts", named(anything), {}),
+            tracks=object.take("tracks", named(text), {}),
+            members=object.take("members", named(Account.read), {}),
+        )
+        object.done()
+        return institute
 
 
 @dataclass(frozen=True)
@@ -206,7 +208,7 @@ class State:
     """How does the case stand?"""
 
     case: str
-    gives = ("tracks", "flags", "debts", "enabled")
+    gives = ("tracks", "flags", "debts", "enabled", "members", "effects")
 
     @staticmethod
     def read(value: object, path: str) -> State:
@@ -228,14 +230,57 @@ class Happens:
         return Happens(text(value, path))
 
 
-Deed: TypeAlias = Ask | Order | Check | State | Happens
+@dataclass(frozen=True)
+class Announce:
+    """A moment gets an instant, or another one; this is known from the instant of the step on."""
+
+    moment: str
+    at: str
+    act: str | None
+    gives = ()
+
+    @staticmethod
+    def read(value: object, path: str) -> Announce:
+        object = Object(value, path)
+        announce = Announce(moment=object.need("moment", text), at=object.need("at", text), act=object.take("act", text))
+        object.done()
+        return announce
+
+
+@dataclass(frozen=True)
+class Tell:
+    """The host tells facts of a case, or of a person in its register or draft."""
+
+    case: str
+    person: str | None
+    facts: dict[str, object]
+    forget: list[str]
+    gives = ()
+
+    @staticmethod
+    def read(value: object, path: str) -> Tell:
+        object = Object(value, path)
+        tell = Tell(
+            case=object.need("case", text),
+            person=object.take("person", text),
+            facts=object.take("facts", named(anything), {}),
+            forget=object.take("forget", many(text), []),
+        )
+        object.done()
+        return tell
+
+
+Deed: TypeAlias = Ask | Order | Check | State | Happens | Announce | Tell
 KINDS: dict[str, Callable[[object, str], Deed]] = {
     "ask": Ask.read,
     "do": Order.read,
     "check": Check.read,
     "state": State.read,
     "happens": Happens.read,
+    "announce": Announce.read,
+    "tell": Tell.read,
 }
+NEED_NO_EXPECT: Final = ("do", "happens", "announce", "tell")
 
 
 @dataclass(frozen=True)
@@ -256,6 +301,7 @@ class Expect:
     flags: list[str] | None = None
     debts: list[str] | None = None
     enabled: list[str] | None = None
+    members: dict[str, dict[str, str]] | None = None
 
     @staticmethod
     def read(value: object, path: str) -> Expect:
@@ -268,6 +314,7 @@ class Expect:
             next=written(object, "next"),
             valid_until=written(object, "valid_until"),
             tracks=object.take("tracks", named(text)),
+            members=object.take("members", named(named(text))),
             **{key: object.take(key, many(text)) for key in lists},
         )
         object.done()
@@ -296,9 +343,9 @@ class Step:
         expect = object.take("expect", Expect.read)
         object.done()
         if len(deeds) != 1:
-            raise malformed(path, "exactly one of `ask`, `do`, `check`, `state`, `happens` is needed")
+            raise malformed(path, f"exactly one of {', '.join(f'`{kind}`' for kind in KINDS)} is needed")
         ((kind, deed),) = deeds.items()
-        if expect is None and kind not in ("do", "happens"):
+        if expect is None and kind not in NEED_NO_EXPECT:
             raise malformed(path, f"a step `{kind}` needs `expect`")
         expect = expect or Expect()
         for key in expect.written():

@@ -11,20 +11,23 @@ from abilita import (
     Campaign,
     Case,
     Command,
+    Effect,
     Event,
     Finding,
     PersonId,
     Refusal,
     Request,
     Severity,
+    Told,
+    ToldError,
     format_instant,
     parse_instant,
 )
 
-from .format import ABSENT, Ask, Check, Expect, File, Happens, MaybeAbsent, Order, State, Step
+from .format import ABSENT, Announce, Ask, Check, Expect, File, Happens, MaybeAbsent, Order, State, Step, Tell
 from .reading import malformed, unknown
 from .report import Failure, Report
-from .stage import Cast
+from .stage import Cast, facts_of
 
 
 def play(file: File, campaign: Campaign) -> Report:
@@ -49,6 +52,8 @@ class Run:
         self.campaign = campaign
         self.cast = cast
         self.index = 0
+        self.brought: list[Effect] = []
+        """The messages that time has brought since the step before."""
         self.failures: list[Failure] = []
 
     def path(self, key: str) -> str:
@@ -68,6 +73,12 @@ class Run:
         match step.deed:
             case Happens(moment):
                 self._happens(moment, at)
+                return
+            case Announce():
+                self._announce(step.deed, at)
+                return
+            case Tell():
+                self._tell(step.deed, at)
             case Ask():
                 self._ask(step.deed, step.expect, at)
             case Order():
@@ -76,23 +87,50 @@ class Run:
                 self._check(step.deed, step.expect, at)
             case State(key):
                 self._state(self.cast.case(key, self.path("state.case")), step.expect)
+        self.brought.clear()
 
     def _advance(self, at: datetime) -> None:
         try:
             for key, case in self.cast.cases.items():
-                self.cast.cases[key] = self.campaign.apply(case, self.campaign.due(case, at))
+                due = self.campaign.due(case, at)
+                self.brought += _effects(due)
+                self.cast.cases[key] = self.campaign.apply(case, due)
         except AbilitaError as error:
             raise malformed(self.path("at"), error.detail) from None
 
     def _happens(self, moment: str, at: datetime) -> None:
-        try:
-            announced = self.campaign.announce(Announcement(moment, at, at))
-        except AnnouncementError:
-            announced = None
-        if announced is None or not self.campaign.awaits_announcement(moment):
+        if not self.campaign.awaits_announcement(moment):
             raise unknown(self.path("happens"), "moment that waits for an announcement", moment)
-        self.campaign = announced
-        self._advance(at)
+        self._announced(Announcement(moment, at, at), "happens")
+
+    def _announce(self, announce: Announce, at: datetime) -> None:
+        instant = self.instant(announce.at, "announce.at")
+        self._announced(Announcement(announce.moment, instant, at, act=announce.act), "announce.moment")
+
+    def _announced(self, announcement: Announcement, key: str) -> None:
+        """What the announcement brings at once, the step after it can expect."""
+        try:
+            self.campaign = self.campaign.announce(announcement)
+        except AnnouncementError as error:
+            if error.code == "announcement.unknown_moment":
+                raise unknown(self.path(key), "moment", announcement.moment) from None
+            raise malformed(self.path(key), error.detail) from None
+        self.brought.clear()
+        self._advance(announcement.known_from)
+
+    def _tell(self, tell: Tell, at: datetime) -> None:
+        path = self.path("tell")
+        person = None if tell.person is None else self.cast.person(tell.person, f"{path}.person").id
+        facts = facts_of(tell.facts, path)
+        case = self.cast.case(tell.case, f"{path}.case")
+        if person is None:
+            told = Told(facts=facts, forget=tell.forget)
+        else:
+            told = Told(member_facts=[(person, facts)], forget_of_members=[(person, fact) for fact in tell.forget])
+        try:
+            self.cast.cases[tell.case] = self.campaign.apply(case, self.campaign.tell(case, told, at))
+        except ToldError as error:
+            raise malformed(path, error.detail) from None
 
     def _ask(self, ask: Ask, expect: Expect, at: datetime) -> None:
         case = self.cast.case(ask.case, self.path("ask.case"))
@@ -127,7 +165,7 @@ class Run:
             self._same("refusal", expect.refusal, "none" if refusal is None else refusal.code)
         self._contained("because", expect.because, () if refusal is None else refusal.because)
         self._same_or_none("next", expect.next, None if refusal is None else refusal.next)
-        self._contained("effects", expect.effects, [effect.name for event in events for effect in event.effects])
+        self._contained("effects", expect.effects, [effect.name for effect in _effects(events)])
         self.cast.cases[order.case] = self.campaign.apply(case, events)
 
     def _check(self, check: Check, expect: Expect, at: datetime) -> None:
@@ -149,8 +187,21 @@ class Run:
                 self._fail("tracks", f"{track}: {expected}", tracks[track])
         self._same_set("flags", expect.flags, case.flags)
         self._same_set("debts", expect.debts, case.debts)
+        self._same_set("effects", expect.effects, [effect.name for effect in self.brought if effect.case == case.id])
+        self._members(case, expect.members or {})
         if expect.enabled is not None:
             self._enabled(case, expect.enabled)
+
+    def _members(self, case: Case, expected: dict[str, dict[str, str]]) -> None:
+        """Where members stand, each told by key."""
+        path = self.path("expect.members")
+        for key, tracks in expected.items():
+            found = case.member_tracks(self.cast.person(key, path).id)
+            for track, state in tracks.items():
+                if not self.campaign.is_of_members(track):
+                    raise unknown(path, "track of members", track)
+                if found.get(track, "none") != state:
+                    self._fail("members", f"{key}, {track}: {state}", found.get(track, "none"))
 
     def _enabled(self, case: Case, expected: list[str]) -> None:
         """Who stands in the register, compared by person; told by key."""
@@ -180,6 +231,10 @@ class Run:
     def _same_set(self, what: str, expected: list[str] | None, found: Iterable[str]) -> None:
         if expected is not None and set(expected) != set(found):
             self._fail(what, _list(sorted(set(expected))), _list(sorted(set(found))))
+
+
+def _effects(events: list[Event]) -> list[Effect]:
+    return [effect for event in events for effect in event.effects]
 
 
 def _codes(findings: list[Finding], severity: Severity) -> set[str]:

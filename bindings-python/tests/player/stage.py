@@ -61,8 +61,19 @@ class Cast:
         register = [self.delegate(entry, f"{path}.enabled[{i}]") for i, entry in enumerate(institute.enabled)]
         # Its texts become the facts of the same names, where the definition declares them.
         texts = {key: text for key, text in institute.texts.items() if key in campaign.facts}
-        facts = texts | _facts(institute.facts, path)
-        return Opening(record=record, register=register, facts=facts, tracks=institute.tracks)
+        facts = texts | facts_of(institute.facts, path)
+        members = [
+            (self.person(key, f"{path}.members.{key}").id, member, f"{path}.members.{key}")
+            for key, member in institute.members.items()
+        ]
+        return Opening(
+            record=record,
+            register=register,
+            facts=facts,
+            tracks=institute.tracks,
+            member_facts=[(person, facts_of(member.facts, path)) for person, member, path in members],
+            member_tracks=[(person, member.tracks) for person, member, _ in members],
+        )
 
     def _account(self, key: str, account: Account, campaign: Campaign, path: str) -> Opening:
         """The holder of an account stands on record, in the first role that can."""
@@ -71,7 +82,7 @@ class Cast:
         if role is None:
             raise unknown(path, "role on record", "of the holder")
         record = [Delegate(role, self.person(key, path))]
-        return Opening(record=record, facts=_facts(account.facts, path), tracks=account.tracks)
+        return Opening(record=record, facts=facts_of(account.facts, path), tracks=account.tracks)
 
     def case(self, key: str, path: str) -> Case:
         """The case of a key."""
@@ -173,7 +184,8 @@ def as_fact(json: object) -> FactInput | None:
     return None
 
 
-def _facts(given: Mapping[str, object], path: str) -> dict[str, FactInput]:
+def facts_of(given: Mapping[str, object], path: str) -> dict[str, FactInput]:
+    """Facts by name, each of which has the form of one."""
     facts: dict[str, FactInput] = {}
     for name, json in given.items():
         value = as_fact(json)
