@@ -9,7 +9,7 @@ uniffi::custom_type!(PersonId, String, {
 });
 
 /// A person. What is not known is empty.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, uniffi::Record)]
+#[derive(Clone, PartialEq, Eq, Hash, uniffi::Record)]
 #[uniffi::export(Debug)]
 pub struct Person {
     /// Who he is: his codice fiscale as the host has it, valid or not.
@@ -23,6 +23,13 @@ pub struct Person {
     /// The email address.
     #[uniffi(default = "")]
     pub email: String,
+}
+
+/// Masked: whether there is a name, not which.
+impl std::fmt::Debug for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        abilita::Person::from(self).fmt(f)
+    }
 }
 
 impl From<&Person> for abilita::Person {

@@ -7,7 +7,7 @@ use crate::instant::{CivilDate, PointInTime};
 use crate::person::Person;
 
 /// A fact of a case, or an argument of a command.
-#[derive(Clone, Debug, PartialEq, Eq, uniffi::Enum)]
+#[derive(Clone, PartialEq, Eq, uniffi::Enum)]
 #[uniffi::export(Debug)]
 pub enum Value {
     /// A text. A date or an instant may be given so too, where the definition declares one.
@@ -45,6 +45,13 @@ pub enum Value {
         /// The person.
         value: Person,
     },
+}
+
+/// Masked: texts may be addresses or comments.
+impl std::fmt::Debug for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        abilita::Value::from(self).fmt(f)
+    }
 }
 
 impl From<&Value> for abilita::Value {
