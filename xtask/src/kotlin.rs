@@ -40,8 +40,8 @@ fn play(files: &[String]) -> Outcome {
         let output = format!("-Dmdep.outputFile={}", text(&class_path)?);
         maven(&["test-compile", "dependency:build-classpath", &output, "-Dmdep.includeScope=test"])?;
     }
-    let build = target().join("kotlin/build");
-    let folders = ["test-classes", "classes"].map(|folder| build.join(folder));
+    let compiled = target().join("kotlin/build");
+    let folders = ["test-classes", "classes"].map(|folder| compiled.join(folder));
     let jars = fs::read_to_string(&class_path)?;
     let entries = folders.into_iter().chain(std::env::split_paths(jars.trim()));
     let mut player = Command::new("java");

@@ -9,7 +9,7 @@ use crate::step::{cargo, root};
 /// Licences under which a dependency may be used.
 const ALLOWED: [&str; 6] = ["MIT", "Apache-2.0", "BSD-3-Clause", "Unicode-3.0", "Unlicense", "Zlib"];
 
-/// MPL-2.0 binds the files it stands on and nothing beside them: used unchanged, they go with ours. UniFFI alone has it.
+/// MPL-2.0 binds the files it stands on and nothing beside them: used unchanged, they go with ours. `UniFFI` alone has it.
 const MPL: &str = "uniffi";
 
 pub(crate) fn check() -> Outcome {
