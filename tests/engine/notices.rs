@@ -56,7 +56,7 @@ fn those_not_done_are_reminded_on_each_day_of_the_schedule() {
         "2026-03-24 reminder/7",
         "2026-03-27 everybody/3",
         "2026-03-30 reminder/1",
-        "2026-03-30 over/0",
+        "2026-03-31 over/0",
     ];
     assert_eq!(came, days);
     assert_eq!(
@@ -79,7 +79,7 @@ fn whoever_is_done_is_left_alone_and_the_day_has_come_all_the_same() {
     let came = play.waits_until("2026-04-01T00:00:00+02:00");
     assert_eq!(
         came,
-        ["2026-03-24 reminder/7", "2026-03-27 everybody/3", "2026-03-30 reminder/1", "2026-03-30 over/0"]
+        ["2026-03-24 reminder/7", "2026-03-27 everybody/3", "2026-03-30 reminder/1", "2026-03-31 over/0"]
     );
     let to_head = play.sent().iter().filter(|sent| sent.ends_with("to head")).count();
     assert_eq!(to_head, 2, "the first reminder, and the thanks");
@@ -103,7 +103,7 @@ fn a_notice_counted_from_a_fact_of_a_member_is_his_and_comes_again() {
     assert_eq!(play.sent(), ["training to member about 2"]);
     play.tells(Told::new().member_fact(id(2), "trained_on", date("2026-02-10")), "2026-02-10T08:00:00+01:00");
     let came = play.waits_until("2027-02-11T00:00:00+01:00");
-    assert_eq!(&came[came.len() - 2..], ["2027-01-10 training/30 of 2", "2027-02-09 training_over/0 of 2"]);
+    assert_eq!(&came[came.len() - 2..], ["2027-01-10 training/30 of 2", "2027-02-10 training_over/0 of 2"]);
     assert_eq!(play.sent().last().map(String::as_str), Some("training_over to head about 2"));
 }
 

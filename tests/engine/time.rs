@@ -222,6 +222,20 @@ fn an_extension_in_time_moves_the_deadline_from_the_day_it_is_known() {
     assert_eq!(campaign.hash(), extended.hash(), "an announcement is outside the definition");
 }
 
+/// L2 and L3: a day of the year that the definition computes from a number is stated all the same, and can be extended.
+#[test]
+fn a_day_of_the_year_can_be_extended() {
+    let yearly = WITH_A_DEADLINE.replace("2025-10-25", "{ month = 10, day = 25, year = 2025 }");
+    assert_ne!(yearly, WITH_A_DEADLINE);
+    let campaign = campaign(&yearly);
+    let case = case(&campaign, Opening::new(), "2025-10-01T00:00:00+02:00");
+    assert_eq!(due(&campaign, &case, "2025-12-01T00:00:00Z"), ["2025-10-25T22:00:00Z"]);
+    let (to, known_from) = (instant("2025-11-01T00:00:00+01:00"), instant("2025-10-20T09:00:00+02:00"));
+    let extended = campaign.announce(Announcement::new("deadline", to, known_from)).expect("a stated moment");
+    assert_eq!(decide(&extended, &case, "2025-10-19T00:00:00Z"), (true, "2025-10-25T22:00:00Z".to_owned()));
+    assert_eq!(due(&extended, &case, "2025-12-01T00:00:00Z"), ["2025-10-31T23:00:00Z"]);
+}
+
 /// What has fired is not undone, whether the host asked every day or once a year; but the way is open again.
 #[test]
 fn an_extension_too_late_undoes_nothing_and_opens_again() {

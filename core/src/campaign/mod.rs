@@ -75,13 +75,13 @@ impl Campaign {
         let moment = self.program.moments.find(name).and_then(|id| self.program.moments.get(id));
         match moment.map(|named| &named.moment) {
             None => Err(AnnouncementError::UnknownMoment(name.to_owned())),
-            Some(Moment::Computed { .. } | Moment::Extreme { .. }) => {
+            Some(moment) if !moment.is_announceable() => {
                 Err(AnnouncementError::NotAnnounceable(name.to_owned()))
             }
             Some(_) if !is_storable(announcement.at()) || !is_storable(announcement.known_from()) => {
                 Err(AnnouncementError::OutOfRange(name.to_owned()))
             }
-            Some(Moment::Stated(_) | Moment::Announced) => {
+            Some(_) => {
                 let mut announcements = (*self.announcements).clone();
                 announcements.insert(announcement);
                 Ok(Self { program: Arc::clone(&self.program), announcements: Arc::new(announcements) })

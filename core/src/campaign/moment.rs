@@ -20,6 +20,14 @@ pub(crate) enum Moment {
 }
 
 impl Moment {
+    /// True where it hangs on no other: an announcement gives it, or moves it.
+    pub(crate) fn is_announceable(&self) -> bool {
+        match self {
+            Self::Stated(_) | Self::Announced | Self::Computed { base: Origin::Yearly { .. }, .. } => true,
+            Self::Computed { .. } | Self::Extreme { .. } => false,
+        }
+    }
+
     /// What this one is computed from.
     pub(crate) fn origins(&self) -> &[Origin] {
         match self {

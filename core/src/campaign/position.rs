@@ -115,7 +115,9 @@ impl Positions<'_> {
                 let base = self.origin(*base)?;
                 let at = computed(base.position.at, base.ends_a_day, *shift, *edge, program.zone)?;
                 let ends_a_day = if *edge == Edge::SameTime { base.ends_a_day } else { edge.ends_a_day() };
-                Some(Found { position: Position { at, ..base.position }, ends_a_day })
+                let position = Position { at, ..base.position };
+                let moved = named.moment.is_announceable().then(|| announced(Some(at)));
+                Some(Found { position: moved.unwrap_or(Some(position))?, ends_a_day })
             }
             Moment::Extreme { of, latest } => {
                 let known = of.iter().filter_map(|origin| self.origin(*origin));

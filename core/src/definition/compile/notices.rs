@@ -102,11 +102,13 @@ impl Schedule<'_> {
         if moments.find(&name).is_some() {
             named.taken(Wording::OTHER_DAYS);
         }
+        // No day from it, and no hour said: the moment itself. "After the deadline" is when its day is over.
+        let edge = if days == 0 && self.hour == Edge::From { Edge::SameTime } else { self.hour };
         let days = self.sign * i64::try_from(days).ok()?;
         let shift = Shift { days, ..Shift::default() };
-        let moment = Moment::Computed { base: Origin::Moment(self.base), shift, edge: self.hour };
+        let moment = Moment::Computed { base: Origin::Moment(self.base), shift, edge };
         let (title, cites) = (self.title.clone(), self.cites.clone());
-        moments.add(&name, NamedMoment { title, scope, moment, edge: self.hour, cites })
+        moments.add(&name, NamedMoment { title, scope, moment, edge, cites })
     }
 }
 
