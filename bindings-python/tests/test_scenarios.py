@@ -12,7 +12,8 @@ from abilita import ScenarioError, ScenarioFailure
 from people import ROOT
 from player import Failure, play_file
 
-SCENARIOS = sorted((ROOT / "tests/scenarios").rglob("*.json"))
+FOLDERS = ("tests/scenarios", "tests/campaigns", "examples/definitions")
+SCENARIOS = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.json"))
 PLAYER = Path(__file__).parent / "play.py"
 
 
