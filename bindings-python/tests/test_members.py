@@ -1,6 +1,7 @@
-"""What a case keeps of each person of its register: the yearly verification of SEVIS, where every official has a track of his own."""
+"""What a case keeps of each person of its register: in SEVIS every official has a track of his own. And what it cites."""
 
 import pickle
+import shutil
 from pathlib import Path
 
 import pytest
@@ -92,9 +93,7 @@ def test_members_may_start_elsewhere(sevis: Campaign) -> None:
 
 
 def test_the_host_tells_facts_of_members(tmp_path: Path) -> None:
-    (tmp_path / "sevis.toml").write_text(
-        (ROOT / "examples/definitions/sevis.toml").read_text(encoding="utf-8"), encoding="utf-8"
-    )
+    shutil.copy(ROOT / "examples/definitions/sevis.toml", tmp_path)
     (tmp_path / "trained.toml").write_text(OWN_FACTS, encoding="utf-8")
     campaign = load_definition(tmp_path / "trained.toml")
     register = [Delegate("dso", ANNA), Delegate("dso", GIANFRANCO)]
