@@ -23,7 +23,7 @@ pub(crate) fn test() -> Outcome {
     package.python("-m pyright")?;
     package.python("-m mypy.stubtest abilita._abilita")?;
     package.python("-m pytest --quiet")?;
-    package.python("tests/play.py ../tests/scenarios")?;
+    package.python("tests/play.py ../tests/scenarios ../tests/campaigns ../examples/definitions")?;
     package.python(&format!("-m mkdocs build --quiet --site-dir {}", package.target.join("site").display()))
 }
 

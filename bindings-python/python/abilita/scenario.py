@@ -1,7 +1,5 @@
 """Executable circulars: play a scenario file against the campaign that it names."""
 
-import json
-import tomllib
 from os import PathLike
 from pathlib import Path
 
@@ -43,14 +41,12 @@ def load_definition(path: str | PathLike[str]) -> Campaign:
 def _added(library: Library, path: Path) -> tuple[Library, str, str | None]:
     """The library with the document of a file, its id, and the id of what it extends."""
     text = path.read_text(encoding="utf-8")
-    if path.suffix == ".json":
-        library = library.add_json(text, name=path.name)
-        head = json.loads(text)
-    else:
-        library = library.add_toml(text, name=path.name)
-        head = tomllib.loads(text)
-    base = head.get("extends")
-    return library, str(head["id"]), base if isinstance(base, str) else None
+    add = library.add_json if path.suffix == ".json" else library.add_toml
+    library = add(text, name=path.name)
+    # The document added last; read by the library, whose TOML is newer than that of `tomllib`.
+    id = library.ids[-1]
+    base = (library.to_dict(id) or {}).get("extends")
+    return library, id, base if isinstance(base, str) else None
 
 
 def _beside(path: Path, id: str) -> Path | None:
