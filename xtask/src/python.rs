@@ -10,8 +10,9 @@ use std::process::Command;
 use crate::Outcome;
 use crate::step::root;
 
-/// What a wheel may weigh, in bytes: a little more than it does, so that growth is noticed.
-const BUDGET: u64 = 2_600_000;
+/// What a wheel may weigh, in bytes: a little more than it does, so that growth is noticed. The aim is 2,000,000; the command
+/// line, all time zones and Arrow's arrays are what stands between.
+const BUDGET: u64 = 2_850_000;
 
 pub(crate) fn test() -> Outcome {
     let package = Package::prepare()?;
