@@ -1,8 +1,8 @@
 //! A compiled campaign, to be read: what its definition comes to, by names.
 //!
-//! Answers come from [`Campaign`]; whoever wants to *look at* a definition (to prove something of it, to draw it, to tell two
+//! Answers come from [`Campaign`](crate::Campaign); whoever wants to *look at* a definition (to prove something of it, to draw it, to tell two
 //! editions apart) reads it here. Everything is plain data, laid over what the definition extends, with every name resolved.
-//! Titles and texts are [`Campaign`]'s to tell.
+//! Titles and texts are [`Campaign`](crate::Campaign)'s to tell.
 //!
 //! ```
 //! use abilita::{Campaign, inspect::{Test, Trigger}};
