@@ -12,7 +12,7 @@ use crate::step::root;
 
 /// What a wheel may weigh, in bytes: a little more than it does, so that growth is noticed. The aim is 2,000,000; the command
 /// line, all time zones and Arrow's arrays are what stands between.
-const BUDGET: u64 = 2_850_000;
+const BUDGET: u64 = 2_900_000;
 
 pub(crate) fn test() -> Outcome {
     let package = Package::prepare()?;
