@@ -149,6 +149,7 @@ Examples:
   abilita test scenarios/                        every scenario in a folder and below
   abilita test suspension.json --json            the same as data
   generate-scenario | abilita test -             one from standard input
+  abilita test suspension.json --events logs/    and keep what happened, for `decide` and `explain`
 
 A scenario names a built-in campaign (\"campaign\": \"factotum-2025\") or a definition beside itself
 (\"definition\": \"../my-campaign.toml\"). Exit status 0 only if there are scenarios and all passed.")]
@@ -156,6 +157,9 @@ pub(crate) struct Test {
     /// Scenario files, or folders of them; `-` for standard input
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+    /// Write the events of each scenario to this folder, as a portal would store them: one file of JSON lines each
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) events: Option<PathBuf>,
 }
 
 /// Check definitions: every problem with its place, and a summary of those that are sound

@@ -67,10 +67,15 @@ Esempi:
   abilita test scenari/                          tutti gli scenari della cartella e di quelle sotto
   abilita test sospensione.json --json           lo stesso, come dati
   genera-scenario | abilita test -               uno dallo standard input
+  abilita test sospensione.json --events log/    e conserva gli eventi, per `decide` ed `explain`
 
 Uno scenario nomina una campagna predefinita (\"campaign\": \"factotum-2025\") o una definizione accanto a sé
 (\"definition\": \"../mia-campagna.toml\"). Stato d'uscita 0 solo se ci sono scenari e tutti riescono.",
-        arguments: &[("paths", "File di scenari, o cartelle; `-` per lo standard input")],
+        arguments: &[
+            ("paths", "File di scenari, o cartelle; `-` per lo standard input"),
+            ("events", "Scrive in questa cartella gli eventi di ogni scenario, come li conserverebbe un portale: un file di righe JSON \
+ciascuno"),
+        ],
         subcommands: &[],
     },
     Help {
