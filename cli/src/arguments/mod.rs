@@ -3,6 +3,7 @@
 mod asking;
 mod codice_fiscale;
 mod italian;
+mod pictures;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ pub(crate) use self::asking::{Asking, Decide, Explain, Permissions};
 pub(crate) use self::codice_fiscale::{
     Codes as CodiceFiscaleCodes, CodiceFiscale, CodiceFiscaleCommand, Decode, Encode, Mask, Places, Sex,
 };
+pub(crate) use self::pictures::{Calendar, Diagram, DiagramFormat, Diff, DiffFormat, Matrix, MatrixFormat};
 
 /// Access campaigns of public-sector portals: test, check and explain their definitions.
 ///
@@ -126,6 +128,8 @@ pub(crate) enum Command {
     Check(Check),
     Prove(Prove),
     Matrix(Matrix),
+    Diagram(Diagram),
+    Diff(Diff),
     List(List),
     Codes(Codes),
     Decide(Decide),
@@ -133,6 +137,7 @@ pub(crate) enum Command {
     Explain(Explain),
     Roster(Roster),
     Timeline(Timeline),
+    Calendar(Calendar),
     Schema(Schema),
     CodiceFiscale(CodiceFiscale),
     Completions(Completions),
@@ -198,25 +203,6 @@ pub(crate) struct Prove {
     /// Write the scenario of each finding into this folder
     #[arg(long, value_name = "FOLDER")]
     pub(crate) witness: Option<PathBuf>,
-}
-
-/// Show who may do what, when: a table for each phase of a campaign
-///
-/// A phase is a stretch of time with the windows that are open in it; phases in which everybody may do the same are one. The
-/// table is of all situations, not of some: `yes` is always, `no` is never. A login that is asked for is taken to be there.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  abilita matrix factotum-2025
-  abilita matrix factotum-2025 --markdown --lang en > who-may-do-what.md
-  abilita matrix my-campaign.toml --json")]
-pub(crate) struct Matrix {
-    /// A definition file or a built-in id; `-` for standard input
-    #[arg(value_name = "DEFINITION")]
-    pub(crate) definition: String,
-    /// Write it in Markdown
-    #[arg(long, conflicts_with = "json")]
-    pub(crate) markdown: bool,
 }
 
 /// List the built-in campaigns with their titles and dates

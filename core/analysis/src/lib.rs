@@ -30,6 +30,7 @@
 mod asker;
 mod checks;
 mod code;
+mod diagram;
 mod explore;
 mod finding;
 mod graphs;
@@ -40,11 +41,14 @@ mod situation;
 mod steps;
 mod truth;
 mod values;
+pub mod wire;
 mod witness;
+mod wording;
 
 pub use code::Code;
+pub use diagram::{Chart, Diagram, May, State, Step};
 pub use finding::{Finding, Proof};
-pub use matrix::{Cell, Matrix, Phase, Row};
+pub use matrix::{Cell, Clause, Grid, Line, Matrix, Phase, Row, Span, Who};
 
 use abilita::Campaign;
 

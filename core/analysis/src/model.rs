@@ -9,8 +9,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use abilita::inspect::{
-    Act, Bound, Check, Condition, Function, Inspection, Milestone, Origin, Scope, Subject, Test, Transition,
-    Trigger, ValueTest, When,
+    Act, Bound, Check, Condition, Function, Given, Inspection, Milestone, Origin, Scope, Subject, Test,
+    Transition, Trigger, ValueTest, When,
 };
 use abilita::{Campaign, Instant, RoleHolders, Value};
 
@@ -291,7 +291,9 @@ impl<'c> Model<'c> {
             match act {
                 Act::Move(to) => writes.extend(entering(&to.track, &to.state)),
                 Act::SetFlag(flag) | Act::ClearFlag(flag) => writes.push(Var::Flag(flag.clone())),
-                Act::SetFact(fact, _) | Act::Append(fact) | Act::Forget(fact) if self.is_own_fact(fact) => {
+                Act::SetFact(fact, _) | Act::Append(fact, _) | Act::Forget(fact)
+                    if self.is_own_fact(fact) =>
+                {
                     writes.push(Var::Fact(fact.clone()));
                 }
                 Act::Owe { .. } | Act::Settle { .. } => writes.push(Var::Owing),
@@ -393,11 +395,11 @@ fn dated_moments(campaign: &Campaign, definition: &Inspection) -> BTreeMap<Strin
 }
 
 fn depends_on_a_fact(definition: &Inspection, moment: &str) -> bool {
-    reaches(definition, moment, |origin| matches!(origin, Origin::Fact(_)), |_| false)
+    reaches(definition, moment, |origin| origin.fact().is_some(), |_| false)
 }
 
 fn depends_on_the_case(definition: &Inspection, moment: &str) -> bool {
-    let of_case = |origin: &Origin| matches!(origin, Origin::Fact(_) | Origin::Entered(_));
+    let of_case = |origin: &Origin| origin.fact().is_some() || matches!(origin, Origin::Entered(_));
     reaches(definition, moment, of_case, |when| *when == When::Announced)
 }
 
@@ -435,11 +437,15 @@ fn own_facts(definition: &Inspection) -> BTreeSet<String> {
         transitions.flat_map(|transition| &transition.acts)
     };
     let set = acts().filter_map(|act| match act {
-        Act::SetFact(fact, Some(_)) => Some(fact),
+        Act::SetFact(fact, Given::Value(_)) => Some(fact),
         _ => None,
     });
     let brought = |fact: &String| {
-        acts().any(|act| matches!(act, Act::SetFact(own, None) | Act::Append(own) if own == fact))
+        acts().any(|act| match act {
+            Act::SetFact(own, given) => own == fact && !matches!(given, Given::Value(_)),
+            Act::Append(own, _) => own == fact,
+            _ => false,
+        })
     };
     set.filter(|fact| !brought(fact)).cloned().collect()
 }

@@ -1,8 +1,13 @@
 //! How wide a text is, without its font: a drawing is shown in fonts that nobody knows here, so texts are measured by the
 //! widest of the usual ones (`DejaVu` Sans) and fit in all of them.
 
-/// The width of a text in pixels.
-pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
+/// The width of a text in pixels, for a size in pixels.
+///
+/// ```
+/// use abilita::drawing::width;
+/// assert!(width("il", 14.0, false) < width("WM", 14.0, false));
+/// ```
+pub fn width(text: &str, size: f64, bold: bool) -> f64 {
     let ems: f64 = text.chars().map(em).sum();
     ems * size * if bold { 1.13 } else { 1.0 }
 }
@@ -22,7 +27,12 @@ fn em(c: char) -> f64 {
 }
 
 /// The text in lines of at most `max` pixels, as few as can be and about equally long.
-pub(super) fn wrap(text: &str, size: f64, bold: bool, max: f64) -> Vec<String> {
+///
+/// ```
+/// use abilita::drawing::wrap;
+/// assert_eq!(wrap("head teacher", 14.0, false, 60.0), ["head", "teacher"]);
+/// ```
+pub fn wrap(text: &str, size: f64, bold: bool, max: f64) -> Vec<String> {
     let widest = greedy(text, size, bold, max);
     if widest.len() < 2 {
         return widest;

@@ -3,45 +3,53 @@
 use std::fmt::Write as _;
 
 /// XML being written.
+///
+/// ```
+/// use abilita::drawing::{Ink, Markup};
+/// let mut markup = Markup::default();
+/// markup.open("g", &[("id", "a<b")]);
+/// markup.line(Ink::Axis, 1.0, (0.0, 0.0), (9.5, 0.0));
+/// assert!(markup.finish().starts_with("<g id=\"a&lt;b\"><line class=\"abt-axis\""));
+/// ```
 #[derive(Debug, Default)]
-pub(super) struct Markup {
+pub struct Markup {
     text: String,
     open: Vec<&'static str>,
 }
 
 /// Attributes by name. Values are escaped when they are written.
-pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
+pub type Attributes<'a> = &'a [(&'static str, &'a str)];
 
 impl Markup {
     /// Opens an element, to be closed by [`close`](Self::close).
-    pub(super) fn open(&mut self, name: &'static str, attributes: Attributes<'_>) {
+    pub fn open(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.tag(name, attributes);
         self.text.push('>');
         self.open.push(name);
     }
 
     /// Closes the element opened last.
-    pub(super) fn close(&mut self) {
+    pub fn close(&mut self) {
         if let Some(name) = self.open.pop() {
             let _ = write!(self.text, "</{name}>");
         }
     }
 
     /// An element without content.
-    pub(super) fn empty(&mut self, name: &'static str, attributes: Attributes<'_>) {
+    pub fn empty(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.tag(name, attributes);
         self.text.push_str("/>");
     }
 
     /// An element that holds a text.
-    pub(super) fn element(&mut self, name: &'static str, attributes: Attributes<'_>, content: &str) {
+    pub fn element(&mut self, name: &'static str, attributes: Attributes<'_>, content: &str) {
         self.open(name, attributes);
         escape(content, &mut self.text);
         self.close();
     }
 
     /// The document, with everything closed.
-    pub(super) fn finish(mut self) -> String {
+    pub fn finish(mut self) -> String {
         while !self.open.is_empty() {
             self.close();
         }
@@ -60,7 +68,11 @@ impl Markup {
 }
 
 /// A length in pixels, with one decimal where it needs one.
-pub(super) fn px(length: f64) -> String {
+///
+/// ```
+/// assert_eq!(abilita::drawing::px(12.34), "12.3");
+/// ```
+pub fn px(length: f64) -> String {
     let tenths = (length * 10.0).round() / 10.0;
     // No "-0": it is the same place.
     if tenths == 0.0 { "0".to_owned() } else { tenths.to_string() }

@@ -1,16 +1,30 @@
 //! The colours, light and dark, and their style sheet.
 
 /// What something is drawn with. The light colours are those of Bootstrap Italia.
+///
+/// ```
+/// use abilita::drawing::Ink;
+/// assert_eq!((Ink::Deadline.class(), Ink::Deadline.light()), ("abt-deadline", "#cc334d"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ink {
+pub enum Ink {
+    /// What is behind everything.
     Paper,
+    /// Text.
     Text,
+    /// Text that may be passed over.
     Muted,
+    /// Lines and grounds that tell nothing by themselves.
     Grid,
+    /// Lines that are followed.
     Axis,
+    /// Windows, and what persons do.
     Window,
+    /// Deadlines, and what time does.
     Deadline,
+    /// What should be noted.
     Note,
+    /// Today, and what comes to its end.
     Today,
 }
 
@@ -28,7 +42,7 @@ impl Ink {
     ];
 
     /// Its class in the style sheet.
-    pub(super) fn class(self) -> &'static str {
+    pub fn class(self) -> &'static str {
         match self {
             Self::Paper => "abt-paper",
             Self::Text => "abt-text",
@@ -43,7 +57,7 @@ impl Ink {
     }
 
     /// The light colour: also given as an attribute, for pages whose policy forbids style sheets.
-    pub(super) fn light(self) -> &'static str {
+    pub fn light(self) -> &'static str {
         match self {
             Self::Paper => "#ffffff",
             Self::Text => "#17324d",
@@ -72,11 +86,16 @@ impl Ink {
     }
 }
 
-/// The style sheet: scoped to the drawing, since in a page it would reach everything.
-pub(super) fn style_sheet() -> String {
+/// The style sheet: scoped to drawings of a class, since in a page it would reach everything.
+///
+/// ```
+/// let sheet = abilita::drawing::style_sheet("abilita-timeline");
+/// assert!(sheet.starts_with(".abilita-timeline .abt-paper{color:#ffffff}"));
+/// assert!(sheet.contains("@media (prefers-color-scheme:dark)"));
+/// ```
+pub fn style_sheet(class: &str) -> String {
     let rules = |colour: fn(Ink) -> &'static str| {
-        let rules =
-            Ink::ALL.map(|ink| format!(".abilita-timeline .{}{{color:{}}}", ink.class(), colour(ink)));
+        let rules = Ink::ALL.map(|ink| format!(".{class} .{}{{color:{}}}", ink.class(), colour(ink)));
         rules.concat()
     };
     format!("{}@media (prefers-color-scheme:dark){{{}}}", rules(Ink::light), rules(Ink::dark))
@@ -117,7 +136,7 @@ mod tests {
 
     #[test]
     fn the_style_sheet_names_every_ink_twice() {
-        let sheet = style_sheet();
+        let sheet = style_sheet("abilita-timeline");
         assert!(Ink::ALL.iter().all(|ink| sheet.matches(ink.class()).count() == 2));
     }
 }
