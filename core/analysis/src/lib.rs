@@ -33,13 +33,17 @@ mod code;
 mod explore;
 mod finding;
 mod graphs;
+mod limits;
 mod matrix;
 mod model;
+mod moments;
+mod outcome;
 mod question;
 mod situation;
-mod steps;
+mod step;
 mod truth;
 mod values;
+mod ways;
 mod witness;
 
 pub use code::Code;

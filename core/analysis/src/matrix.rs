@@ -84,9 +84,9 @@ impl Matrix {
             let bounds = windows.flat_map(|window| window.from.iter().chain(&window.until));
             let mut vars: BTreeSet<Var> = bounds.map(|bound| model.bound_var(bound)).collect();
             vars.extend(question.reads.iter().cloned());
-            if !model.instants.is_empty() {
-                vars.insert(Var::Time);
-            }
+            vars.extend(
+                (1..=model.instants.len()).filter_map(|place| u8::try_from(place).ok()).map(Var::Instant),
+            );
             match graphs.about(vars) {
                 Ok(graph) => {
                     for (key, row) in rows(&question, &graph, &roles) {
@@ -204,16 +204,7 @@ fn rows(question: &Question<'_>, graph: &Graph, roles: &[String]) -> BTreeMap<Ke
 
 fn key(model: &Model<'_>, graph: &Graph, world: &[u8]) -> Key {
     let nobody = Asker::nobody();
-    let situation = Situation {
-        model,
-        frame: &graph.frame,
-        world,
-        asker: &nobody,
-        member: nobody.member,
-        facts: &[],
-        arguments: &[],
-        function: None,
-    };
+    let situation = Situation::of_case(model, &graph.frame, world, &nobody);
     let open = model.definition.windows.iter().map(|window| situation.during(window).is_certain());
     (graph.frame.value(world, &Var::Time).unwrap_or(0), open.collect())
 }
@@ -222,24 +213,22 @@ fn cell(question: &Question<'_>, graph: &Graph, asker: &Asker, nodes: &[usize]) 
     let answers = |node: &usize| {
         let world = graph.worlds.get(*node)?;
         let mut certain = BTreeSet::new();
-        for facts in &question.told {
-            let grounds = question.grounds(&graph.frame, world, asker, facts);
+        question.answers(&graph.frame, world, asker, |grounds, _| {
             let permits = grounds.iter().filter(|ground| matches!(ground, Ground::Permit(_))).count();
             certain.insert(match permits {
                 0 => Some(false),
                 all if all == grounds.len() => Some(true),
                 _ => None,
             });
-        }
+        });
         // `None`: more than the situation of the case decides.
         let only = certain.pop_first().flatten();
         if certain.is_empty() { only } else { None }
     };
     let all: Option<Vec<(usize, bool)>> = nodes.iter().map(|node| Some((*node, answers(node)?))).collect();
     let Some(all) = all else {
-        let told = question.told.first();
-        let facts = told.into_iter().flatten().map(|(fact, _)| fact.clone()).collect();
-        return Cell::Depends { facts };
+        let tests = question.model.tests_about(question.function);
+        return Cell::Depends { facts: question.model.facts_in(&tests) };
     };
     if all.iter().all(|(_, allowed)| *allowed) {
         return Cell::Always;

@@ -132,10 +132,11 @@ impl<'m> Script<'m> {
             Last::Ask { asker, .. } | Last::Survey { asker, .. } => Some(asker),
             _ => None,
         });
-        let doubles = of_path.chain(of_finale).filter_map(|asker| match asker.roles.as_slice() {
-            [one, other] => Some((one.clone(), other.clone())),
-            _ => None,
+        let doubles = of_path.chain(of_finale).filter_map(|asker| {
+            let (one, others) = asker.roles.split_first()?;
+            Some(others.iter().map(|other| (one.clone(), other.clone())).collect::<Vec<_>>())
         });
+        let doubles = doubles.flatten();
         let doubles = doubles.collect();
         let mut script = Self {
             model,
@@ -289,6 +290,9 @@ impl<'m> Script<'m> {
 
     /// The keys by which a step says who asks.
     fn who(&self, asker: &Asker) -> Option<Map<String, Json>> {
+        if asker.any_roles {
+            return None;
+        }
         let mut who = Map::from_iter([("case".to_owned(), Json::from(self.case()))]);
         if asker.vouched {
             who.insert("as".to_owned(), Json::from(asker.roles.first()?.as_str()));

@@ -73,16 +73,7 @@ fn too_late(
     let nobody = Asker::nobody();
     let inside = |node: Node| {
         let Some(world) = graph.worlds.get(node) else { return false };
-        let situation = Situation {
-            model: inquiry.model,
-            frame: &graph.frame,
-            world,
-            asker: &nobody,
-            member: nobody.member,
-            facts: &[],
-            arguments: &[],
-            function: None,
-        };
+        let situation = Situation::of_case(inquiry.model, &graph.frame, world, &nobody);
         situation.during(window).is_certain()
     };
     let vars = window.from.iter().chain(&window.until).map(|bound| inquiry.model.bound_var(bound));

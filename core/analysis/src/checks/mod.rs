@@ -6,7 +6,7 @@ mod ends;
 mod roles;
 mod tracks;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use abilita::{Campaign, Lang};
 use serde_json::Value as Json;
@@ -15,7 +15,8 @@ use crate::code::Code;
 use crate::explore::Label;
 use crate::finding::{Finding, Proof};
 use crate::graphs::Graphs;
-use crate::model::{Model, Var};
+use crate::limits::TooLarge;
+use crate::model::Model;
 use crate::witness::{Finale, confirmed};
 
 /// Asks everything.
@@ -81,23 +82,18 @@ impl Inquiry<'_> {
     }
 
     fn tell_too_large(&mut self) {
-        let mut told: BTreeSet<String> = BTreeSet::new();
-        for too_large in self.graphs.too_large() {
-            let tracks = too_large.vars.iter().filter_map(|var| match var {
-                Var::Track(track) => Some(track.as_str()),
-                _ => None,
+        let mut all: BTreeSet<TooLarge> = self.graphs.too_large().cloned().collect();
+        all.extend(self.model.too_large());
+        let told: BTreeMap<String, Said> = all.iter().map(TooLarge::told).collect();
+        for (place, [it, en]) in told {
+            self.findings.push(Finding {
+                code: Code::TooLarge,
+                place,
+                it,
+                en,
+                cites: Vec::new(),
+                witness: None,
             });
-            told.insert(tracks.collect::<Vec<_>>().join(", "));
-        }
-        for tracks in told {
-            let it = format!(
-                "I percorsi {tracks} dipendono l'uno dall'altro: le loro situazioni sono troppe per esaminarle tutte."
-            );
-            let en = format!(
-                "The tracks {tracks} depend on each other: their situations are too many to look at all of them."
-            );
-            let (code, place) = (Code::TooLarge, format!("tracks.{{{tracks}}}"));
-            self.findings.push(Finding { code, place, it, en, cites: Vec::new(), witness: None });
         }
     }
 
