@@ -37,7 +37,7 @@ const MOST_ROLE_SETS: usize = 256;
 
 impl Asker {
     /// Nobody asks: time passes.
-    pub(crate) fn nobody() -> Self {
+    pub(crate) const fn nobody() -> Self {
         Self {
             roles: Vec::new(),
             vouched: false,

@@ -130,6 +130,12 @@ impl Graph {
         path
     }
 
+    /// The situations on the way from the beginning to this one.
+    pub(crate) fn passed(&self, to: Node) -> Vec<Node> {
+        let before = |node: &Node| self.parents.get(*node).copied().flatten().map(|(before, _)| before);
+        std::iter::successors(Some(to), before).collect()
+    }
+
     pub(crate) fn value(&self, node: Node, var: &Var) -> Option<u8> {
         self.frame.value(self.worlds.get(node)?, var)
     }
@@ -153,6 +159,52 @@ impl Graph {
             }
         }
         reaches
+    }
+
+    /// The shortest ways to one of the goal.
+    pub(crate) fn routes(&self, goal: impl Fn(Node) -> bool) -> Routes {
+        let goals: Vec<Node> = (0..self.worlds.len()).filter(|node| goal(*node)).collect();
+        let mut next = vec![(false, None); self.worlds.len()];
+        for node in &goals {
+            next.get_mut(*node).into_iter().for_each(|own| *own = (true, None));
+        }
+        let mut open: VecDeque<Node> = goals.into();
+        while let Some(node) = open.pop_front() {
+            for from in self.before.get(node).into_iter().flatten() {
+                let label = self.next.get(*from).into_iter().flatten().find(|(to, _)| *to == node);
+                if let Some(own) = next.get_mut(*from).filter(|(reaches, _)| !reaches) {
+                    *own = (true, label.copied());
+                    open.push_back(*from);
+                }
+            }
+        }
+        Routes { next }
+    }
+}
+
+/// The shortest ways to one of some situations.
+#[derive(Debug)]
+pub(crate) struct Routes {
+    /// By situation: whether it reaches one, and the next on the way with the label that leads there.
+    next: Vec<(bool, Option<(Node, usize)>)>,
+}
+
+impl Routes {
+    pub(crate) fn reaches(&self, node: Node) -> bool {
+        self.next.get(node).is_some_and(|(reaches, _)| *reaches)
+    }
+
+    /// The situations on the way from one, and the labels.
+    pub(crate) fn from(&self, node: Node) -> (Vec<Node>, Vec<usize>) {
+        let next = |at: &(Node, Option<usize>)| {
+            let (node, label) = self.next.get(at.0).copied().and_then(|(_, next)| next)?;
+            Some((node, Some(label)))
+        };
+        let steps: Vec<_> = std::iter::successors(Some((node, None)), next).collect();
+        (
+            steps.iter().map(|(node, _)| *node).collect(),
+            steps.iter().filter_map(|(_, label)| *label).collect(),
+        )
     }
 }
 

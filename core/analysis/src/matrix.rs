@@ -203,8 +203,7 @@ fn rows(question: &Question<'_>, graph: &Graph, roles: &[String]) -> BTreeMap<Ke
 }
 
 fn key(model: &Model<'_>, graph: &Graph, world: &[u8]) -> Key {
-    let nobody = Asker::nobody();
-    let situation = Situation::of_case(model, &graph.frame, world, &nobody);
+    let situation = Situation::of_case(model, &graph.frame, world);
     let open = model.definition.windows.iter().map(|window| situation.during(window).is_certain());
     (graph.frame.value(world, &Var::Time).unwrap_or(0), open.collect())
 }

@@ -16,7 +16,7 @@ use abilita::inspect::{
 use abilita::{Campaign, Instant, RoleHolders, Value};
 
 use crate::limits::TooLarge;
-use crate::moments::{dated_moments, depends_on_a_fact};
+use crate::moments::{dated_moments, depends_on_a_fact, facts_counted};
 use crate::step::{Step, all_steps};
 use crate::truth::Truth;
 use crate::values::{Known, classes};
@@ -251,6 +251,16 @@ impl<'c> Model<'c> {
             _ => None,
         });
         vars.collect()
+    }
+
+    /// True if a moment comes of something else, and not by an announcement.
+    pub(crate) fn is_counted(&self, moment: &str) -> bool {
+        self.definition.moment(moment).is_some_and(|own| matches!(own.when, When::Counted(_)))
+    }
+
+    /// The facts from which a moment is counted, at whatever remove.
+    pub(crate) fn facts_counted(&self, moment: &str) -> Vec<String> {
+        facts_counted(&self.definition, moment)
     }
 
     /// True if a moment is counted from a fact, at whatever remove: it comes again when the fact is another one.

@@ -1,5 +1,6 @@
 //! Which moments are the same for every case, and which each case has of its own.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use abilita::inspect::{Inspection, Origin, When};
@@ -48,4 +49,21 @@ fn reaches(
         }
     }
     false
+}
+
+/// The facts from which a moment is counted, at whatever remove.
+pub(crate) fn facts_counted(definition: &Inspection, moment: &str) -> Vec<String> {
+    let facts = RefCell::new(Vec::new());
+    reaches(
+        definition,
+        moment,
+        |origin| {
+            if let Origin::Fact(fact) = origin {
+                facts.borrow_mut().push(fact.clone());
+            }
+            false
+        },
+        |_| false,
+    );
+    facts.into_inner()
 }

@@ -67,7 +67,7 @@ pub(crate) fn outcomes<'m>(
             asker,
             arguments: &step.arguments,
             function: function.map(|function| function.name.as_str()),
-            ..Situation::of_case(model, frame, world, asker)
+            ..Situation::of_case(model, frame, world)
         };
         let ask = |situation: &Situation<'m, '_>| {
             let may = |function| {

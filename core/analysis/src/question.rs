@@ -34,7 +34,7 @@ impl<'m> Question<'m> {
         asker: &'a Asker,
     ) -> Situation<'a, 'a> {
         let function = Some(self.function.name.as_str());
-        Situation { function, ..Situation::of_case(self.model, frame, world, asker) }
+        Situation { asker, member: asker.member, function, ..Situation::of_case(self.model, frame, world) }
     }
 
     /// What he can be answered, with the values that each answer rests on.

@@ -46,19 +46,15 @@ pub(crate) enum Ground {
 
 impl<'a> Situation<'a, '_> {
     /// A case, and nobody who asks.
-    pub(crate) fn of_case(
-        model: &'a Model<'a>,
-        frame: &'a Frame,
-        world: &'a [u8],
-        nobody: &'a Asker,
-    ) -> Self {
+    pub(crate) fn of_case(model: &'a Model<'a>, frame: &'a Frame, world: &'a [u8]) -> Self {
+        static NOBODY: Asker = Asker::nobody();
         Self {
             model,
             definition: &model.definition,
             frame,
             world,
-            asker: nobody,
-            member: nobody.member,
+            asker: &NOBODY,
+            member: NOBODY.member,
             given: &[],
             arguments: &[],
             function: None,

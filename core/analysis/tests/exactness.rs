@@ -42,10 +42,11 @@ fn somebody_with_three_roles_can_do_what_asks_for_all_of_them() {
 #[test]
 fn somebody_whose_roles_are_too_many_to_be_told_apart_is_told_of() {
     let names: Vec<String> = (0..12).map(|number| format!("r{number}")).collect();
-    let roles: String = names.iter().map(|name| format!("{name} = {{ on_record = true }}\n")).collect();
+    let roles: Vec<String> = names.iter().map(|name| format!("{name} = {{ on_record = true }}")).collect();
+    let roles = roles.join("\n");
     let needs: Vec<String> = names.iter().map(|name| format!("{{ role = \"{name}\" }}")).collect();
     let proof = proof(&format!(
-        "[roles]\n{roles}[functions]\nsign = {{ login = false }}\n[rules.sign]\npermit = \"sign\"\nneeds = [{}]",
+        "[roles]\n{roles}\n[functions]\nsign = {{ login = false }}\n[rules.sign]\npermit = \"sign\"\nneeds = [{}]",
         needs.join(", ")
     ));
     assert!(codes(&proof).contains(&(Code::TooLarge, "functions.sign")), "{:?}", codes(&proof));
@@ -68,10 +69,11 @@ fn a_list_that_has_nine_things_is_tried() {
 
 #[test]
 fn many_facts_in_one_checklist_are_looked_at_one_after_the_other() {
-    let facts: String = (0..30).map(|number| format!("f{number} = \"bool\"\n")).collect();
+    let facts: Vec<String> = (0..30).map(|number| format!("f{number} = \"bool\"")).collect();
+    let facts = facts.join("\n");
     let needs: Vec<String> = (0..30).map(|number| format!("{{ fact = {{ f{number} = true }} }}")).collect();
     let proof = proof(&format!(
-        "[roles]\nhead = {{ on_record = true }}\n[facts]\n{facts}[functions]\nsign = {{ login = false }}\n\
+        "[roles]\nhead = {{ on_record = true }}\n[facts]\n{facts}\n[functions]\nsign = {{ login = false }}\n\
          [rules.sign]\npermit = \"sign\"\nrole = \"head\"\nneeds = [{}]",
         needs.join(", ")
     ));

@@ -1,9 +1,9 @@
 //! From numbers back to names.
 
 use super::{
-    Act, Argument, Bound, Check, Command, Condition, Fact, Flag, Function, Inspection, Login, Milestone,
-    Moment, Notice, Origin, Requirement, Role, Rule, Scope, Subject, Target, Test, Track, Transition,
-    Trigger, When, Window,
+    Act, Argument, Bound, Check, Claim, Command, Condition, Fact, Flag, Function, Inspection, Invariant,
+    Login, Milestone, Moment, Notice, Origin, Requirement, Role, Rule, Scope, Subject, Target, Test, Track,
+    Transition, Trigger, When, Window,
 };
 use crate::campaign::moment::{self, Year};
 use crate::campaign::{self as compiled, Campaign, Given, Id, MilestoneId, Program, Registry};
@@ -48,6 +48,7 @@ impl Campaign {
                 moments: names(&program.moments, notice.moments.iter().copied()),
             }),
             requirements: program.requirements.iter().map(|own| program.read_requirement(own)).collect(),
+            always: program.always.iter().map(|own| program.read_invariant(own)).collect(),
         }
     }
 }
@@ -214,6 +215,23 @@ impl Program {
             stand_ins: requirement.stand_ins,
             at_submission: requirement.submission,
             cites: texts(&requirement.cites),
+        }
+    }
+
+    fn read_invariant(&self, invariant: &compiled::Invariant) -> Invariant {
+        let functions = |ids: &[compiled::FunctionId]| names(&self.functions, ids.iter().copied());
+        Invariant {
+            name: invariant.name.to_string(),
+            cites: texts(&invariant.cites),
+            applies: self.read_condition(&invariant.applies),
+            claim: match &invariant.claim {
+                compiled::Claim::Forbid(ids) => Claim::Forbid(functions(ids)),
+                compiled::Claim::Permit(ids) => Claim::Permit(functions(ids)),
+                compiled::Claim::To(goal) => Claim::To(self.read_condition(goal)),
+                compiled::Claim::Needs(needs) => {
+                    Claim::Needs(needs.iter().map(|need| self.read_condition(need)).collect())
+                }
+            },
         }
     }
 

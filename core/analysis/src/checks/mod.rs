@@ -1,5 +1,6 @@
 //! The questions, one file for each kind.
 
+mod always;
 mod deadlines;
 mod decisions;
 mod ends;
@@ -22,16 +23,24 @@ use crate::witness::{Finale, confirmed};
 /// Asks everything.
 pub(crate) fn all(campaign: &Campaign) -> Proof {
     let model = Model::of(campaign);
-    let mut inquiry = Inquiry { model: &model, graphs: Graphs::new(&model), findings: Vec::new(), shown: 0 };
+    let mut inquiry = Inquiry {
+        model: &model,
+        graphs: Graphs::new(&model),
+        findings: Vec::new(),
+        proved: Vec::new(),
+        shown: 0,
+    };
     tracks::ask(&mut inquiry);
     ends::ask(&mut inquiry);
     decisions::ask(&mut inquiry);
     roles::ask(&mut inquiry);
     deadlines::ask(&mut inquiry);
+    always::ask(&mut inquiry);
     inquiry.tell_too_large();
     Proof {
         campaign: campaign.id().to_owned(),
         situations: inquiry.graphs.situations(),
+        proved: inquiry.proved,
         shown: inquiry.shown,
         findings: inquiry.findings,
     }
@@ -42,6 +51,8 @@ pub(crate) struct Inquiry<'m> {
     pub(crate) model: &'m Model<'m>,
     pub(crate) graphs: Graphs<'m>,
     findings: Vec<Finding>,
+    /// The invariants that hold.
+    proved: Vec<String>,
     shown: usize,
 }
 
@@ -78,6 +89,16 @@ impl Inquiry<'_> {
         let en = "The model finds it possible, and no way was found to show it: write a scenario for it.";
         let (it, en) = (it.to_owned(), en.to_owned());
         let code = Code::Undecided;
+        self.findings.push(Finding { code, place, it, en, cites: cites.to_vec(), witness: None });
+    }
+
+    /// Something is too large to be proved; what is coupled is told of its own.
+    fn too_large_to_prove(&mut self, place: String, cites: &[String]) {
+        let it =
+            "Le situazioni da cui dipende sono troppe per esaminarle tutte: non è né provata né smentita.";
+        let en =
+            "The situations it depends on are too many to look at all of them: neither proved nor refuted.";
+        let (it, en, code) = (it.to_owned(), en.to_owned(), Code::TooLarge);
         self.findings.push(Finding { code, place, it, en, cites: cites.to_vec(), witness: None });
     }
 

@@ -46,9 +46,9 @@ fn never_in_force(inquiry: &mut Inquiry<'_>) {
     let model = inquiry.model;
     for role in model.definition.roles.iter().filter(|role| !role.condition.is_empty()) {
         let Ok(graph) = inquiry.graphs.about(model.reads([&role.condition])) else { continue };
-        let nobody = Asker { member: Membership::Himself, ..Asker::nobody() };
         let can_be = graph.nodes().any(|(_, world)| {
-            let situation = Situation::of_case(model, &graph.frame, world, &nobody);
+            let situation =
+                Situation { member: Membership::Himself, ..Situation::of_case(model, &graph.frame, world) };
             let mut can_be = false;
             let place = format!("roles.{}", role.name);
             in_every_way(
