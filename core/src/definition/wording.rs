@@ -140,6 +140,10 @@ impl Wording {
         both("una disposizione dichiarata sotto [statements]", "a statement declared under [statements]");
     pub(crate) const SOURCE: Self =
         both("un atto dichiarato sotto [sources]", "a source declared under [sources]");
+    pub(crate) const ONE_CLAIM: Self = both(
+        "solo uno fra `forbid`, `permit`, `to` e `needs`",
+        "exactly one of `forbid`, `permit`, `to` and `needs`",
+    );
     pub(crate) const PERMIT_OR_FORBID: Self =
         both("solo uno fra `permit` e `forbid`", "exactly one of `permit` and `forbid`");
     pub(crate) const FACT_OR_PARAMETER: Self =

@@ -67,7 +67,7 @@ impl Compiler {
         Some(login)
     }
 
-    fn functions_of(&self, item: &Item<'_>) -> Vec<FunctionId> {
+    pub(super) fn functions_of(&self, item: &Item<'_>) -> Vec<FunctionId> {
         let all = || (0..self.names.functions.len()).filter_map(|index| u16::try_from(index).ok());
         let functions = item.names();
         let is_every = |item: &Item<'_>| item.node().as_text() == Some(EVERY_FUNCTION);
