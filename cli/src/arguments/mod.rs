@@ -132,6 +132,7 @@ pub(crate) enum Command {
     Permissions(Permissions),
     Explain(Explain),
     Roster(Roster),
+    Simulate(Simulate),
     Timeline(Timeline),
     Schema(Schema),
     CodiceFiscale(CodiceFiscale),
@@ -289,6 +290,26 @@ impl From<Stage> for abilita::Stage {
             Stage::Submission => Self::Submission,
         }
     }
+}
+
+/// Simulate a whole campaign for institutes that do not exist: what the office would see, day by day
+///
+/// Everybody acts on the real engine, by the rules of the definition; when they act, what they get wrong and how much the office
+/// gets done is told by a behaviour. The same seed gives the same result, whatever the number of threads.
+#[derive(Debug, Args)]
+pub(crate) struct Simulate {
+    /// A definition file or a built-in id; `-` for standard input
+    #[arg(value_name = "DEFINITION")]
+    pub(crate) definition: String,
+    /// How many institutes are played
+    #[arg(long, default_value = "1000", value_name = "N")]
+    pub(crate) institutes: std::num::NonZero<u32>,
+    /// Where chance begins: the same seed, the same result
+    #[arg(long, default_value_t = 1, value_name = "S")]
+    pub(crate) seed: u64,
+    /// How many threads play [default: one a processor]
+    #[arg(long, value_name = "K")]
+    pub(crate) threads: Option<std::num::NonZero<usize>>,
 }
 
 /// Show the calendar of a campaign: for the terminal, as a drawing, or as data
