@@ -7,6 +7,7 @@ use abilita::Lang;
 
 use crate::library::Unsound;
 use crate::masking::masked;
+use crate::simulation::behaviour::Unfit;
 
 /// The exit status when the command line is wrong or an input cannot be read.
 pub(crate) const STATUS_TROUBLE: u8 = 2;
@@ -20,6 +21,8 @@ pub(crate) enum Error {
     Read { path: String, source: io::Error },
     /// A definition that another question needs has problems.
     Unsound(Box<Unsound>),
+    /// A behaviour has problems.
+    Unfit(Box<Unfit>),
     /// Anything else, told in both languages.
     Told { it: String, en: String },
 }
@@ -91,6 +94,8 @@ impl Error {
             }
             (Self::Unsound(_), Lang::It) => "la definizione contiene errori".into(),
             (Self::Unsound(_), Lang::En) => "the definition has problems".into(),
+            (Self::Unfit(_), Lang::It) => "il comportamento contiene errori".into(),
+            (Self::Unfit(_), Lang::En) => "the behaviour has problems".into(),
         }
     }
 }

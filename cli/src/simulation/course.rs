@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use abilita::inspect::{Inspection, Scope};
+use abilita::inspect::Inspection;
 use chrono::NaiveDate;
 
 use super::ledger::Ledger;
 use super::office::{Office, Reinforcement};
 use super::period::Period;
+use super::plan::Plan;
 use super::play::Scale;
 
 /// The course of a simulated campaign.
@@ -21,6 +22,7 @@ pub(crate) struct Course {
     pub(crate) days: Vec<Day>,
     /// The deadline that acting refers to, and the last day on which it is kept.
     pub(crate) deadline: Option<(String, NaiveDate)>,
+    pub(crate) moments: Vec<Moment>,
     /// Absent where no office works through a queue.
     pub(crate) reinforcement: Option<Reinforcement>,
     /// Refusals of the whole play by code, and messages by whom they went to.
@@ -32,8 +34,18 @@ pub(crate) struct Course {
 #[derive(Clone, Debug)]
 pub(crate) struct Track {
     pub(crate) name: String,
-    pub(crate) is_of_members: bool,
     pub(crate) states: Vec<String>,
+    pub(crate) initial: usize,
+    pub(crate) goal: usize,
+}
+
+/// A moment that is the same for every case, and that something hangs on.
+#[derive(Clone, Debug)]
+pub(crate) struct Moment {
+    pub(crate) name: String,
+    /// Of a deadline, the last day that is not too late.
+    pub(crate) day: NaiveDate,
+    pub(crate) is_deadline: bool,
 }
 
 /// One day.
@@ -64,6 +76,7 @@ pub(crate) fn width(definition: &Inspection) -> usize {
 impl Course {
     pub(crate) fn new(
         definition: &Inspection,
+        plan: &Plan,
         period: &Period,
         ledger: &Ledger,
         office: Office,
@@ -73,10 +86,12 @@ impl Course {
         let tracks: Vec<Track> = definition
             .tracks
             .iter()
-            .map(|track| Track {
+            .zip(&plan.tracks)
+            .map(|(track, plan)| Track {
                 name: track.name.clone(),
-                is_of_members: track.scope == Scope::Member,
                 states: track.states.clone(),
+                initial: track.states.iter().position(|state| *state == track.initial).unwrap_or_default(),
+                goal: plan.goal,
             })
             .collect();
         let levels = ledger.levels();
@@ -118,6 +133,7 @@ impl Course {
             tracks,
             flags: definition.flags.iter().map(|flag| flag.name.clone()).collect(),
             deadline: period.deadline().map(|(name, _)| (name.to_owned(), period.date(period.last_day()))),
+            moments: period.moments(definition),
             reinforcement,
             refusals: sums(&ledger.refusals),
             messages: sums(&ledger.messages),

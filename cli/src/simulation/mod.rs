@@ -21,12 +21,12 @@ pub(crate) mod course;
 mod dice;
 mod ledger;
 mod life;
-mod office;
+pub(crate) mod office;
 mod period;
+pub(crate) mod picture;
 mod plan;
 mod play;
 mod population;
 mod spread;
 
-pub(crate) use self::course::Course;
 pub(crate) use self::play::{Scale, play};

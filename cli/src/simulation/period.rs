@@ -5,6 +5,7 @@ use abilita::{Campaign, Instant, Lang, Zone};
 use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::behaviour::PeriodHabits;
+use super::course::Moment;
 
 /// How many days before the first moment a campaign is played, and after the last.
 const BEFORE: u64 = 7;
@@ -27,6 +28,8 @@ pub(crate) struct Period {
     is_each_its_own: bool,
     /// The instants at which something begins or ends for everybody, in order.
     cuts: Vec<Instant>,
+    /// The moments that are the same for every case.
+    known: Vec<(String, Instant)>,
     deadline: Option<(String, Instant)>,
 }
 
@@ -34,15 +37,16 @@ impl Period {
     pub(crate) fn new(campaign: &Campaign, definition: &Inspection, habits: &PeriodHabits) -> Self {
         let zone = campaign.zone();
         let moments = campaign.moments(Lang::En).map(|(name, _)| name);
-        let known: Vec<(&str, Instant)> =
-            moments.filter_map(|name| Some((name, campaign.moment(name, Instant::MAX_UTC)?))).collect();
+        let known: Vec<(String, Instant)> = moments
+            .filter_map(|name| Some((name.to_owned(), campaign.moment(name, Instant::MAX_UTC)?)))
+            .collect();
         let learned = campaign.announcements().map(abilita::Announcement::known_from);
         let mut cuts: Vec<Instant> = known.iter().map(|(_, at)| *at).chain(learned).collect();
         cuts.sort_unstable();
         cuts.dedup();
         let day = |at: &Instant| zone.civil(*at).date();
         let undated = NaiveDate::from_ymd_opt(2025, 9, 1).unwrap_or_default();
-        let used: Vec<&(&str, Instant)> = known.iter().filter(|(name, _)| is_used(definition, name)).collect();
+        let used: Vec<&(String, Instant)> = known.iter().filter(|(name, _)| is_used(definition, name)).collect();
         let dated = used.iter().map(|(_, at)| day(at));
         let first = habits.from.unwrap_or_else(|| match dated.clone().min() {
             Some(first) => first.checked_sub_days(Days::new(BEFORE)).unwrap_or(first),
@@ -62,6 +66,7 @@ impl Period {
             starts,
             is_each_its_own: is_each_its_own(campaign, definition),
             cuts,
+            known,
             deadline: None,
         };
         for cut in period.cuts.clone() {
@@ -71,29 +76,29 @@ impl Period {
                 *eventful = true;
             }
         }
-        period.deadline = period.find_deadline(definition, &known, habits);
         period
     }
 
-    /// The deadline named; else the first that something in the definition hangs on; else the first moment that does.
-    fn find_deadline(
-        &self,
+    /// Finds the deadline that acting refers to: the one named; else, of the moments after `opening` that something in the
+    /// definition hangs on, the first deadline; else the first.
+    pub(crate) fn find_deadline(
+        &mut self,
         definition: &Inspection,
-        known: &[(&str, Instant)],
         habits: &PeriodHabits,
-    ) -> Option<(String, Instant)> {
-        let named = |(name, at): &(&str, Instant)| ((*name).to_owned(), *at);
+        opening: Instant,
+    ) {
         if let Some(deadline) = &habits.deadline {
-            return known.iter().find(|(name, _)| name == deadline).map(named);
+            self.deadline = self.known.iter().find(|(name, _)| name == deadline).cloned();
+            return;
         }
         let is_deadline =
             |name: &str| definition.moment(name).is_some_and(|moment| moment.is_deadline);
-        let within = |at: &Instant| *at > self.begin();
-        let mut used: Vec<&(&str, Instant)> =
-            known.iter().filter(|(name, at)| within(at) && is_used(definition, name)).collect();
+        let within = |at: &Instant| *at > opening && *at <= self.end();
+        let mut used: Vec<&(String, Instant)> =
+            self.known.iter().filter(|(name, at)| within(at) && is_used(definition, name)).collect();
         used.sort_by_key(|(_, at)| *at);
         let deadline = used.iter().find(|(name, _)| is_deadline(name)).or_else(|| used.first());
-        deadline.map(|found| named(found))
+        self.deadline = deadline.copied().cloned();
     }
 
     /// How many days are played.
@@ -113,10 +118,18 @@ impl Period {
         after.checked_sub(1).filter(|day| *day < self.days())
     }
 
-    /// The day of a date.
-    pub(crate) fn day_of_date(&self, date: NaiveDate) -> Option<usize> {
-        let days = usize::try_from((date - self.first).num_days()).ok()?;
-        (days < self.days()).then_some(days)
+    /// The moments of these days that something in the definition hangs on, in order.
+    pub(crate) fn moments(&self, definition: &Inspection) -> Vec<Moment> {
+        let moments = self.known.iter().filter(|(name, _)| is_used(definition, name));
+        let moments = moments.filter_map(|(name, at)| {
+            let is_deadline = definition.moment(name).is_some_and(|moment| moment.is_deadline);
+            let instant = if is_deadline { last_second(*at) } else { *at };
+            let day = self.date(self.day_of(instant)?);
+            Some(Moment { name: name.clone(), day, is_deadline })
+        });
+        let mut moments: Vec<Moment> = moments.collect();
+        moments.sort_by_key(|moment| (moment.day, moment.is_deadline));
+        moments
     }
 
     /// When the play begins.
@@ -132,7 +145,7 @@ impl Period {
     /// The last second of a day: when its figures are taken.
     pub(crate) fn evening(&self, day: usize) -> Instant {
         let next = self.starts.get(day.saturating_add(1)).copied().unwrap_or_else(|| self.end());
-        next.checked_sub_signed(TimeDelta::seconds(1)).unwrap_or(next)
+        last_second(next)
     }
 
     /// An hour of a day, in minutes since its midnight on the clock.
@@ -161,9 +174,12 @@ impl Period {
     /// The last day of the deadline; without one, the last that is played.
     pub(crate) fn last_day(&self) -> usize {
         let end = self.deadline().map_or(self.end(), |(_, at)| at);
-        let last = end.checked_sub_signed(TimeDelta::seconds(1)).unwrap_or(end);
-        self.day_of(last).unwrap_or_else(|| self.days().saturating_sub(1))
+        self.day_of(last_second(end)).unwrap_or_else(|| self.days().saturating_sub(1))
     }
+}
+
+fn last_second(end: Instant) -> Instant {
+    end.checked_sub_signed(TimeDelta::seconds(1)).unwrap_or(end)
 }
 
 /// True if a transition, a window or a test refers to a moment.

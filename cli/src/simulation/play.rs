@@ -44,7 +44,7 @@ pub(crate) fn play(campaign: &Campaign, behaviour: &Behaviour, scale: Scale) -> 
     let mut workers: Vec<Worker> = (0..scale.threads.get()).map(|_| new_worker()).collect();
 
     play_all(&world, &mut workers, scale.institutes);
-    let mut queue = Queue::new(&world.period);
+    let mut queue = Queue::default();
     queue.take_in(&mut workers);
     let mut intake = vec![0; world.period.days()];
     for day in 0..world.period.days() {
@@ -68,7 +68,7 @@ pub(crate) fn play(campaign: &Campaign, behaviour: &Behaviour, scale: Scale) -> 
     let end = world.period.deadline().map_or(world.period.end(), |(_, at)| at);
     let reinforcement =
         world.plan.has_office.then(|| reinforcement(&world.period, office, &intake, end));
-    Course::new(&definition, &world.period, &ledger, office, reinforcement, scale)
+    Course::new(&definition, &world.plan, &world.period, &ledger, office, reinforcement, scale)
 }
 
 fn world<'w>(
@@ -78,9 +78,11 @@ fn world<'w>(
     seed: u64,
 ) -> World<'w> {
     let plan = Plan::new(campaign, definition, behaviour);
-    let period = Period::new(campaign, definition, &behaviour.period);
-    let openings = Openings::new(definition, behaviour, &plan);
+    let mut period = Period::new(campaign, definition, &behaviour.period);
+    let openings = Openings::new(campaign, definition, behaviour, &plan);
     let opens = opens(campaign, &plan, &period, &openings, seed);
+    let opening = opens.iter().min().copied().unwrap_or_else(|| period.begin());
+    period.find_deadline(definition, &behaviour.period, opening);
     World { campaign, behaviour, plan, period, openings, seed, opens }
 }
 
@@ -167,6 +169,7 @@ fn play_on(
 }
 
 /// Who waits for the office.
+#[derive(Default)]
 struct Queue {
     /// Those whom the office has not seen come in yet, unordered.
     outside: Vec<Waiting>,
@@ -175,10 +178,6 @@ struct Queue {
 }
 
 impl Queue {
-    fn new(_period: &Period) -> Self {
-        Self { outside: Vec::new(), line: VecDeque::new() }
-    }
-
     fn take_in(&mut self, workers: &mut [Worker]) {
         workers.iter_mut().for_each(|worker| self.outside.append(&mut worker.waiting));
     }

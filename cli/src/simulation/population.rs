@@ -1,7 +1,7 @@
 //! Invented persons and institutes. Nobody of them is anybody: names come from short lists, dates and places by chance.
 
 use abilita::codice_fiscale::{CodiceFiscale, Person as Birth, PlaceCode, Sex};
-use abilita::{CaseId, Opening, Person, Value, ValueKind};
+use abilita::{Campaign, CaseId, Opening, Person, Value, ValueKind};
 use abilita::inspect::{Inspection, Scope, Subject, Test, ValueTest};
 use chrono::{Days, NaiveDate};
 
@@ -85,7 +85,12 @@ pub(crate) struct Openings {
 }
 
 impl Openings {
-    pub(crate) fn new(definition: &Inspection, behaviour: &Behaviour, plan: &Plan) -> Self {
+    pub(crate) fn new(
+        campaign: &Campaign,
+        definition: &Inspection,
+        behaviour: &Behaviour,
+        plan: &Plan,
+    ) -> Self {
         let facts = definition.facts.iter().filter(|fact| fact.scope == Scope::Case);
         let facts = facts.filter_map(|fact| {
             let derived = || {
@@ -93,7 +98,7 @@ impl Openings {
                 fact.default.is_none().then_some(Known { share: 1.0, value })
             };
             let known = behaviour.facts.get(&fact.name).cloned().or_else(derived)?;
-            Some((fact.name.clone(), known))
+            known.fits(campaign, &fact.name).then(|| (fact.name.clone(), known))
         });
         Self {
             facts: facts.collect(),

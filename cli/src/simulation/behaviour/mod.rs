@@ -3,11 +3,17 @@
 //! What they *may* do is no part of it: that is the campaign's. The defaults stand here, the file in which an office states
 //! its own is read by [`read`], and `docs/simulation.md` explains both.
 
+mod problem;
+mod read;
+mod reader;
+mod tree;
+
 use std::collections::BTreeMap;
 
-use abilita::Value;
+use abilita::{Campaign, CaseId, Instant, Opening, Value};
 use chrono::NaiveDate;
 
+pub(crate) use self::problem::{Problem, Unfit};
 use super::spread::{Lapse, Piece, Reference, Spread};
 
 /// Everything that can be said of how people behave.
@@ -104,6 +110,14 @@ pub(crate) struct Automatic {
 pub(crate) struct Known {
     pub(crate) share: f64,
     pub(crate) value: Value,
+}
+
+impl Known {
+    /// True if a case of the campaign can be opened with it.
+    pub(crate) fn fits(&self, campaign: &Campaign, fact: &str) -> bool {
+        let opening = Opening::new().fact(fact, self.value.clone());
+        campaign.open(CaseId::new(""), opening, Instant::UNIX_EPOCH).is_ok()
+    }
 }
 
 impl Default for Behaviour {

@@ -117,6 +117,8 @@ impl<'w> Life<'w> {
                 }
             }
             let Some((at, task)) = life.agenda.next(world.period.end()) else { break };
+            // A long session may have gone on beyond it.
+            let at = at.max(life.case.last_at());
             life.catch_up(at, ledger);
             life.carry_out(task, at, ledger);
             life.look(at);

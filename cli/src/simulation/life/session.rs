@@ -38,7 +38,7 @@ impl Life<'_> {
             if self.agenda.has(Task::Session(party)) || self.has_given_up(party) {
                 continue;
             }
-            if self.open_step(party, at).is_none() {
+            if self.open_step(party, &[], at).is_none() {
                 continue;
             }
             match party {
@@ -153,10 +153,11 @@ impl Life<'_> {
         steps
     }
 
-    /// The first step of a party that its menu does not hide. One without conditions is tried without looking there.
-    fn open_step(&self, party: Party, at: Instant) -> Option<Step> {
+    /// The first step of a party, but for some commands, that its menu does not hide. One without conditions is tried
+    /// without looking there.
+    fn open_step(&self, party: Party, but: &[usize], at: Instant) -> Option<Step> {
         let (plan, campaign) = (&self.world.plan, self.world.campaign);
-        self.steps(party).into_iter().find(|step| {
+        self.steps(party).into_iter().filter(|step| !but.contains(&step.command)).find(|step| {
             let Some(command) = plan.commands.get(step.command) else { return false };
             if !command.is_guarded {
                 return true;
@@ -167,7 +168,8 @@ impl Life<'_> {
         })
     }
 
-    /// Somebody does all he can, one thing after the other, until there is nothing left or he is refused.
+    /// Somebody does all he can, one thing after the other, until there is nothing left. What is refused he leaves
+    /// for another day.
     pub(super) fn session(&mut self, party: Party, at: Instant, ledger: &mut Ledger) {
         if party == Party::Office {
             self.waits_for_office = false;
@@ -177,8 +179,9 @@ impl Life<'_> {
             return;
         }
         let mut at = at;
+        let mut refused: Vec<usize> = Vec::new();
         for _ in 0..STEPS {
-            let Some(step) = self.open_step(party, at) else { return };
+            let Some(step) = self.open_step(party, &refused, at) else { break };
             let is_of_roster = self.world.plan.commands.get(step.command).is_some_and(|found| found.is_of_roster);
             let sequence = self.case.sequence();
             let went = if is_of_roster { self.write_list(party, &mut at, ledger) } else { Went::Done };
@@ -192,9 +195,15 @@ impl Life<'_> {
             match went {
                 Went::Done => {}
                 Went::Nowhere => return self.give_up(party),
-                Went::Refused(refusal) => return self.bear(party, &refusal),
+                Went::Refused(refusal) => {
+                    self.mend(&refusal);
+                    refused.push(step.command);
+                }
             }
             at += TimeDelta::minutes(1);
+        }
+        if !refused.is_empty() {
+            self.bear(party);
         }
     }
 
@@ -219,13 +228,17 @@ impl Life<'_> {
             && matches!(self.give(party, &Step { command, member: None }, None, at, ledger), Went::Done)
     }
 
-    /// A refusal: what is wrong is mended, and tried again after a while.
-    fn bear(&mut self, party: Party, refusal: &Refusal) {
-        if refusal.code() == "roster_invalid"
+    /// What was wrong with the list is mended.
+    fn mend(&mut self, refusal: &Refusal) {
+        if refusal.roster_findings().has_errors()
             && let Some(list) = &mut self.list
         {
             list.mend(&self.world.behaviour.roster, &mut self.dice);
         }
+    }
+
+    /// A party was refused: it tries again after a while, but not for ever.
+    fn bear(&mut self, party: Party) {
         match self.refused.iter_mut().find(|(refused, _)| *refused == party) {
             Some((_, times)) => *times = times.saturating_add(1),
             None => self.refused.push((party, 1)),

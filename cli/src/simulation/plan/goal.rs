@@ -5,8 +5,11 @@
 //! 1. its first state, where a command leads back there: nothing is to be done then;
 //! 2. else, of the states that something is waiting for (a need of a permit, the end of a window), the one that takes the
 //!    most commands to reach;
-//! 3. else, of all states that commands reach and no forbid names, the one that takes the most; of several, the last
-//!    declared.
+//! 3. else, of all states that commands reach and no forbid names, the one that takes the most.
+//!
+//! Of several it is the first declared.
+
+use std::cmp::Reverse;
 
 use abilita::inspect::{Act, Bound, Condition, Inspection, Test, Track, Trigger};
 
@@ -93,7 +96,7 @@ fn derived(definition: &Inspection, track: &Track, edges: &[Edge], initial: usiz
         (0..count).map(|state| distances(count, edges, state).get(initial).copied().flatten()).collect();
     let farthest = |candidates: Vec<usize>| {
         let reached = candidates.into_iter().filter_map(|state| Some((from_initial.get(state).copied()??, state)));
-        reached.max().map(|(_, state)| state)
+        reached.max_by_key(|(distance, state)| (*distance, Reverse(*state))).map(|(_, state)| state)
     };
     let awaited = awaited(definition, track);
     let forbidden: Vec<&str> = definition

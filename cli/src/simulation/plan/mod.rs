@@ -66,7 +66,7 @@ pub(crate) struct CommandPlan {
     pub(crate) giver: Option<Giver>,
     /// By what login, where one is asked.
     pub(crate) login: Option<(Scheme, u8)>,
-    /// True if its transitions have conditions: it is then looked for in the menu before it is given.
+    /// True if its state alone does not tell whether it is open: it is then looked for in the menu before it is given.
     pub(crate) is_guarded: bool,
     /// True if it needs the list, or makes it.
     pub(crate) is_of_roster: bool,
@@ -173,7 +173,10 @@ impl Staff {
                 let scheme = if login.schemes.iter().any(|scheme| scheme == "spid") { "spid" } else { first };
                 (Scheme::new(scheme), login.level.max(2))
             }),
-            is_guarded: own().any(|transition| !transition.guard.is_empty()),
+            is_guarded: own().any(|transition| {
+                let moves_others = transition.acts.iter().any(|act| matches!(act, Act::Move(_)));
+                moves_others || !transition.guard.is_empty()
+            }),
             is_of_roster: own().any(|transition| transition.acts.iter().any(is_of_roster)),
             is_about_member: own().any(|transition| matches!(transition.target, Target::Argument(_))),
             arguments: argument::plans(campaign, definition, command),
