@@ -8,6 +8,7 @@ use abilita::Lang;
 
 use crate::library::Unsound;
 use crate::masking::masked;
+use crate::simulation::behaviour::Unfit;
 
 /// The exit status when the command line is wrong or an input cannot be read.
 pub(crate) const STATUS_TROUBLE: u8 = 2;
@@ -23,6 +24,8 @@ pub(crate) enum Error {
     Write { path: String, source: io::Error },
     /// A definition that another question needs has problems.
     Unsound(Box<Unsound>),
+    /// A behaviour has problems.
+    Unfit(Box<Unfit>),
     /// Anything else, told in both languages.
     Told { it: String, en: String },
 }
@@ -106,6 +109,8 @@ impl Error {
             }
             (Self::Unsound(_), Lang::It) => "la definizione contiene errori".into(),
             (Self::Unsound(_), Lang::En) => "the definition has problems".into(),
+            (Self::Unfit(_), Lang::It) => "il comportamento contiene errori".into(),
+            (Self::Unfit(_), Lang::En) => "the behaviour has problems".into(),
         }
     }
 }
