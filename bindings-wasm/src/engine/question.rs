@@ -4,7 +4,7 @@ use abilita::wire::{self, from_json, to_json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::campaign::Campaign;
-use crate::case::Case;
+use super::case::Case;
 use crate::error::Outcome;
 use crate::seam::{instant, lang};
 

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::campaign::Campaign;
 use crate::error::{Failure, Outcome};
-use crate::event::{events_as_json, read_event, read_events};
+use super::event::{events_as_json, read_event, read_events};
 use crate::seam::instant;
 
 /// A case.
