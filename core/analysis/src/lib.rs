@@ -30,6 +30,7 @@
 mod asker;
 mod checks;
 mod code;
+mod edition;
 mod explore;
 mod finding;
 mod graphs;
@@ -47,6 +48,7 @@ mod ways;
 mod witness;
 
 pub use code::Code;
+pub use edition::Edition;
 pub use finding::{Finding, Proof};
 pub use matrix::{Cell, Matrix, Phase, Row};
 
@@ -61,5 +63,11 @@ use abilita::Campaign;
 /// # Ok::<(), abilita::Problems>(())
 /// ```
 pub fn prove(campaign: &Campaign) -> Proof {
-    checks::all(campaign)
+    checks::all(campaign, None)
+}
+
+/// The same of a definition that extends another, and whether the amendment widens or narrows anybody's access without naming
+/// the rule for it.
+pub fn prove_amendment(campaign: &Campaign, before: &Edition) -> Proof {
+    checks::all(campaign, Some(before))
 }
