@@ -91,7 +91,9 @@ mod tests {
     fn ranges_include_both_ends() {
         let mut dice = Dice::of(1, 1);
         let drawn: Vec<i64> = (0..1000).map(|_| dice.between(3, 5)).collect();
-        assert!((3..=5).all(|value| drawn.contains(&value)) && drawn.iter().all(|value| (3..=5).contains(value)));
+        assert!(
+            (3..=5).all(|value| drawn.contains(&value)) && drawn.iter().all(|value| (3..=5).contains(value))
+        );
         assert_eq!(dice.below(0), 0);
     }
 }

@@ -87,7 +87,9 @@ impl Ledger {
 
     /// Everything of another ledger, too.
     pub(crate) fn add(&mut self, other: &Self) {
-        let sum = |own: &mut Vec<u64>, other: &[u64]| own.iter_mut().zip(other).for_each(|(own, other)| *own += other);
+        let sum = |own: &mut Vec<u64>, other: &[u64]| {
+            own.iter_mut().zip(other).for_each(|(own, other)| *own += other)
+        };
         self.changes.iter_mut().zip(&other.changes).for_each(|(own, other)| *own += other);
         sum(&mut self.arrived, &other.arrived);
         sum(&mut self.served, &other.served);

@@ -15,13 +15,13 @@ use abilita::{Asker, Campaign, Instant};
 
 use super::behaviour::Behaviour;
 use super::course::Course;
+use super::dice::Dice;
 use super::ledger::Ledger;
 use super::life::{Life, Minute, NEVER, Outcome, World};
 use super::office::{Office, Waiting, is_working, morning, reinforcement};
 use super::period::Period;
 use super::plan::{Giver, Plan};
 use super::population::{Openings, case_id};
-use super::dice::Dice;
 
 /// Fewer lives than these are not worth a thread.
 const BATCH: usize = 64;
@@ -66,8 +66,7 @@ pub(crate) fn play(campaign: &Campaign, behaviour: &Behaviour, scale: Scale) -> 
     let mut ledger = Ledger::new(world.period.days(), width);
     workers.iter().for_each(|worker| ledger.add(&worker.ledger));
     let end = world.period.deadline().map_or(world.period.end(), |(_, at)| at);
-    let reinforcement =
-        world.plan.has_office.then(|| reinforcement(&world.period, office, &intake, end));
+    let reinforcement = world.plan.has_office.then(|| reinforcement(&world.period, office, &intake, end));
     Course::new(&definition, &world.plan, &world.period, &ledger, office, reinforcement, scale)
 }
 
@@ -87,13 +86,7 @@ fn world<'w>(
 }
 
 /// When each role on record can first take a step, found by asking the engine at each instant at which something changes.
-fn opens(
-    campaign: &Campaign,
-    plan: &Plan,
-    period: &Period,
-    openings: &Openings,
-    seed: u64,
-) -> Vec<Instant> {
+fn opens(campaign: &Campaign, plan: &Plan, period: &Period, openings: &Openings, seed: u64) -> Vec<Instant> {
     let (opening, _) = openings.draw(&mut Dice::of(seed, 0));
     let case = campaign.open(case_id(0), opening, period.begin()).ok();
     let case = case.and_then(|opened| campaign.replay([&opened]).ok());
@@ -184,7 +177,8 @@ impl Queue {
 
     /// A morning: whoever came in by then stands in line. How many they are.
     fn open(&mut self, morning: Minute) -> u64 {
-        let mut came: Vec<Waiting> = self.outside.extract_if(.., |waiting| waiting.since <= morning).collect();
+        let mut came: Vec<Waiting> =
+            self.outside.extract_if(.., |waiting| waiting.since <= morning).collect();
         came.sort_unstable();
         let count = came.len() as u64;
         self.line.extend(came);

@@ -31,6 +31,7 @@ mod asker;
 mod checks;
 mod code;
 mod diagram;
+mod edition;
 mod explore;
 mod finding;
 mod graphs;
@@ -51,6 +52,7 @@ mod wording;
 
 pub use code::Code;
 pub use diagram::{Chart, Diagram, May, State, Step};
+pub use edition::Edition;
 pub use finding::{Finding, Proof};
 pub use matrix::{Cell, Clause, Grid, Line, Matrix, Phase, Row, Span, Who};
 
@@ -65,5 +67,11 @@ use abilita::Campaign;
 /// # Ok::<(), abilita::Problems>(())
 /// ```
 pub fn prove(campaign: &Campaign) -> Proof {
-    checks::all(campaign)
+    checks::all(campaign, None)
+}
+
+/// The same of a definition that extends another, and whether the amendment widens or narrows anybody's access without naming
+/// the rule for it.
+pub fn prove_amendment(campaign: &Campaign, before: &Edition) -> Proof {
+    checks::all(campaign, Some(before))
 }

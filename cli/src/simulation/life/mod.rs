@@ -87,10 +87,17 @@ pub(crate) struct Life<'w> {
 impl<'w> Life<'w> {
     /// Plays an institute: as far as it can be, with the visits of the office that are known. What an earlier play with one
     /// visit less has counted is not counted again.
-    pub(crate) fn play(world: &'w World<'w>, institute: u32, visits: &[Minute], ledger: &mut Ledger) -> Outcome {
+    pub(crate) fn play(
+        world: &'w World<'w>,
+        institute: u32,
+        visits: &[Minute],
+        ledger: &mut Ledger,
+    ) -> Outcome {
         let mut dice = Dice::of(world.seed, institute);
         let (opening, people) = world.openings.draw(&mut dice);
-        let Some(mut life) = Self::begin(world, institute, opening, dice, people) else { return Outcome::Played };
+        let Some(mut life) = Self::begin(world, institute, opening, dice, people) else {
+            return Outcome::Played;
+        };
         life.is_muted = !visits.is_empty();
         life.plan_requests();
         life.look(world.period.begin());

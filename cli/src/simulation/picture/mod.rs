@@ -66,8 +66,12 @@ pub(crate) fn draw(campaign: &Campaign, course: &Course, lang: Lang) -> String {
     let mut top = first;
     for panel in &panels {
         match panel {
-            Panel::Stack(number, track) => stack(&mut pen, campaign, course, (*number, track), &days, top, lang),
-            Panel::Curve { title, ink, values } => curve(&mut pen, title, *ink, values, course, &days, top, lang),
+            Panel::Stack(number, track) => {
+                stack(&mut pen, campaign, course, (*number, track), &days, top, lang)
+            }
+            Panel::Curve { title, ink, values } => {
+                curve(&mut pen, title, *ink, values, course, &days, top, lang)
+            }
         }
         top += panel.height() + GAP;
     }
@@ -90,13 +94,18 @@ fn panels(course: &Course, lang: Lang) -> Vec<Panel<'_>> {
         (1..course.days.len()).any(|day| states(day) != states(day - 1))
     };
     let tracks = course.tracks.iter().enumerate();
-    let tracks = tracks.filter(|(number, _)| moves(*number)).map(|(number, track)| Panel::Stack(number, track));
+    let tracks =
+        tracks.filter(|(number, _)| moves(*number)).map(|(number, track)| Panel::Stack(number, track));
     let number = |count: i64| f64::from(u32::try_from(count).unwrap_or_default());
     let backlog: Vec<f64> =
         course.days.iter().map(|day| number(i64::try_from(day.backlog).unwrap_or_default())).collect();
     let locked: Vec<f64> = course.days.iter().map(|day| number(day.locked_out)).collect();
     let curves = [
-        (say("Arretrato dell'ufficio (pratiche in attesa)", "Backlog of the office (cases waiting)"), Ink::Backlog, backlog),
+        (
+            say("Arretrato dell'ufficio (pratiche in attesa)", "Backlog of the office (cases waiting)"),
+            Ink::Backlog,
+            backlog,
+        ),
         (say("Persone escluse da ogni funzione", "Persons locked out of everything"), Ink::LockedOut, locked),
     ];
     let curves = curves.into_iter().filter(|(_, _, values)| values.iter().any(|value| *value > 0.0));
@@ -217,7 +226,8 @@ fn description(campaign: &Campaign, course: &Course, lang: Lang) -> String {
     if let Some(last) = course.days.last() {
         for (track, counts) in course.tracks.iter().zip(&last.states) {
             let states = track.states.iter().zip(counts).filter(|(_, count)| **count > 0);
-            let states = states.map(|(state, count)| format!("{} {count}", campaign.state_title(&track.name, state, lang)));
+            let states = states
+                .map(|(state, count)| format!("{} {count}", campaign.state_title(&track.name, state, lang)));
             let states = states.collect::<Vec<_>>().join(", ");
             let end = if lang == Lang::It { "alla fine" } else { "in the end" };
             sentences.push(format!("{}, {end}: {states}", campaign.track_title(&track.name, lang)));

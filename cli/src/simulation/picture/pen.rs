@@ -31,7 +31,8 @@ impl Pen {
         markup.element("title", &[], title);
         markup.element("desc", &[], description);
         markup.element("style", &[], &ink::style_sheet());
-        let size = [attribute("width", &width), attribute("height", &height), attribute("fill", "currentColor")];
+        let size =
+            [attribute("width", &width), attribute("height", &height), attribute("fill", "currentColor")];
         markup.empty("rect", &[&Ink::Paper.attributes()[..], &size].concat());
         Self(markup)
     }
@@ -45,7 +46,8 @@ impl Pen {
         ink: Ink,
         anchor: &str,
     ) {
-        let mut attributes = vec![("x", px(x)), ("y", px(y)), ("font-size", px(size)), ("text-anchor", anchor.to_owned())];
+        let mut attributes =
+            vec![("x", px(x)), ("y", px(y)), ("font-size", px(size)), ("text-anchor", anchor.to_owned())];
         if is_bold {
             attributes.push(("font-weight", "600".to_owned()));
         }
@@ -140,5 +142,9 @@ fn grouped(number: f64, lang: Lang) -> String {
         }
         grouped.push(digit);
     }
-    if rest.is_empty() { grouped } else { format!("{grouped}{}{rest}", if lang == Lang::It { ',' } else { '.' }) }
+    if rest.is_empty() {
+        grouped
+    } else {
+        format!("{grouped}{}{rest}", if lang == Lang::It { ',' } else { '.' })
+    }
 }
