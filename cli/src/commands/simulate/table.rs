@@ -42,7 +42,9 @@ pub(super) fn csv(course: &Course) -> String {
     ];
     for (number, track) in course.tracks.iter().enumerate() {
         for (place, state) in track.states.iter().enumerate() {
-            columns.push(Column::new(&format!("state.{}.{state}", track.name), course, |day| in_state(day, number, place)));
+            columns.push(Column::new(&format!("state.{}.{state}", track.name), course, |day| {
+                in_state(day, number, place)
+            }));
         }
     }
     for (number, flag) in course.flags.iter().enumerate() {

@@ -52,7 +52,8 @@ fn scale(course: &Course, lang: Lang) -> String {
 
 fn deadline(campaign: &Campaign, course: &Course, lang: Lang) -> Option<String> {
     let (moment, last) = course.deadline.as_ref()?;
-    let title = campaign.moments(lang).find(|(name, _)| name == moment).map_or(moment.as_str(), |(_, title)| title);
+    let title =
+        campaign.moments(lang).find(|(name, _)| name == moment).map_or(moment.as_str(), |(_, title)| title);
     let day = wording::day(lang, *last);
     Some(match lang {
         Lang::It => format!("{title}: ultimo giorno utile {day}."),
@@ -97,7 +98,9 @@ fn reinforcement(course: &Course, found: Reinforcement, lang: Lang) -> String {
         (Lang::It, Reinforcement::LastDay(last)) => {
             format!("Ultimo giorno per aggiungere un operatore: {}.", day(last))
         }
-        (Lang::En, Reinforcement::LastDay(last)) => format!("The last day to add an operator: {}.", day(last)),
+        (Lang::En, Reinforcement::LastDay(last)) => {
+            format!("The last day to add an operator: {}.", day(last))
+        }
         (Lang::It, Reinforcement::Needs(more)) => {
             format!("Un operatore in più non basta: dal primo giorno ne servirebbero {more}.")
         }
@@ -105,10 +108,12 @@ fn reinforcement(course: &Course, found: Reinforcement, lang: Lang) -> String {
             format!("One more operator is not enough: it would take {more} from the first day on.")
         }
         (Lang::It, Reinforcement::Impossible) => {
-            "Nessun operatore in più basterebbe: prima del termine non c'è il tempo di lavorare tutto.".to_owned()
+            "Nessun operatore in più basterebbe: prima del termine non c'è il tempo di lavorare tutto."
+                .to_owned()
         }
         (Lang::En, Reinforcement::Impossible) => {
-            "No number of operators would do: there is no time before the deadline to do all the work.".to_owned()
+            "No number of operators would do: there is no time before the deadline to do all the work."
+                .to_owned()
         }
     }
 }
@@ -123,7 +128,9 @@ fn recipient(campaign: &Campaign, to: &str, lang: Lang) -> String {
 fn refusal(campaign: &Campaign, code: &str, lang: Lang) -> String {
     let own = campaign.refusal_text(code, lang);
     let library = || {
-        let found = abilita::Code::ALL.iter().find(|known| known.kind() == CodeKind::Refusal && known.as_str() == code);
+        let found = abilita::Code::ALL
+            .iter()
+            .find(|known| known.kind() == CodeKind::Refusal && known.as_str() == code);
         found.map(|known| known.text(lang))
     };
     let text = if own == code { library().unwrap_or(own) } else { own };

@@ -53,8 +53,18 @@ impl Behaviour {
     }
 
     fn take(&mut self, node: &Node, definition: &Inspection, reader: &mut Reader) {
-        let known =
-            ["format", "period", "people", "roster", "interim", "office", "automatic", "goals", "steps", "facts"];
+        let known = [
+            "format",
+            "period",
+            "people",
+            "roster",
+            "interim",
+            "office",
+            "automatic",
+            "goals",
+            "steps",
+            "facts",
+        ];
         let Some(file) = reader.table(node, "", &known) else { return };
         let format = file.get("format");
         if !format.is_some_and(|node| matches!(&node.value, Written::Text(text) if text == FORMAT)) {

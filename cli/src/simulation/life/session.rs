@@ -182,7 +182,8 @@ impl Life<'_> {
         let mut refused: Vec<usize> = Vec::new();
         for _ in 0..STEPS {
             let Some(step) = self.open_step(party, &refused, at) else { break };
-            let is_of_roster = self.world.plan.commands.get(step.command).is_some_and(|found| found.is_of_roster);
+            let is_of_roster =
+                self.world.plan.commands.get(step.command).is_some_and(|found| found.is_of_roster);
             let sequence = self.case.sequence();
             let went = if is_of_roster { self.write_list(party, &mut at, ledger) } else { Went::Done };
             let went = match went {
@@ -266,7 +267,8 @@ impl Life<'_> {
             .map(|(role, person)| Entry { role: role.to_owned(), person: person.clone() })
             .collect();
         let superfluous = drafted.iter().filter(|entry| !written.contains(entry));
-        let mut steps: Vec<(Option<usize>, &Entry)> = superfluous.map(|entry| (roster.remove, entry)).collect();
+        let mut steps: Vec<(Option<usize>, &Entry)> =
+            superfluous.map(|entry| (roster.remove, entry)).collect();
         for entry in written.iter().filter(|entry| !drafted.contains(entry)) {
             let mut register = world.campaign.register_of(&self.case);
             let is_known = register.any(|(role, person)| role == entry.role && *person == entry.person);
@@ -296,8 +298,8 @@ impl Life<'_> {
         let Some(plan) = self.world.plan.commands.get(step.command) else { return Went::Nowhere };
         let mut command = Command::new(&plan.name, asker, self.case.sequence());
         for argument in &plan.arguments {
-            let is_wrong = argument.mistake.is_some()
-                && self.dice.happens(self.world.behaviour.people.wrong_argument);
+            let is_wrong =
+                argument.mistake.is_some() && self.dice.happens(self.world.behaviour.people.wrong_argument);
             let value = match (&argument.mistake, is_wrong) {
                 (Some(mistake), true) => Some(mistake.clone()),
                 _ => self.fill(&argument.filling, step, entry, at),
@@ -305,7 +307,13 @@ impl Life<'_> {
             let Some(value) = value else { return Went::Nowhere };
             command = command.with(&argument.name, value);
         }
-        match self.world.campaign.handle(&self.case, &command, at) {
+        self.hand_over(&command, at, ledger)
+    }
+
+    fn hand_over(&mut self, command: &Command, at: Instant, ledger: &mut Ledger) -> Went {
+        // A long session may go on past midnight.
+        self.close_days(at, ledger);
+        match self.world.campaign.handle(&self.case, command, at) {
             Ok(events) => {
                 self.apply(&events, ledger);
                 self.count(at, |ledger, day| one_more(&mut ledger.commands, day), ledger);
@@ -318,20 +326,12 @@ impl Life<'_> {
         }
     }
 
-    fn fill(
-        &mut self,
-        filling: &Filling,
-        step: &Step,
-        entry: Option<&Entry>,
-        at: Instant,
-    ) -> Option<Value> {
+    fn fill(&mut self, filling: &Filling, step: &Step, entry: Option<&Entry>, at: Instant) -> Option<Value> {
         let campaign = self.world.campaign;
         Some(match filling {
             Filling::Always(value) => value.clone(),
             Filling::Fact(fact) => campaign.fact_of(&self.case, fact)?.clone(),
-            Filling::CodiceFiscale => {
-                campaign.record_of(&self.case).next()?.1.id().as_str().into()
-            }
+            Filling::CodiceFiscale => campaign.record_of(&self.case).next()?.1.id().as_str().into(),
             Filling::Person => match (entry, &step.member) {
                 (Some(entry), _) => entry.person.clone().into(),
                 (None, Some(member)) => abilita::Person::new(member.as_str()).into(),
@@ -415,15 +415,8 @@ impl Life<'_> {
                 let Some(value) = value else { return };
                 given = given.with(&argument.name, value);
             }
-            match world.campaign.handle(&self.case, &given, at) {
-                Ok(events) => {
-                    self.apply(&events, ledger);
-                    self.count(at, |ledger, day| one_more(&mut ledger.commands, day), ledger);
-                }
-                Err(refusal) => {
-                    self.count(at, |ledger, day| ledger.refusal(day, refusal.code()), ledger);
-                    return;
-                }
+            if !matches!(self.hand_over(&given, at, ledger), Went::Done) {
+                return;
             }
         }
     }

@@ -117,7 +117,9 @@ pub(crate) fn value(kind: ValueKind, one_of: Option<&[String]>, tests: &[&ValueT
         (None, ValueKind::Texts) => {
             Value::from(if texts.is_empty() { listed().into_iter().collect() } else { texts })
         }
-        (None, _) => first_of(texts).or_else(|| listed().map(|text| text.as_str().into())).unwrap_or_else(|| "x".into()),
+        (None, _) => first_of(texts)
+            .or_else(|| listed().map(|text| text.as_str().into()))
+            .unwrap_or_else(|| "x".into()),
     }
 }
 
