@@ -78,7 +78,6 @@ mod tests {
     #[test]
     fn neighbours_are_independent() {
         let drawn: Vec<f64> = (0..20_000).map(|institute| Dice::of(1, institute).share()).collect();
-        #[expect(clippy::cast_precision_loss, reason = "small numbers")]
         let mean = |values: &mut dyn Iterator<Item = f64>| {
             let (sum, count) = values.fold((0.0, 0_u32), |(sum, count), value| (sum + value, count + 1));
             sum / f64::from(count)

@@ -96,7 +96,7 @@ impl Ledger {
     /// Everything of another ledger, too.
     pub(crate) fn add(&mut self, other: &Self) {
         let sum = |own: &mut Vec<u64>, other: &[u64]| {
-            own.iter_mut().zip(other).for_each(|(own, other)| *own += other)
+            own.iter_mut().zip(other).for_each(|(own, other)| *own += other);
         };
         self.changes.iter_mut().zip(&other.changes).for_each(|(own, other)| *own += other);
         sum(&mut self.arrived, &other.arrived);

@@ -69,7 +69,9 @@ pub(super) fn played(campaign: &Campaign, behaviour: &Behaviour, scale: Scale) -
     play_on(&world, &mut workers, &left, |_| NEVER);
 
     let mut ledger = Ledger::new(world.period.days(), width);
-    workers.iter().for_each(|worker| ledger.add(&worker.ledger));
+    for worker in &workers {
+        ledger.add(&worker.ledger);
+    }
     let end = world.period.deadline().map_or(world.period.end(), |(_, at)| at);
     let reinforcement = world.plan.has_office.then(|| reinforcement(&world.period, office, &intake, end));
     let course = Course::new(&definition, &world.plan, &world.period, &ledger, office, reinforcement, scale);
@@ -179,7 +181,9 @@ struct Queue {
 
 impl Queue {
     fn take_in(&mut self, workers: &mut [Worker]) {
-        workers.iter_mut().for_each(|worker| self.outside.append(&mut worker.waiting));
+        for worker in workers {
+            self.outside.append(&mut worker.waiting);
+        }
     }
 
     /// A morning: whoever came in by then stands in line. How many they are.

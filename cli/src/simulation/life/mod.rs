@@ -6,6 +6,7 @@
 //! be played again, word for word, once that instant is known.
 
 mod agenda;
+mod interim;
 mod list;
 mod session;
 
@@ -76,7 +77,6 @@ pub(crate) struct Life<'w> {
     acted: Vec<Party>,
     refused: Vec<(Party, u32)>,
     waits_for_office: bool,
-    is_lost: bool,
     /// The day whose evening comes next, and whether something happened on it.
     day: usize,
     is_changed: bool,
@@ -160,7 +160,6 @@ impl<'w> Life<'w> {
             acted: Vec::new(),
             refused: Vec::new(),
             waits_for_office: false,
-            is_lost: false,
             day: 0,
             is_changed: true,
             levels: Levels::new(),

@@ -67,7 +67,7 @@ pub(crate) fn draw(campaign: &Campaign, course: &Course, lang: Lang) -> String {
     for panel in &panels {
         match panel {
             Panel::Stack(number, track) => {
-                stack(&mut pen, campaign, course, (*number, track), &days, top, lang)
+                stack(&mut pen, campaign, course, (*number, track), &days, top, lang);
             }
             Panel::Curve { ink, values, .. } => curve(&mut pen, (*ink, values), course, &days, top, lang),
         }
