@@ -103,6 +103,22 @@ fn where_nobody_acts_everybody_bears_the_consequence_of_the_deadline() {
     assert_eq!(late, ["2025-10-26"]);
 }
 
+/// The blocks of the documentation: the first states every default, the second every name.
+#[test]
+fn the_documentation_states_the_defaults() {
+    let page = include_str!("../../../docs/simulation.md");
+    let blocks = page.split("```toml\n").skip(1).filter_map(|rest| rest.split_once("```"));
+    let campaign = campaign("factotum-2025");
+    let read = |(text, _): (&str, &str)| {
+        let behaviour = Behaviour::read("docs/simulation.md", text, false, &campaign);
+        behaviour.unwrap_or_else(|unfit| panic!("{:?}", unfit.problems))
+    };
+    let behaviours: Vec<Behaviour> = blocks.map(read).collect();
+    let [defaults, names] = behaviours.as_slice() else { panic!("{} blocks", behaviours.len()) };
+    assert_eq!(*defaults, Behaviour::default());
+    assert_eq!((names.goals.len(), names.steps.len(), names.facts.len()), (1, 1, 2));
+}
+
 /// The goals that are found by themselves, where nothing in the behaviour names them.
 #[test]
 fn goals_are_what_the_definition_waits_for() {
