@@ -217,6 +217,6 @@ fn conditions(definition: &Inspection) -> Vec<&Condition> {
         let required = transition.require.iter().flat_map(|check| [&check.applies, &check.holds]);
         std::iter::once(&transition.guard).chain(required)
     });
-    let roles = definition.roles.iter().map(|role| &role.condition);
-    rules.chain(transitions).chain(roles).collect()
+    let of_roles = definition.roles.iter().map(|role| &role.condition);
+    rules.chain(transitions).chain(of_roles).collect()
 }

@@ -36,6 +36,11 @@ pub(crate) struct Scale {
 
 /// Plays a campaign.
 pub(crate) fn play(campaign: &Campaign, behaviour: &Behaviour, scale: Scale) -> Course {
+    played(campaign, behaviour, scale).0
+}
+
+/// Plays a campaign, and gives back what was counted beside what is told of it.
+pub(super) fn played(campaign: &Campaign, behaviour: &Behaviour, scale: Scale) -> (Course, Ledger) {
     let definition = campaign.inspect();
     let world = world(campaign, &definition, behaviour, scale.seed);
     let office = Office::new(&behaviour.office, scale.institutes);
@@ -64,10 +69,13 @@ pub(crate) fn play(campaign: &Campaign, behaviour: &Behaviour, scale: Scale) -> 
     play_on(&world, &mut workers, &left, |_| NEVER);
 
     let mut ledger = Ledger::new(world.period.days(), width);
-    workers.iter().for_each(|worker| ledger.add(&worker.ledger));
+    for worker in &workers {
+        ledger.add(&worker.ledger);
+    }
     let end = world.period.deadline().map_or(world.period.end(), |(_, at)| at);
     let reinforcement = world.plan.has_office.then(|| reinforcement(&world.period, office, &intake, end));
-    Course::new(&definition, &world.plan, &world.period, &ledger, office, reinforcement, scale)
+    let course = Course::new(&definition, &world.plan, &world.period, &ledger, office, reinforcement, scale);
+    (course, ledger)
 }
 
 fn world<'w>(
@@ -123,6 +131,7 @@ struct Worker {
 
 impl Worker {
     fn play(&mut self, world: &World<'_>, institute: u32, visits: &[Minute]) {
+        self.ledger.plays += 1;
         if let Outcome::Waiting(since) = Life::play(world, institute, visits, &mut self.ledger) {
             self.waiting.push(Waiting { since, institute, visits: visits.into() });
         }
@@ -172,7 +181,9 @@ struct Queue {
 
 impl Queue {
     fn take_in(&mut self, workers: &mut [Worker]) {
-        workers.iter_mut().for_each(|worker| self.outside.append(&mut worker.waiting));
+        for worker in workers {
+            self.outside.append(&mut worker.waiting);
+        }
     }
 
     /// A morning: whoever came in by then stands in line. How many they are.

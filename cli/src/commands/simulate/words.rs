@@ -65,10 +65,9 @@ fn deadline(campaign: &Campaign, course: &Course, lang: Lang) -> Option<String> 
 fn peaks(course: &Course, lang: Lang) -> String {
     let backlog = course.days.iter().rev().max_by_key(|day| day.backlog);
     let locked = course.days.iter().rev().max_by_key(|day| day.locked_out);
-    let told = |count: i64, date| match (lang, count) {
-        (_, 0) => "0".to_owned(),
-        (Lang::It, _) => format!("{count} ({})", wording::day(lang, date)),
-        (Lang::En, _) => format!("{count} ({})", wording::day(lang, date)),
+    let told = |count: i64, date| match count {
+        0 => "0".to_owned(),
+        _ => format!("{count} ({})", wording::day(lang, date)),
     };
     let backlog = backlog.map(|day| told(i64::try_from(day.backlog).unwrap_or(i64::MAX), day.date));
     let locked_most = locked.map(|day| told(day.locked_out, day.date)).unwrap_or_default();

@@ -223,19 +223,16 @@ impl Reader {
         }
         let path = section.path_of(name);
         let bounds = |from: i64| from..=*most;
-        let (from, to) = match &node.value {
-            Value::List(ends) => {
-                let [from, to] = ends.as_slice() else {
-                    self.wrong_type(node, path, "due numeri interi", "two whole numbers");
-                    return None;
-                };
-                let from = self.integer(from, path.clone(), bounds(0))?;
-                (from, self.integer(to, path, bounds(from))?)
-            }
-            _ => {
-                let number = self.integer(node, path, bounds(0))?;
-                (number, number)
-            }
+        let (from, to) = if let Value::List(ends) = &node.value {
+            let [from, to] = ends.as_slice() else {
+                self.wrong_type(node, path, "due numeri interi", "two whole numbers");
+                return None;
+            };
+            let from = self.integer(from, path.clone(), bounds(0))?;
+            (from, self.integer(to, path, bounds(from))?)
+        } else {
+            let number = self.integer(node, path, bounds(0))?;
+            (number, number)
         };
         (!share.is_nan()).then_some(Piece { share, unit: *unit, from, to })
     }

@@ -30,6 +30,11 @@ impl Days {
         Self { dates: course.days.iter().map(|day| day.date).collect(), left, right }
     }
 
+    /// The morning of the first day.
+    pub(super) fn left(&self) -> f64 {
+        self.left
+    }
+
     /// The evening of a day.
     #[expect(clippy::cast_precision_loss, reason = "thousands of days at most")]
     pub(super) fn x(&self, day: usize) -> f64 {

@@ -53,7 +53,9 @@ pub(super) fn tracks(
             let giver = commands.get(*command).and_then(|command| command.giver.as_ref());
             matches!(giver, Some(Giver::Office(_) | Giver::Automatic(_)))
         };
-        back.iter_mut().for_each(|commands| commands.retain(by_staff));
+        for commands in &mut back {
+            commands.retain(by_staff);
+        }
         let (name, states) = (track.name.clone(), track.states.clone());
         TrackPlan { name, scope: track.scope, states, goal, forward, back }
     };
@@ -131,7 +133,7 @@ fn states_named<'c>(condition: &'c Condition, track: &str) -> Vec<&'c str> {
     for test in &condition.tests {
         match test {
             Test::State { track: of, states } if of == track => {
-                named.extend(states.iter().map(String::as_str))
+                named.extend(states.iter().map(String::as_str));
             }
             Test::Entered(milestone) if milestone.track == track => named.push(milestone.state.as_str()),
             _ => {}

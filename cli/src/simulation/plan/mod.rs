@@ -196,8 +196,8 @@ impl Staff {
         command: &abilita::inspect::Command,
     ) -> Option<Giver> {
         let function = definition.function(&command.function)?;
-        let rules = function.permits.iter().filter_map(|rule| definition.rule(rule));
-        let tests = rules.flat_map(|rule| &rule.applies.tests);
+        let permits = function.permits.iter().filter_map(|rule| definition.rule(rule));
+        let tests = permits.flat_map(|rule| &rule.applies.tests);
         let mut roles: Vec<&str> = Vec::new();
         let mut is_of_all = false;
         for test in tests {
