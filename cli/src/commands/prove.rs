@@ -13,7 +13,7 @@ use crate::library::{self, Amended};
 use crate::session::{ASIDE, BAD, GOOD, Session};
 
 #[derive(Serialize)]
-struct Proved<'a> {
+struct Told<'a> {
     definition: &'a str,
     campaign: &'a str,
     situations: usize,
@@ -73,7 +73,7 @@ pub(super) fn run(arguments: &Prove, session: &mut Session<'_>) -> Result<Outcom
         }
     }
     if session.json {
-        let data = proofs.iter().map(|(definition, proof)| Proved {
+        let data = proofs.iter().map(|(definition, proof)| Told {
             definition,
             campaign: proof.campaign(),
             situations: proof.situations(),

@@ -258,6 +258,12 @@ impl<'c> Model<'c> {
         vars.collect()
     }
 
+    /// The first instant that some moment has where a case tells nothing of its own.
+    pub(crate) fn first_instant(&self) -> Option<Instant> {
+        let moments = self.definition.moments.iter();
+        moments.filter_map(|moment| self.campaign.moment(&moment.name, Instant::MAX_UTC)).min()
+    }
+
     /// True if a moment comes of something else, and not by an announcement.
     pub(crate) fn is_counted(&self, moment: &str) -> bool {
         self.definition.moment(moment).is_some_and(|own| matches!(own.when, When::Counted(_)))

@@ -201,7 +201,7 @@ impl<'m> Script<'m> {
     fn beginning(&self, place: u8) -> Instant {
         let instants = &self.model.instants;
         let before = usize::from(place).checked_sub(1).and_then(|index| instants.get(index));
-        let first = || instants.first().and_then(|first| first.checked_sub_signed(TimeDelta::days(30)));
+        let first = || self.model.first_instant()?.checked_sub_signed(TimeDelta::days(30));
         before.copied().or_else(first).unwrap_or(NO_DATES)
     }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use abilita::Campaign;
-use abilita_analysis::{Code, prove};
+use abilita_analysis::{Code, Finding, prove};
 
 const ROLES: usize = 20;
 const FUNCTIONS: usize = 50;
@@ -96,6 +96,6 @@ fn a_large_definition_of_tracks_by_themselves_is_looked_at_in_full() {
 fn tracks_that_all_depend_on_each_other_are_told_as_too_large() {
     let proof = prove(&campaign(7));
     let told = proof.findings().iter().find(|finding| finding.code() == Code::TooLarge);
-    assert_eq!(told.map(|finding| finding.place()), Some("tracks.{t0, t1, t2, t3, t4, t5, t6, t7}"));
+    assert_eq!(told.map(Finding::place), Some("tracks.{t0, t1, t2, t3, t4, t5, t6, t7}"));
     assert!(proof.situations() <= 600_000, "the bound holds");
 }

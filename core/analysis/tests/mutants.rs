@@ -96,5 +96,8 @@ mutants! {
     an_invariant_that_promises_too_much: "factotum-2021", "[always.at_any_time]\npermit = \"interventions.request\"\nrole = \"delegate\"" => InvariantRefuted, "always.at_any_time";
     an_invariant_on_what_time_does: "factotum-2021", "[always.never_late]\nneeds = { unless = { flag = \"late\" } }" => InvariantRefuted, "always.never_late";
     a_role_on_an_impossible_condition: "factotum-2021", "[roles.deputy]\non_record = true\nif = { after = \"deadline\", before = \"opening\" }" => RoleNobodyCanHold, "roles.deputy";
+    a_role_required_that_the_command_does_not_take: "factotum-2025", "[commands.insert]\narguments = { person = \"person\", role = { type = \"role\", one_of = [\"delegate\"] } }\n[tracks.renewal.on.confirm]\nremove = true" => RoleNobodyCanHold, "roster.fire_register";
+    a_list_that_nobody_can_write: "factotum-2025", "[rules.suspension]\nexcept = { role = [\"operator\", \"system\"] }" => RoleNobodyCanHold, "roster.fire_register";
+    an_announced_term_that_leaves_some_as_they_are: "istanze-online", "[moments.review]\nannounced = true\n[moments.after_review]\nthrough = { after = \"review\", days = 10 }\n[tracks.registration.on.review]\nmoment = \"after_review\"\nfrom = \"in_progress\"\nto = \"annulled\"" => DeadlineWithoutConsequence, "tracks.registration";
     a_role_required_and_not_enterable: "factotum-2025", "[tracks.renewal.on.insert]\nremove = true\n[tracks.renewal.on.confirm]\nremove = true" => RoleNobodyCanHold, "roster.fire_register";
 }
