@@ -23,20 +23,25 @@ import { calling } from "./error.js";
 import type { Event } from "./event.js";
 import type { Delegate, ListedPerson } from "./person.js";
 import { fromStoredDelegates, toStoredDelegate } from "./person.js";
+import { keepRecipe } from "./recipe.js";
+import type { Recipe } from "./recipe.js";
 import type { Asker, Request } from "./request.js";
 import { requestJson, toWireAsker } from "./request.js";
 import type { Finding, Stage } from "./roster.js";
-import type { ScenarioReport } from "./scenario.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Lang, Texts } from "./text.js";
 import { instant } from "./time.js";
 import type { Instant, InstantLike } from "./time.js";
-import { Timeline, timelineOf } from "./timeline.js";
 import type { StoredValue, Value } from "./value.js";
 import { fromStoredValue } from "./value.js";
 
 /** @internal */
-export let campaignOf: (handle: Raw.Campaign) => Campaign;
+export let campaignOf: (handle: Raw.Campaign, from: From) => Campaign;
+
+/** @internal The documents from which a campaign was compiled. */
+export type From = Pick<Recipe, "built_in" | "documents">;
+
+const BUILT_IN: From = { built_in: true, documents: [] };
 
 /**
  * A campaign: a sound definition, compiled, with the moments announced so far. Compile it once and ask it many times; it
@@ -63,14 +68,17 @@ export let campaignOf: (handle: Raw.Campaign) => Campaign;
  */
 export class Campaign implements Disposable {
   readonly #handle: Raw.Campaign;
+  readonly #from: From;
   #description: Description | undefined;
 
   static {
-    campaignOf = (handle) => new Campaign(handle);
+    campaignOf = (handle, from) => new Campaign(handle, from);
   }
 
-  private constructor(handle: Raw.Campaign) {
+  private constructor(handle: Raw.Campaign, from: From) {
     this.#handle = handle;
+    this.#from = from;
+    keepRecipe(this, () => ({ ...from, id: this.id, announcements: this.#announcements() }));
   }
 
   /**
@@ -79,7 +87,7 @@ export class Campaign implements Disposable {
    * @throws {@link DefinitionError} for an id that none has.
    */
   static builtIn(id: string): Campaign {
-    return calling(() => new Campaign(engine.glue.Campaign.built_in(id)));
+    return calling(() => new Campaign(engine.glue.Campaign.built_in(id), BUILT_IN));
   }
 
   /**
@@ -89,7 +97,8 @@ export class Campaign implements Disposable {
    * @throws {@link DefinitionError} with every problem of the definition.
    */
   static fromJson(definition: string): Campaign {
-    return calling(() => new Campaign(engine.glue.Campaign.from_json(definition)));
+    const from: From = { built_in: true, documents: [["definition", definition]] };
+    return calling(() => new Campaign(engine.glue.Campaign.from_json(definition), from));
   }
 
   get #described(): Description {
@@ -192,13 +201,16 @@ export class Campaign implements Disposable {
    * @throws {@link AnnouncementError} if there is no such moment, or it is computed from others.
    */
   announce(announcement: AnnouncementLike): Campaign {
-    return calling(() => new Campaign(this.#handle.announce(announcementJson(announcement))));
+    return calling(() => new Campaign(this.#handle.announce(announcementJson(announcement)), this.#from));
   }
 
   /** The announcements so far, the first known first. */
   announcements(): Announcement[] {
-    const announcements = JSON.parse(this.#handle.announcements()) as WireAnnouncement[];
-    return announcements.map(fromWireAnnouncement);
+    return this.#announcements().map(fromWireAnnouncement);
+  }
+
+  #announcements(): WireAnnouncement[] {
+    return JSON.parse(this.#handle.announcements()) as WireAnnouncement[];
   }
 
   /** True for a moment that only an announcement can give: the end of an update, say. */
@@ -424,20 +436,6 @@ export class Campaign implements Disposable {
       const { locked_out, ...rest } = JSON.parse(json) as Figures & { locked_out: number };
       return { ...rest, lockedOut: locked_out };
     });
-  }
-
-  /** The calendar of the campaign, for somebody who knows what was known at `knownAt`. */
-  timeline(lang: Lang, knownAt: InstantLike): Timeline {
-    return calling(() => timelineOf(this.#handle.timeline(lang, instant(knownAt, "knownAt"))));
-  }
-
-  /**
-   * Plays a scenario file (`abilita-scenario/1`) against this campaign.
-   *
-   * @throws {@link ScenarioError} if the file has a mistake of its own.
-   */
-  runScenario(file: string): ScenarioReport {
-    return calling(() => JSON.parse(this.#handle.run_scenario(file)) as ScenarioReport);
   }
 
   /** Gives its memory back now. It cannot be used any more. */

@@ -68,6 +68,8 @@ codes! {
     DeadlineOnDayOff = "analysis.deadline_on_day_off", "Il termine cade in un giorno non lavorativo", "The deadline falls on a day off";
     /// A deadline falls within 48 hours of a change of summer time.
     DeadlineNearClockChange = "analysis.deadline_near_clock_change", "Il termine cade entro 48 ore da un cambio d'ora", "The deadline falls within 48 hours of a clock change";
+    /// What the definition says of itself does not hold.
+    InvariantRefuted = "analysis.invariant_refuted", "Una proprietà dichiarata non vale", "A declared invariant does not hold";
     /// The situations are too many to be looked at one by one.
     TooLarge = "analysis.too_large", "Troppe situazioni per esaminarle tutte", "Too many situations to look at all of them";
     /// The model finds it possible, and the engine could not be brought to do it.

@@ -30,21 +30,29 @@
 mod asker;
 mod checks;
 mod code;
+mod diagram;
 mod explore;
 mod finding;
 mod graphs;
+mod limits;
 mod matrix;
 mod model;
+mod moments;
+mod outcome;
 mod question;
 mod situation;
-mod steps;
+mod step;
 mod truth;
 mod values;
+mod ways;
+pub mod wire;
 mod witness;
+mod wording;
 
 pub use code::Code;
+pub use diagram::{Chart, Diagram, May, State, Step};
 pub use finding::{Finding, Proof};
-pub use matrix::{Cell, Matrix, Phase, Row};
+pub use matrix::{Cell, Clause, Grid, Line, Matrix, Phase, Row, Span, Who};
 
 use abilita::Campaign;
 

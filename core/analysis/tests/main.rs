@@ -5,4 +5,6 @@ mod brute_force;
 #[cfg(test)]
 mod built_ins;
 #[cfg(test)]
+mod exactness;
+#[cfg(test)]
 mod mutants;

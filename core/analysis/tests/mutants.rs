@@ -73,6 +73,14 @@ mutants! {
     nobody_must_repeat: "istanze-online-2016", "[tracks.email.on.update]\nremove = true" => StateUnreachable, "tracks.enablement.states.to_repeat";
     nothing_is_annulled: "istanze-online-2016", "[tracks.registration.on.update]\nremove = true" => StateUnreachable, "tracks.registration.states.annulled";
     a_freeze_of_what_comes_only_after_it: "istanze-online-2016", "[rules.no_registration]\nstate = { enablement = \"to_repeat\" }" => RuleNeverDecides, "rules.no_registration";
+    the_delegates_manage_too: "factotum-2021", "[rules.manage]\nrole = [\"head\", \"delegate\"]\n[rules.suspension]\nexcept = [{ role = [\"head\", \"delegate\"], function = \"delegates.manage\" }, { role = \"of_the_case\", function = \"interim.request\" }, { role = [\"operator\", \"system\"] }]" => InvariantRefuted, "always.only_the_head";
+    the_suspension_forgets_the_requests: "factotum-2021", "[rules.suspension]\nforbid = [\"interim.enter\", \"delegates.manage\"]" => InvariantRefuted, "always.no_request_meanwhile";
+    the_late_are_shut_out: "factotum-2021", "[rules.manage]\nneeds = [{ after = \"opening\" }, { unless = { flag = \"late\" } }]" => InvariantRefuted, "always.can_be_concluded";
+    the_register_is_for_the_head_too: "factotum-2025", "[rules.fire_register]\nrole = [\"rspp\", \"head\"]" => InvariantRefuted, "always.the_register_is_the_rspps";
+    applications_while_the_code_is_renewed: "istanze-online", "[rules.submit]\nneeds = [{ state = { enablement = \"enabled\" } }, { unless = { state = { personal_code = [\"none\", \"temporary\"] } } }]" => InvariantRefuted, "always.no_application_without_the_code";
+    no_delivery_after_the_identification: "istanze-online", "[tracks.personal_code.on.last_delivery]\nremove = true\n[tracks.enablement.on.revocation]\nremove = true" => InvariantRefuted, "always.the_code_comes_back";
+    an_invariant_that_promises_too_much: "factotum-2021", "[always.at_any_time]\npermit = \"interventions.request\"\nrole = \"delegate\"" => InvariantRefuted, "always.at_any_time";
+    an_invariant_on_what_time_does: "factotum-2021", "[always.never_late]\nneeds = { unless = { flag = \"late\" } }" => InvariantRefuted, "always.never_late";
     a_role_on_an_impossible_condition: "factotum-2021", "[roles.deputy]\non_record = true\nif = { after = \"deadline\", before = \"opening\" }" => RoleNobodyCanHold, "roles.deputy";
     a_role_required_and_not_enterable: "factotum-2025", "[tracks.renewal.on.insert]\nremove = true\n[tracks.renewal.on.confirm]\nremove = true" => RoleNobodyCanHold, "roster.fire_register";
 }

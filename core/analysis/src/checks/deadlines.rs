@@ -13,7 +13,7 @@ use super::{Inquiry, ends, joined};
 use crate::code::Code;
 use crate::explore::{Graph, Node};
 use crate::model::{Model, Var};
-use crate::steps::outcomes;
+use crate::outcome::outcomes;
 use crate::witness::Finale;
 
 pub(super) fn ask(inquiry: &mut Inquiry<'_>) {
@@ -158,7 +158,7 @@ fn silent_states(
     let var = Var::Track(track.name.clone());
     let mut silent: Vec<(String, Node)> = Vec::new();
     for (node, world) in graph.nodes() {
-        if graph.value(node, &Var::Time) != Some(place.saturating_sub(1)) {
+        if graph.value(node, &Var::Time) != Some(graph.frame.time_before(place)) {
             continue;
         }
         let state = graph.value(node, &var).and_then(|state| track.states.get(usize::from(state)));
@@ -170,9 +170,7 @@ fn silent_states(
             continue;
         }
         let mut then = world.clone();
-        if let Some(time) = graph.frame.place(&Var::Time).and_then(|index| then.get_mut(index)) {
-            *time = place;
-        }
+        graph.frame.write(&mut then, &Var::Time, place);
         let outcomes = outcomes(model, &graph.frame, &then, step);
         let fires = |fired: &[(usize, usize)]| fired.iter().any(|(own, _)| *own == number);
         if outcomes.iter().all(|outcome| !fires(&outcome.fired)) {
@@ -210,9 +208,10 @@ fn nobody_can_act(inquiry: &mut Inquiry<'_>, deadline: &Moment, place: u8, track
                 .any(|(to, _)| graph.value(*to, &var) != number)
         };
         let left_at: BTreeSet<u8> = there().filter(leaves).map(time).collect();
-        let Some(node) = there().find(|node| time(*node) == place.saturating_sub(1)) else { continue };
+        let last = graph.frame.time_before(place);
+        let Some(node) = there().find(|node| time(*node) == last) else { continue };
         let ever_before = left_at.iter().any(|at| *at < place);
-        let just_before = left_at.contains(&place.saturating_sub(1));
+        let just_before = left_at.contains(&last);
         let code = match (ever_before, just_before) {
             (false, _) if !left_at.is_empty() => Code::DeadlineBeforeOpening,
             (true, false) => Code::DeadlineWhileFrozen,

@@ -5,10 +5,10 @@ use abilita::{RoleHolders, Severity};
 use serde_json::json;
 
 use super::Inquiry;
-use crate::asker::Asker;
+use crate::asker::{Asker, Membership};
 use crate::code::Code;
 use crate::situation::Situation;
-use crate::steps::told;
+use crate::ways::in_every_way;
 use crate::witness::Finale;
 
 pub(super) fn ask(inquiry: &mut Inquiry<'_>) {
@@ -46,23 +46,18 @@ fn never_in_force(inquiry: &mut Inquiry<'_>) {
     let model = inquiry.model;
     for role in model.definition.roles.iter().filter(|role| !role.condition.is_empty()) {
         let Ok(graph) = inquiry.graphs.about(model.reads([&role.condition])) else { continue };
-        let told = told(model, &model.facts_in([&role.condition]));
-        let nobody = Asker::nobody();
         let can_be = graph.nodes().any(|(_, world)| {
-            told.iter().any(|facts| {
-                let member = crate::asker::Membership::Himself;
-                let situation = Situation {
-                    model,
-                    frame: &graph.frame,
-                    world,
-                    asker: &nobody,
-                    member,
-                    facts,
-                    arguments: &[],
-                    function: None,
-                };
-                situation.holds(&role.condition).is_possible()
-            })
+            let situation =
+                Situation { member: Membership::Himself, ..Situation::of_case(model, &graph.frame, world) };
+            let mut can_be = false;
+            let place = format!("roles.{}", role.name);
+            in_every_way(
+                &situation,
+                &place,
+                |situation| situation.holds(&role.condition).is_possible(),
+                |possible, _| can_be |= possible,
+            );
+            can_be
         });
         if can_be {
             continue;
@@ -77,7 +72,7 @@ fn never_in_force(inquiry: &mut Inquiry<'_>) {
             vouched: role.holders == RoleHolders::Vouched,
             listed: role.holders == RoleHolders::Listed,
             login: Some(("spid".to_owned(), 3)),
-            member: crate::asker::Membership::Nobody,
+            ..Asker::nobody()
         };
         let alone = |function: &&abilita::inspect::Function| {
             let rules = function.permits.iter().filter_map(|name| model.definition.rule(name));
