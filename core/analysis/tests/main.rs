@@ -5,4 +5,12 @@ mod brute_force;
 #[cfg(test)]
 mod built_ins;
 #[cfg(test)]
+mod calendar;
+#[cfg(test)]
+mod diagram;
+#[cfg(test)]
+mod difference;
+#[cfg(test)]
+mod matrix;
+#[cfg(test)]
 mod mutants;
