@@ -3,9 +3,9 @@
 #[cfg(test)]
 mod brute_force;
 #[cfg(test)]
-mod built_ins;
-#[cfg(test)]
 mod exactness;
+#[cfg(test)]
+mod findings;
 #[cfg(test)]
 mod large;
 #[cfg(test)]
