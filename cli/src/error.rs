@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::path::Path;
 
 use abilita::Lang;
 
@@ -19,6 +20,8 @@ pub(crate) enum Error {
     Output(io::Error),
     /// An input cannot be read.
     Read { path: String, source: io::Error },
+    /// A file cannot be written.
+    Write { path: String, source: io::Error },
     /// A definition that another question needs has problems.
     Unsound(Box<Unsound>),
     /// A behaviour has problems.
@@ -69,6 +72,12 @@ impl Error {
         Self::Read { path: path.into(), source }
     }
 
+    /// Tells that a file or folder cannot be written.
+    pub(crate) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.display().to_string();
+        move |source| Self::Write { path, source }
+    }
+
     /// The exit status.
     pub(crate) fn status(&self) -> u8 {
         if self.is_closed_pipe() { 0 } else { STATUS_TROUBLE }
@@ -91,6 +100,12 @@ impl Error {
             }
             (Self::Read { path, source }, Lang::En) => {
                 format!("cannot read {path}: {}", reason(source, lang)).into()
+            }
+            (Self::Write { path, source }, Lang::It) => {
+                format!("impossibile scrivere {path}: {}", reason(source, lang)).into()
+            }
+            (Self::Write { path, source }, Lang::En) => {
+                format!("cannot write {path}: {}", reason(source, lang)).into()
             }
             (Self::Unsound(_), Lang::It) => "la definizione contiene errori".into(),
             (Self::Unsound(_), Lang::En) => "the definition has problems".into(),

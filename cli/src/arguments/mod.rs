@@ -3,6 +3,7 @@
 mod asking;
 mod codice_fiscale;
 mod italian;
+mod pictures;
 
 use std::ffi::OsString;
 use std::num::NonZero;
@@ -15,6 +16,7 @@ pub(crate) use self::asking::{Asking, Decide, Explain, Permissions};
 pub(crate) use self::codice_fiscale::{
     Codes as CodiceFiscaleCodes, CodiceFiscale, CodiceFiscaleCommand, Decode, Encode, Mask, Places, Sex,
 };
+pub(crate) use self::pictures::{Calendar, Diagram, DiagramFormat, Diff, DiffFormat, Matrix, MatrixFormat};
 
 /// Access campaigns of public-sector portals: test, check and explain their definitions.
 ///
@@ -127,6 +129,8 @@ pub(crate) enum Command {
     Check(Check),
     Prove(Prove),
     Matrix(Matrix),
+    Diagram(Diagram),
+    Diff(Diff),
     List(List),
     Codes(Codes),
     Decide(Decide),
@@ -135,6 +139,7 @@ pub(crate) enum Command {
     Roster(Roster),
     Simulate(Simulate),
     Timeline(Timeline),
+    Calendar(Calendar),
     Schema(Schema),
     CodiceFiscale(CodiceFiscale),
     Completions(Completions),
@@ -151,6 +156,7 @@ Examples:
   abilita test scenarios/                        every scenario in a folder and below
   abilita test suspension.json --json            the same as data
   generate-scenario | abilita test -             one from standard input
+  abilita test suspension.json --events logs/    and keep what happened, for `decide` and `explain`
 
 A scenario names a built-in campaign (\"campaign\": \"factotum-2025\") or a definition beside itself
 (\"definition\": \"../my-campaign.toml\"). Exit status 0 only if there are scenarios and all passed.")]
@@ -158,6 +164,9 @@ pub(crate) struct Test {
     /// Scenario files, or folders of them; `-` for standard input
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+    /// Write the events of each scenario to this folder, as a portal would store them: one file of JSON lines each
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) events: Option<PathBuf>,
 }
 
 /// Check definitions: every problem with its place, and a summary of those that are sound
@@ -196,25 +205,6 @@ pub(crate) struct Prove {
     /// Write the scenario of each finding into this folder
     #[arg(long, value_name = "FOLDER")]
     pub(crate) witness: Option<PathBuf>,
-}
-
-/// Show who may do what, when: a table for each phase of a campaign
-///
-/// A phase is a stretch of time with the windows that are open in it; phases in which everybody may do the same are one. The
-/// table is of all situations, not of some: `yes` is always, `no` is never. A login that is asked for is taken to be there.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  abilita matrix factotum-2025
-  abilita matrix factotum-2025 --markdown --lang en > who-may-do-what.md
-  abilita matrix my-campaign.toml --json")]
-pub(crate) struct Matrix {
-    /// A definition file or a built-in id; `-` for standard input
-    #[arg(value_name = "DEFINITION")]
-    pub(crate) definition: String,
-    /// Write it in Markdown
-    #[arg(long, conflicts_with = "json")]
-    pub(crate) markdown: bool,
 }
 
 /// List the built-in campaigns with their titles and dates

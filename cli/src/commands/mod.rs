@@ -1,10 +1,13 @@
 //! The subcommands, one file each.
 
+mod calendar;
 mod check;
 mod codes;
 mod codice_fiscale;
 mod completions;
 mod decide;
+mod diagram;
+mod diff;
 mod explain;
 mod list;
 mod man;
@@ -27,6 +30,8 @@ pub(crate) fn carry_out(command: Command, session: &mut Session<'_>) -> Result<O
         Command::Test(arguments) => test::run(&arguments, session),
         Command::Check(arguments) => check::run(&arguments, session),
         Command::Matrix(arguments) => matrix::run(&arguments, session),
+        Command::Diagram(arguments) => diagram::run(&arguments, session),
+        Command::Diff(arguments) => diff::run(&arguments, session),
         Command::Prove(arguments) => prove::run(&arguments, session),
         Command::List(_) => list::run(session),
         Command::Codes(arguments) => codes::run(&arguments, session),
@@ -37,6 +42,7 @@ pub(crate) fn carry_out(command: Command, session: &mut Session<'_>) -> Result<O
         Command::Schema(_) => schema::run(session),
         Command::Simulate(arguments) => simulate::run(&arguments, session),
         Command::Timeline(arguments) => timeline::run(&arguments, session),
+        Command::Calendar(arguments) => calendar::run(&arguments, session),
         Command::CodiceFiscale(arguments) => codice_fiscale::run(&arguments.command, session),
         Command::Completions(arguments) => completions::run(&arguments, session),
         Command::Man(arguments) => man::run(&arguments, session),

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use abilita::codice_fiscale::{CodiceFiscale, Person, PlaceCode, Sex};
-use abilita::inspect::{Act, Subject, Test, Transition, Trigger, ValueTest, When};
+use abilita::inspect::{Act, Subject, Test, Transition, Trigger, ValueTest};
 use abilita::scenario::Scenario;
 use abilita::{Instant, RoleHolders, Value, ValueKind, format_instant};
 use chrono::{NaiveDate, TimeDelta};
@@ -19,6 +19,9 @@ use crate::values::Known;
 
 /// How often what the model proposes is tried: plainly, then with a full list of persons wherever one is named.
 const TRIES: [Persons; 2] = [Persons::One, Persons::OneForEachRole];
+
+/// How many days are waited for a moment that is counted from something of the case's own.
+const WAITS: [i64; 6] = [1, 8, 32, 100, 400, 1600];
 
 /// Who is meant where a command names a person of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +51,8 @@ enum Last {
         asker: Asker,
     },
     State(Json),
+    /// The host tells facts.
+    Tell(Vec<(String, Known)>),
     /// What follows happens once so many stated instants have come.
     At(u8),
 }
@@ -70,6 +75,11 @@ impl Finale {
         self
     }
 
+    pub(crate) fn tell(mut self, facts: &[(String, Known)]) -> Self {
+        self.steps.push(Last::Tell(facts.to_vec()));
+        self
+    }
+
     pub(crate) fn state(mut self, expect: Json) -> Self {
         self.steps.push(Last::State(expect));
         self
@@ -89,8 +99,12 @@ pub(crate) fn confirmed(
     path: &[&Label],
     finale: &Finale,
 ) -> Option<Json> {
-    TRIES.into_iter().find_map(|persons| {
-        let mut script = Script::new(model, persons, path, finale);
+    let waits =
+        path.iter().any(|label| matches!(label, Label::Comes { moment, .. } if model.is_counted(moment)));
+    let waits = if waits { WAITS.as_slice() } else { &[0] };
+    let tries = waits.iter().flat_map(|days| TRIES.map(|persons| (persons, *days)));
+    tries.into_iter().find_map(|(persons, days)| {
+        let mut script = Script::new(model, persons, TimeDelta::days(days), path, finale);
         for label in path {
             script.play(label)?;
         }
@@ -113,6 +127,8 @@ const CASE: &str = "caso";
 struct Script<'m> {
     model: &'m Model<'m>,
     persons: Persons,
+    /// How long is waited for a moment of the case's own.
+    wait: TimeDelta,
     /// Further roles that the holder of a role has.
     doubles: Vec<(String, String)>,
     told: BTreeMap<String, Known>,
@@ -121,25 +137,35 @@ struct Script<'m> {
     at: Instant,
     owed: usize,
     steps: Vec<Json>,
+    /// Whoever was taken into the draft last.
+    inserted: Option<String>,
     /// The steps whose answer is the engine's to give.
     surveyed: Vec<usize>,
 }
 
 impl<'m> Script<'m> {
-    fn new(model: &'m Model<'m>, persons: Persons, path: &[&Label], finale: &Finale) -> Self {
+    fn new(
+        model: &'m Model<'m>,
+        persons: Persons,
+        wait: TimeDelta,
+        path: &[&Label],
+        finale: &Finale,
+    ) -> Self {
         let of_path = path.iter().filter_map(|label| asker_of(label));
         let of_finale = finale.steps.iter().filter_map(|last| match last {
             Last::Ask { asker, .. } | Last::Survey { asker, .. } => Some(asker),
             _ => None,
         });
-        let doubles = of_path.chain(of_finale).filter_map(|asker| match asker.roles.as_slice() {
-            [one, other] => Some((one.clone(), other.clone())),
-            _ => None,
+        let doubles = of_path.chain(of_finale).filter_map(|asker| {
+            let (one, others) = asker.roles.split_first()?;
+            Some(others.iter().map(|other| (one.clone(), other.clone())).collect::<Vec<_>>())
         });
+        let doubles = doubles.flatten();
         let doubles = doubles.collect();
         let mut script = Self {
             model,
             persons,
+            wait,
             doubles,
             told: BTreeMap::new(),
             opening: Map::new(),
@@ -147,6 +173,7 @@ impl<'m> Script<'m> {
             at: Instant::MIN_UTC,
             owed: 0,
             steps: Vec::new(),
+            inserted: None,
             surveyed: Vec::new(),
         };
         script.at = script.beginning(0);
@@ -174,7 +201,7 @@ impl<'m> Script<'m> {
     fn beginning(&self, place: u8) -> Instant {
         let instants = &self.model.instants;
         let before = usize::from(place).checked_sub(1).and_then(|index| instants.get(index));
-        let first = || instants.first().and_then(|first| first.checked_sub_signed(TimeDelta::days(30)));
+        let first = || self.model.first_instant()?.checked_sub_signed(TimeDelta::days(30));
         before.copied().or_else(first).unwrap_or(NO_DATES)
     }
 
@@ -198,18 +225,47 @@ impl<'m> Script<'m> {
                 Some(())
             }
             Label::Comes { moment, facts } => {
-                let is_announced =
-                    self.model.definition.moment(moment).is_some_and(|own| own.when == When::Announced);
-                if !is_announced {
-                    return None;
-                }
                 self.tell(facts);
+                if self.model.is_counted(moment) {
+                    return self.wait_for(moment);
+                }
                 let at = self.tick();
                 self.steps.push(json!({"at": at, "happens": moment}));
                 Some(())
             }
-            Label::Rearmed(_) => None,
+            Label::Rearmed(moment) => self.count_from_today(moment),
         }
+    }
+
+    /// A moment that is counted comes: at the instant that the definition gives it where the case has told nothing, or some
+    /// time after what it is counted from.
+    fn wait_for(&mut self, moment: &str) -> Option<()> {
+        match self.model.campaign.moment(moment, Instant::MAX_UTC) {
+            Some(at) if at > self.at => self.at = at,
+            _ => {
+                self.count_from_today(moment)?;
+                self.at = self.at.checked_add_signed(self.wait)?;
+            }
+        }
+        let passed = self.model.instants.iter().filter(|instant| **instant <= self.at).count();
+        self.place = self.place.max(u8::try_from(passed).ok()?);
+        Some(())
+    }
+
+    /// The host tells today for each day that a moment is counted from.
+    fn count_from_today(&mut self, moment: &str) -> Option<()> {
+        let today = self.model.campaign.zone().civil(self.at).date();
+        for fact in self.model.facts_counted(moment) {
+            let declared = self.model.definition.facts.iter().find(|known| known.name == fact)?;
+            let value = match declared.kind {
+                _ if declared.scope == abilita::inspect::Scope::Member => return None,
+                ValueKind::Date => Value::Date(today),
+                ValueKind::Instant => Value::Instant(self.at),
+                _ => continue,
+            };
+            self.tell(&[(fact, Some(value))]);
+        }
+        Some(())
     }
 
     fn go_to(&mut self, place: u8) {
@@ -239,6 +295,7 @@ impl<'m> Script<'m> {
                     let at = self.tick();
                     self.steps.push(json!({"at": at, "state": {"case": self.case()}, "expect": expect}));
                 }
+                Last::Tell(facts) => self.tell(facts),
                 Last::At(place) => self.go_to(*place),
             }
         }
@@ -289,6 +346,9 @@ impl<'m> Script<'m> {
 
     /// The keys by which a step says who asks.
     fn who(&self, asker: &Asker) -> Option<Map<String, Json>> {
+        if asker.any_roles {
+            return None;
+        }
         let mut who = Map::from_iter([("case".to_owned(), Json::from(self.case()))]);
         if asker.vouched {
             who.insert("as".to_owned(), Json::from(asker.roles.first()?.as_str()));
@@ -296,7 +356,7 @@ impl<'m> Script<'m> {
         }
         let person = match asker.roles.first() {
             Some(role) => role.as_str(),
-            None if asker.listed => return None,
+            None if asker.listed => self.inserted.as_deref()?,
             None => STRANGER,
         };
         who.insert("who".to_owned(), Json::from(person));
@@ -332,7 +392,7 @@ impl<'m> Script<'m> {
         }
         // What a command brings, the host need not have told.
         for act in acts {
-            if let Act::SetFact(fact, _) | Act::Append(fact) | Act::Forget(fact) = act {
+            if let Act::SetFact(fact, _) | Act::Append(fact, _) | Act::Forget(fact) = act {
                 self.told.insert(fact.clone(), Some(Value::from("(brought by a command)")));
             }
         }
@@ -359,7 +419,11 @@ impl<'m> Script<'m> {
             let listed = self.model.listed_roles();
             let named = role.map(str::to_owned).or_else(|| listed.first().cloned());
             let json = match argument.kind {
-                ValueKind::Person if inserts => Json::from(format!("new_{}", named.unwrap_or_default())),
+                ValueKind::Person if inserts => {
+                    let person = format!("new_{}", named.unwrap_or_default());
+                    self.inserted = Some(person.clone());
+                    Json::from(person)
+                }
                 ValueKind::Person => Json::from(named.unwrap_or_else(|| self.holder())),
                 ValueKind::Role => role.map(Json::from).or_else(|| value.as_ref().map(as_json))?,
                 _ => match self.special(&transitions, index) {

@@ -5,4 +5,8 @@ mod brute_force;
 #[cfg(test)]
 mod built_ins;
 #[cfg(test)]
+mod exactness;
+#[cfg(test)]
+mod large;
+#[cfg(test)]
 mod mutants;
