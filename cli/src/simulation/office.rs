@@ -75,7 +75,7 @@ pub(crate) enum Reinforcement {
     LastDay(usize),
     /// So many more are needed from the first day; one is not enough.
     Needs(u32),
-    /// Nothing would do: it comes in too late, or there is no working day.
+    /// No number would do: an operator gets nothing done.
     Impossible,
 }
 

@@ -23,6 +23,8 @@ use super::period::Period;
 use super::plan::{Giver, Plan};
 use super::population::{Openings, case_id};
 
+/// More threads than these are not started, whatever is asked for.
+const THREADS: usize = 256;
 /// Fewer lives than these are not worth a thread.
 const BATCH: usize = 64;
 
@@ -46,7 +48,8 @@ pub(super) fn played(campaign: &Campaign, behaviour: &Behaviour, scale: Scale) -
     let office = Office::new(&behaviour.office, scale.institutes);
     let width = super::course::width(&definition);
     let new_worker = || Worker { ledger: Ledger::new(world.period.days(), width), waiting: Vec::new() };
-    let mut workers: Vec<Worker> = (0..scale.threads.get()).map(|_| new_worker()).collect();
+    let threads = scale.threads.get().min(THREADS);
+    let mut workers: Vec<Worker> = (0..threads).map(|_| new_worker()).collect();
 
     play_all(&world, &mut workers, scale.institutes);
     let mut queue = Queue::default();
@@ -84,7 +87,7 @@ fn world<'w>(
     behaviour: &'w Behaviour,
     seed: u64,
 ) -> World<'w> {
-    let plan = Plan::new(campaign, definition, behaviour);
+    let plan = Plan::new(definition, behaviour);
     let mut period = Period::new(campaign, definition, &behaviour.period);
     let openings = Openings::new(campaign, definition, behaviour, &plan);
     let opens = opens(campaign, &plan, &period, &openings, seed);

@@ -107,12 +107,10 @@ fn reinforcement(course: &Course, found: Reinforcement, lang: Lang) -> String {
             format!("One more operator is not enough: it would take {more} from the first day on.")
         }
         (Lang::It, Reinforcement::Impossible) => {
-            "Nessun operatore in più basterebbe: prima del termine non c'è il tempo di lavorare tutto."
-                .to_owned()
+            "Nessun operatore in più basterebbe: non lavorano alcuna pratica.".to_owned()
         }
         (Lang::En, Reinforcement::Impossible) => {
-            "No number of operators would do: there is no time before the deadline to do all the work."
-                .to_owned()
+            "No number of operators would do: they get nothing done.".to_owned()
         }
     }
 }

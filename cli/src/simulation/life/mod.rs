@@ -18,7 +18,7 @@ use super::behaviour::Behaviour;
 use super::dice::Dice;
 use super::ledger::{Ledger, Levels, levels_of, one_more};
 use super::period::Period;
-use super::plan::Plan;
+use super::plan::{Giver, Plan};
 use super::population::{Openings, People, case_id};
 
 /// What all lives of a simulation have in common.
@@ -133,7 +133,7 @@ impl<'w> Life<'w> {
             let at = at.max(life.case.last_at());
             life.catch_up(at, ledger);
             life.carry_out(task, at, ledger);
-            life.look(at);
+            life.look(at.max(life.case.last_at()));
         }
         life.finish(ledger);
         Outcome::Played
@@ -272,9 +272,7 @@ impl<'w> Life<'w> {
         let person = match party {
             Party::Office | Party::Automatic => {
                 return match &plan.giver {
-                    Some(super::plan::Giver::Office(role) | super::plan::Giver::Automatic(role)) => {
-                        Some(Asker::vouched(role))
-                    }
+                    Some(Giver::Office(role) | Giver::Automatic(role)) => Some(Asker::vouched(role)),
                     _ => None,
                 };
             }
@@ -283,9 +281,10 @@ impl<'w> Life<'w> {
                 campaign.record_of(&self.case).find(|(held, _)| held == role)?.1.id().clone()
             }
             Party::Listed => {
-                let mut listed = campaign.register_of(&self.case);
-                let first = listed.next().or_else(|| campaign.record_of(&self.case).next());
-                first?.1.id().clone()
+                let is_meant =
+                    |role: &str| !matches!(&plan.giver, Some(Giver::Listed(giver)) if giver != role);
+                let mut persons = campaign.register_of(&self.case).chain(campaign.record_of(&self.case));
+                persons.find(|(role, _)| is_meant(role))?.1.id().clone()
             }
             Party::Member(number) => campaign.members_of(&self.case).nth(number)?.clone(),
         };

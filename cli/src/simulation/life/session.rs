@@ -347,6 +347,7 @@ impl Life<'_> {
                 format!("{}-{}", self.case.id().as_str(), self.references).as_str().into()
             }
             Filling::Now => Value::Instant(at),
+            Filling::Today => Value::Date(campaign.zone().civil(at).date()),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! What is written into the arguments of a command: what its transitions ask for, and, by mistake, something else.
 
 use abilita::inspect::{Act, Command, Condition, Inspection, Subject, Test, Trigger, ValueTest};
-use abilita::{Campaign, Value, ValueKind};
+use abilita::{Value, ValueKind};
 use chrono::NaiveDate;
 
 /// How an argument is filled in.
@@ -28,11 +28,13 @@ pub(crate) enum Filling {
     Role,
     /// A reference of its own each time.
     Reference,
-    /// The instant, or its day.
+    /// The instant.
     Now,
+    /// Its day.
+    Today,
 }
 
-pub(super) fn plans(campaign: &Campaign, definition: &Inspection, command: &Command) -> Vec<ArgumentPlan> {
+pub(super) fn plans(definition: &Inspection, command: &Command) -> Vec<ArgumentPlan> {
     let mut tests: Vec<(usize, &ValueTest)> = Vec::new();
     let mut references: Vec<usize> = Vec::new();
     for transition in definition.tracks.iter().flat_map(|track| &track.transitions) {
@@ -57,7 +59,7 @@ pub(super) fn plans(campaign: &Campaign, definition: &Inspection, command: &Comm
         let filling = if references.contains(&index) {
             Filling::Reference
         } else {
-            filling(campaign, argument.kind, argument.one_of.as_deref(), &tests)
+            filling(argument.kind, argument.one_of.as_deref(), &tests)
         };
         let mistake = (!tests.is_empty()).then(|| mistake(argument.kind, &filling)).flatten();
         ArgumentPlan { name: argument.name.clone(), filling, mistake }
@@ -72,7 +74,7 @@ fn on_arguments(condition: &Condition) -> impl Iterator<Item = (usize, &ValueTes
     })
 }
 
-fn filling(campaign: &Campaign, kind: ValueKind, one_of: Option<&[String]>, tests: &[&ValueTest]) -> Filling {
+fn filling(kind: ValueKind, one_of: Option<&[String]>, tests: &[&ValueTest]) -> Filling {
     for test in tests {
         match test {
             ValueTest::SameMailboxAs(fact) => return Filling::Fact(fact.clone()),
@@ -84,7 +86,7 @@ fn filling(campaign: &Campaign, kind: ValueKind, one_of: Option<&[String]>, test
         ValueKind::Person => Filling::Person,
         ValueKind::Role => Filling::Role,
         ValueKind::Instant => Filling::Now,
-        ValueKind::Date if campaign.zone().name().is_empty() => Filling::Now,
+        ValueKind::Date => Filling::Today,
         kind => Filling::Always(value(kind, one_of, tests)),
     }
 }

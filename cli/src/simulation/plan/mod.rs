@@ -7,7 +7,7 @@ mod argument;
 mod goal;
 
 use abilita::inspect::{Act, Inspection, Scope, Target, Test, Trigger};
-use abilita::{Campaign, RoleHolders, Scheme, Severity};
+use abilita::{RoleHolders, Scheme, Severity};
 
 pub(crate) use self::argument::{ArgumentPlan, Filling, value};
 use super::behaviour::Behaviour;
@@ -90,7 +90,7 @@ pub(crate) struct RosterPlan {
 }
 
 impl Plan {
-    pub(crate) fn new(campaign: &Campaign, definition: &Inspection, behaviour: &Behaviour) -> Self {
+    pub(crate) fn new(definition: &Inspection, behaviour: &Behaviour) -> Self {
         let on_record: Vec<String> = definition
             .roles
             .iter()
@@ -101,7 +101,7 @@ impl Plan {
         let commands: Vec<CommandPlan> = definition
             .commands
             .iter()
-            .map(|command| staff.command(campaign, definition, &on_record, command))
+            .map(|command| staff.command(definition, &on_record, command))
             .collect();
         let tracks = goal::tracks(definition, behaviour, &commands);
         let acting = |wanted: fn(&Act) -> bool| {
@@ -150,7 +150,6 @@ impl Staff {
 
     fn command(
         &self,
-        campaign: &Campaign,
         definition: &Inspection,
         on_record: &[String],
         command: &abilita::inspect::Command,
@@ -183,7 +182,7 @@ impl Staff {
             }),
             is_of_roster: own().any(|transition| transition.acts.iter().any(is_of_roster)),
             is_about_member: own().any(|transition| matches!(transition.target, Target::Argument(_))),
-            arguments: argument::plans(campaign, definition, command),
+            arguments: argument::plans(definition, command),
         }
     }
 
