@@ -37,7 +37,7 @@ use self::compare::Comparison;
 pub struct Differences {
     old: String,
     new: String,
-    differences: Vec<Difference>,
+    all: Vec<Difference>,
 }
 
 /// One thing that is not the same.
@@ -109,12 +109,12 @@ impl Differences {
         comparison.data();
         let mut differences = comparison.found;
         differences.sort_by_key(|difference| difference.topic);
-        Self { old: old.id().to_owned(), new: new.id().to_owned(), differences }
+        Self { old: old.id().to_owned(), new: new.id().to_owned(), all: differences }
     }
 
     /// All of them, those of one topic together.
     pub fn all(&self) -> &[Difference] {
-        &self.differences
+        &self.all
     }
 
     /// The ids of the earlier and the later definition.
