@@ -16,6 +16,7 @@ mod permissions;
 mod prove;
 mod roster;
 mod schema;
+mod simulate;
 mod test;
 mod timeline;
 
@@ -39,6 +40,7 @@ pub(crate) fn carry_out(command: Command, session: &mut Session<'_>) -> Result<O
         Command::Explain(arguments) => explain::run(&arguments, session),
         Command::Roster(arguments) => roster::run(&arguments, session),
         Command::Schema(_) => schema::run(session),
+        Command::Simulate(arguments) => simulate::run(&arguments, session),
         Command::Timeline(arguments) => timeline::run(&arguments, session),
         Command::Calendar(arguments) => calendar::run(&arguments, session),
         Command::CodiceFiscale(arguments) => codice_fiscale::run(&arguments.command, session),

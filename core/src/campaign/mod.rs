@@ -22,9 +22,9 @@ pub(crate) use self::names::{
     RoleId, RuleId, SET_CAPACITY, Set, SourceId, StateId, StatementId, TrackId, WindowId,
 };
 pub(crate) use self::program::{
-    Act, Bound, Check, Cites, Command, Fact, Fields, Flag, Function, Given, Hash, Hint, Login, MEMBER,
-    Message, NamedMoment, Notice, Parameter, Program, Requirement, Role, Rule, Scope, Target, Track,
-    Transition, Trigger, Window,
+    Act, Bound, Check, Cites, Claim, Command, Fact, Fields, Flag, Function, Given, Hash, Hint, Invariant,
+    Login, MEMBER, Message, NamedMoment, Notice, Parameter, Program, Requirement, Role, Rule, Scope, Target,
+    Track, Transition, Trigger, Window,
 };
 pub use self::program::{Conflict, RoleHolders, Source, Statement};
 pub(crate) use self::situation::{About, Clock, Situation, Who};
@@ -246,6 +246,12 @@ impl Campaign {
     pub fn notice_text(&self, notice: &str, lang: Lang) -> Option<&str> {
         let found = self.program.notices.find(notice).and_then(|id| self.program.notices.get(id))?;
         Some(found.text.or(lang, "")).filter(|text| !text.is_empty())
+    }
+
+    /// What an invariant says, for people; its name where the definition gives no title.
+    pub fn invariant_title<'c>(&'c self, invariant: &'c str, lang: Lang) -> &'c str {
+        let found = self.program.always.iter().find(|known| &*known.name == invariant);
+        found.map_or(invariant, |found| found.title.or(lang, invariant))
     }
 
     /// What a refusal of the campaign's own tells the user; its name where the definition gives no text.

@@ -42,6 +42,7 @@ pub struct Inspection {
     pub requirements: Vec<Requirement>,
     pub hints: Vec<Hint>,
     pub refusals: Vec<String>,
+    pub always: Vec<Invariant>,
 }
 
 /// Of what something is kept.
@@ -486,6 +487,34 @@ pub struct Requirement {
     pub at_submission: Severity,
     /// The statements of acts it stands on.
     pub cites: Vec<String>,
+}
+
+/// What the definition says of itself: wherever `applies` holds, the claim does. No answer depends on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Invariant {
+    /// Its name.
+    pub name: String,
+    /// The statements of acts it stands on.
+    pub cites: Vec<String>,
+    /// Where it is claimed; exceptions are among what must not hold.
+    pub applies: Condition,
+    /// What is claimed.
+    pub claim: Claim,
+}
+
+/// What an invariant claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Claim {
+    /// Nobody of whom it is claimed may use these functions.
+    Forbid(Vec<String>),
+    /// Everybody of whom it is claimed, and who is rightly logged in, may use these functions.
+    Permit(Vec<String>),
+    /// From there, a situation in which this holds can be reached.
+    To(Condition),
+    /// All of these hold.
+    Needs(Vec<Condition>),
 }
 
 /// Holds when every test does and none of the exceptions.

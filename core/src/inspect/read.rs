@@ -1,9 +1,9 @@
 //! From numbers back to names.
 
 use super::{
-    Act, Argument, Bound, Check, Command, Condition, Edge, Fact, Flag, Function, Given, Hint, Inspection,
-    Login, Message, Milestone, Moment, Notice, Origin, Requirement, Role, Rule, Scope, Shift, Subject,
-    Target, Test, Track, Transition, Trigger, When, Window, Year,
+    Act, Argument, Bound, Check, Claim, Command, Condition, Edge, Fact, Flag, Function, Given, Hint,
+    Inspection, Invariant, Login, Message, Milestone, Moment, Notice, Origin, Requirement, Role, Rule, Scope,
+    Shift, Subject, Target, Test, Track, Transition, Trigger, When, Window, Year,
 };
 use crate::campaign::{self as compiled, Campaign, Id, MilestoneId, Program, Registry, moment};
 use crate::roster::Stage;
@@ -57,6 +57,7 @@ impl Campaign {
             requirements: program.requirements.iter().map(|own| program.read_requirement(own)).collect(),
             hints: all(&program.hints, |name, hint| program.read_hint(name, hint)),
             refusals: program.refusals.names().map(str::to_owned).collect(),
+            always: program.always.iter().map(|own| program.read_invariant(own)).collect(),
         }
     }
 }
@@ -266,6 +267,23 @@ impl Program {
             at_draft: requirement.draft,
             at_submission: requirement.submission,
             cites: texts(&requirement.cites),
+        }
+    }
+
+    fn read_invariant(&self, invariant: &compiled::Invariant) -> Invariant {
+        let functions = |ids: &[compiled::FunctionId]| names(&self.functions, ids.iter().copied());
+        Invariant {
+            name: invariant.name.to_string(),
+            cites: texts(&invariant.cites),
+            applies: self.read_condition(&invariant.applies),
+            claim: match &invariant.claim {
+                compiled::Claim::Forbid(ids) => Claim::Forbid(functions(ids)),
+                compiled::Claim::Permit(ids) => Claim::Permit(functions(ids)),
+                compiled::Claim::To(goal) => Claim::To(self.read_condition(goal)),
+                compiled::Claim::Needs(needs) => {
+                    Claim::Needs(needs.iter().map(|need| self.read_condition(need)).collect())
+                }
+            },
         }
     }
 

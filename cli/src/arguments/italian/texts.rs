@@ -67,10 +67,15 @@ Esempi:
   abilita test scenari/                          tutti gli scenari della cartella e di quelle sotto
   abilita test sospensione.json --json           lo stesso, come dati
   genera-scenario | abilita test -               uno dallo standard input
+  abilita test sospensione.json --events log/    e conserva gli eventi, per `decide` ed `explain`
 
 Uno scenario nomina una campagna predefinita (\"campaign\": \"factotum-2025\") o una definizione accanto a sé
 (\"definition\": \"../mia-campagna.toml\"). Stato d'uscita 0 solo se ci sono scenari e tutti riescono.",
-        arguments: &[("paths", "File di scenari, o cartelle; `-` per lo standard input")],
+        arguments: &[
+            ("paths", "File di scenari, o cartelle; `-` per lo standard input"),
+            ("events", "Scrive in questa cartella gli eventi di ogni scenario, come li conserverebbe un portale: un file di righe JSON \
+ciascuno"),
+        ],
         subcommands: &[],
     },
     Help {
@@ -263,6 +268,31 @@ Stato d'uscita: 0 nessun errore (possono esserci avvisi e consigli), 1 errori.",
             ("role", "Il ruolo delle righe che non ne hanno; con esso la tabella può fare a meno della colonna"),
             ("at", "Quando si controlla, che decide il secolo delle nascite: un istante o una data [se manca: ora]"),
             ("gather", "Tiene tutto il file, così che le righe di un istituto possano stare ovunque"),
+        ],
+        subcommands: &[],
+    },
+    Help {
+        name: "simulate",
+        about: "Simula un'intera campagna per istituti che non esistono: che cosa vedrebbe l'ufficio, giorno per giorno",
+        more: "Ciascuno agisce sul vero motore, secondo le regole della definizione; quando agisce, che cosa sbaglia e quanto \
+l'ufficio riesce a lavorare lo dice un comportamento. Lo stesso seme dà lo stesso risultato, quanti che siano i thread.",
+        examples: "\
+Esempi:
+  abilita simulate factotum-2025 --institutes 160
+  abilita simulate factotum-2025 --institutes 10000 --seed 7 --format csv > giorni.csv
+  abilita simulate mia-campagna.toml --behaviour ufficio.toml --picture campagna.svg
+
+Un comportamento è un file TOML o JSON che comincia con `format = \"abilita-behaviour/1\"`; ciò che tralascia resta come
+predefinito. Le sue chiavi sono in docs/simulation.md.",
+        arguments: &[
+            ("definition", "Un file di definizione o un id predefinito; `-` per lo standard input"),
+            ("institutes", "Quanti istituti si simulano"),
+            ("seed", "Da dove comincia il caso: stesso seme, stesso risultato"),
+            ("behaviour", "Come si comportano le persone: un file [se manca: come documentato]"),
+            ("format", "In quale forma si dicono i giorni; `--json` è lo stesso di `--format json`"),
+            ("picture", "Disegna i giorni anche in questo file, come SVG"),
+            ("threads", "Quanti thread lavorano [se manca: uno per processore]"),
+            ("announcements", "Un momento annunciato: quando è e, dopo `@`, da quando lo si sa [se manca: da allora]"),
         ],
         subcommands: &[],
     },

@@ -173,24 +173,22 @@ pub(crate) fn cell(question: &Question<'_>, graph: &Graph, asker: &Asker, nodes:
     let answers = |node: &usize| {
         let world = graph.worlds.get(*node)?;
         let mut certain = BTreeSet::new();
-        for facts in &question.told {
-            let grounds = question.grounds(&graph.frame, world, asker, facts);
+        question.answers(&graph.frame, world, asker, |grounds, _| {
             let permits = grounds.iter().filter(|ground| matches!(ground, Ground::Permit(_))).count();
             certain.insert(match permits {
                 0 => Some(false),
                 all if all == grounds.len() => Some(true),
                 _ => None,
             });
-        }
+        });
         // `None`: more than the situation of the case decides.
         let only = certain.pop_first().flatten();
         if certain.is_empty() { only } else { None }
     };
     let all: Option<Vec<(usize, bool)>> = nodes.iter().map(|node| Some((*node, answers(node)?))).collect();
     let Some(all) = all else {
-        let told = question.told.first();
-        let facts = told.into_iter().flatten().map(|(fact, _)| fact.clone()).collect();
-        return Cell::Depends { facts };
+        let tests = question.model.tests_about(question.function);
+        return Cell::Depends { facts: question.model.facts_in(&tests) };
     };
     if all.iter().all(|(_, allowed)| *allowed) {
         return Cell::Always;
@@ -272,22 +270,12 @@ fn features<'q>(question: &'q Question<'_>, graph: &'q Graph) -> Vec<Feature<'q>
 }
 
 fn is_open(question: &Question<'_>, graph: &Graph, node: usize, window: &str) -> Option<bool> {
-    let nobody = Asker::nobody();
-    let situation = Situation {
-        model: question.model,
-        frame: &graph.frame,
-        world: graph.worlds.get(node)?,
-        asker: &nobody,
-        member: nobody.member,
-        facts: &[],
-        arguments: &[],
-        function: None,
-    };
+    let situation = Situation::of_case(question.model, &graph.frame, graph.worlds.get(node)?);
     Some(situation.during(question.model.definition.window(window)?).is_certain())
 }
 
 fn tests<'q>(question: &'q Question<'_>) -> impl Iterator<Item = &'q Test> {
-    question.model.conditions_of(question.function).into_iter().flat_map(|condition| condition.all_tests())
+    question.model.tests_about(question.function).into_iter()
 }
 
 fn is_tested(question: &Question<'_>, window: &str) -> bool {

@@ -71,9 +71,9 @@ impl Matrix {
             let bounds = windows.flat_map(|window| window.from.iter().chain(&window.until));
             let mut vars: BTreeSet<Var> = bounds.map(|bound| model.bound_var(bound)).collect();
             vars.extend(question.reads.iter().cloned());
-            if !model.instants.is_empty() {
-                vars.insert(Var::Time);
-            }
+            vars.extend(
+                (1..=model.instants.len()).filter_map(|place| u8::try_from(place).ok()).map(Var::Instant),
+            );
             match graphs.about(vars) {
                 Ok(graph) => {
                     for (key, row) in rows(&question, &graph, &roles) {

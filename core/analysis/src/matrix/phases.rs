@@ -7,7 +7,6 @@ use abilita::inspect::Bound;
 use abilita::timeline::wording;
 
 use super::{Phase, Row};
-use crate::asker::Asker;
 use crate::explore::Graph;
 use crate::model::{Model, Var};
 use crate::situation::Situation;
@@ -17,17 +16,7 @@ use crate::wording::Speaker;
 pub(super) type Key = (u8, Vec<bool>);
 
 pub(super) fn key(model: &Model<'_>, graph: &Graph, world: &[u8]) -> Key {
-    let nobody = Asker::nobody();
-    let situation = Situation {
-        model,
-        frame: &graph.frame,
-        world,
-        asker: &nobody,
-        member: nobody.member,
-        facts: &[],
-        arguments: &[],
-        function: None,
-    };
+    let situation = Situation::of_case(model, &graph.frame, world);
     let open = model.definition.windows.iter().map(|window| situation.during(window).is_certain());
     (graph.frame.value(world, &Var::Time).unwrap_or(0), open.collect())
 }

@@ -1,13 +1,20 @@
-/** The calendar of a campaign, for people. */
+/** The calendar of a campaign, for people. What `abilita/timeline` exports, wherever it runs. */
 
-import { calling } from "./error.js";
+import type { Campaign } from "../campaign.js";
+import { calling } from "../error.js";
+import { Compilations } from "../recipe.js";
+import type { Lang } from "../text.js";
+import { instant } from "../time.js";
+import type { CivilDate, Instant, InstantLike } from "../time.js";
 import type * as Raw from "./engine/abilita_wasm_bg.js";
-import type { Lang } from "./text.js";
-import { instant } from "./time.js";
-import type { CivilDate, Instant, InstantLike } from "./time.js";
+import { engine } from "./engine.js";
 
-/** @internal */
-export let timelineOf: (handle: Raw.Timeline) => Timeline;
+export { AbilitaError, NotInitialisedError, WireError } from "../error.js";
+export type { WasmSource } from "../loading.js";
+export type { Lang } from "../text.js";
+export type { CivilDate, Instant, InstantLike } from "../time.js";
+
+const campaigns = new Compilations<Raw.Campaign>((recipe) => engine.glue.Campaign.of_recipe(recipe));
 
 /** Whether there is one instant for every case, nobody knows it yet, or each case has its own. */
 export type TimelineKind = "at" | "to_be_announced" | "by_case";
@@ -97,16 +104,28 @@ export interface SvgOptions {
   readonly width?: number;
 }
 
-/** The calendar of a campaign in one language. It reads no clock: "today" is given. */
+/**
+ * The calendar of a campaign in one language. It reads no clock: "today" is given.
+ *
+ * @example
+ * ```ts
+ * import { Timeline, init } from "abilita/timeline";
+ *
+ * await init();
+ * using timeline = Timeline.of(campaign, "it", today);
+ * figure.innerHTML = timeline.toSvg({ today });
+ * ```
+ */
 export class Timeline implements Disposable {
   readonly #handle: Raw.Timeline;
 
-  static {
-    timelineOf = (handle) => new Timeline(handle);
-  }
-
   private constructor(handle: Raw.Timeline) {
     this.#handle = handle;
+  }
+
+  /** The calendar of a campaign, for somebody who knows what was known at `knownAt`. */
+  static of(campaign: Campaign, lang: Lang, knownAt: InstantLike): Timeline {
+    return calling(() => new Timeline(campaigns.of(campaign).timeline(lang, instant(knownAt, "knownAt"))));
   }
 
   /** As data, for a page that draws it itself. */

@@ -1,13 +1,15 @@
 //! What a command or a moment can come to in a situation.
 
-use abilita::inspect::{Act, Given, Scope, Target, Transition, Trigger};
+use abilita::inspect::{Act, Given, Scope, Subject, Target, Transition, Trigger};
 
 use crate::asker::{Asker, Membership};
 use crate::explore::{Frame, Label};
-use crate::model::{Model, Step, Var};
+use crate::model::{Model, Var};
 use crate::situation::{Ground, Situation};
+use crate::step::Step;
 use crate::truth::Truth;
 use crate::values::Known;
+use crate::ways::{Facts, facts_of, in_every_way};
 
 /// A variable becomes a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub(crate) struct Outcome {
     pub(crate) fired: Vec<(usize, usize)>,
     pub(crate) writes: Vec<Write>,
     pub(crate) asker: Asker,
-    pub(crate) facts: Vec<(String, Known)>,
+    pub(crate) facts: Facts,
     pub(crate) arguments: Vec<Known>,
 }
 
@@ -41,76 +43,67 @@ impl Outcome {
 }
 
 /// Everything a step can come to in a situation, each outcome once. A moment comes to something always, if to nothing.
-pub(crate) fn outcomes(model: &Model<'_>, frame: &Frame, world: &[u8], step: &Step) -> Vec<Outcome> {
-    let function = match &step.trigger {
+pub(crate) fn outcomes<'m>(
+    model: &'m Model<'m>,
+    frame: &'m Frame,
+    world: &'m [u8],
+    step: &'m Step,
+) -> Vec<Outcome> {
+    let (function, of) = match &step.trigger {
         Trigger::Command(name) => {
             let command = model.definition.commands.iter().find(|command| command.name == *name);
             let Some(function) = command.and_then(|command| model.definition.function(&command.function))
             else {
                 return Vec::new();
             };
-            Some(function)
+            (Some(function), format!("commands.{name}"))
         }
-        Trigger::Moment(_) => None,
+        Trigger::Moment(moment) => (None, format!("moments.{moment}")),
     };
     let mut found: Vec<Outcome> = Vec::new();
-    let facts = told(model, &step.facts);
-    let arguments = every_choice(&step.arguments);
     for asker in &step.askers {
-        for facts in &facts {
-            let member = asker.member;
-            let function_name = function.map(|function| function.name.as_str());
-            let mut situation = Situation {
-                model,
-                frame,
-                world,
-                asker,
-                member,
-                facts,
-                arguments: &[],
-                function: function_name,
+        let situation = Situation {
+            member: asker.member,
+            asker,
+            arguments: &step.arguments,
+            function: function.map(|function| function.name.as_str()),
+            ..Situation::of_case(model, frame, world)
+        };
+        let ask = |situation: &Situation<'m, '_>| {
+            let may = |function| {
+                situation.grounds(function).iter().any(|ground| matches!(ground, Ground::Permit(_)))
             };
-            if let Some(function) = function {
-                let may =
-                    situation.grounds(function).iter().any(|ground| matches!(ground, Ground::Permit(_)));
-                if !may {
+            let sets = if function.is_none_or(may) { firings(situation, step) } else { Vec::new() };
+            let writes = sets.into_iter().flat_map(|fired| {
+                writes(situation, &fired).into_iter().map(move |writes| (fired.clone(), writes))
+            });
+            writes.collect::<Vec<_>>()
+        };
+        in_every_way(&situation, &of, ask, |ways, given| {
+            for (fired, writes) in ways {
+                if found.iter().any(|known| known.fired == fired && known.writes == writes) {
                     continue;
                 }
+                let arguments = step.arguments.iter().enumerate().map(|(index, classes)| {
+                    let chosen = given.iter().find(|(subject, _)| *subject == Subject::Argument(index));
+                    chosen.map(|(_, known)| known.clone()).or_else(|| classes.first().cloned()).flatten()
+                });
+                let arguments = arguments.collect();
+                found.push(Outcome {
+                    fired,
+                    writes,
+                    asker: asker.clone(),
+                    facts: facts_of(given),
+                    arguments,
+                });
             }
-            for arguments in &arguments {
-                situation.arguments = arguments;
-                for firing in firings(&situation, step) {
-                    add(&mut found, &situation, &firing);
-                }
-            }
-        }
+        });
     }
     found
 }
 
-/// Every way in which the host can have told these facts.
-pub(crate) fn told(model: &Model<'_>, facts: &[String]) -> Vec<Vec<(String, Known)>> {
-    let classes = facts.iter().map(|fact| model.facts.get(fact).cloned().unwrap_or_else(|| vec![None]));
-    let choices = every_choice(&classes.collect::<Vec<_>>());
-    choices.into_iter().map(|chosen| facts.iter().cloned().zip(chosen).collect()).collect()
-}
-
-/// One of each.
-fn every_choice(classes: &[Vec<Known>]) -> Vec<Vec<Known>> {
-    classes.iter().fold(vec![Vec::new()], |choices, class| {
-        let longer = choices.iter().flat_map(|chosen| {
-            class.iter().map(move |value| {
-                let mut chosen = chosen.clone();
-                chosen.push(value.clone());
-                chosen
-            })
-        });
-        longer.collect()
-    })
-}
-
 /// The sets of transitions that may fire together: of each track the first that fits.
-fn firings(situation: &Situation<'_>, step: &Step) -> Vec<Vec<(usize, usize)>> {
+fn firings(situation: &Situation<'_, '_>, step: &Step) -> Vec<Vec<(usize, usize)>> {
     let mut sets: Vec<Vec<(usize, usize)>> = vec![Vec::new()];
     for (track, transitions) in &step.tracks {
         let alternatives = alternatives(situation, *track, transitions);
@@ -131,7 +124,7 @@ fn firings(situation: &Situation<'_>, step: &Step) -> Vec<Vec<(usize, usize)>> {
 }
 
 /// The transitions of a track that may be the first to fit; `None` where none may.
-fn alternatives(situation: &Situation<'_>, track: usize, transitions: &[usize]) -> Vec<Option<usize>> {
+fn alternatives(situation: &Situation<'_, '_>, track: usize, transitions: &[usize]) -> Vec<Option<usize>> {
     let mut alternatives = Vec::new();
     for number in transitions {
         let Some((name, scope, transition)) = transition(situation.model, track, *number) else { continue };
@@ -156,7 +149,7 @@ fn alternatives(situation: &Situation<'_>, track: usize, transitions: &[usize]) 
 }
 
 fn transition<'m>(
-    model: &'m Model<'_>,
+    model: &'m Model<'m>,
     track: usize,
     number: usize,
 ) -> Option<(&'m str, Scope, &'m Transition)> {
@@ -165,7 +158,11 @@ fn transition<'m>(
 }
 
 /// The situation that a transition looks at: a track of members looks at the member it moves.
-fn looked_at<'a>(situation: &Situation<'a>, scope: Scope, transition: &Transition) -> Option<Situation<'a>> {
+fn looked_at<'a, 'g>(
+    situation: &Situation<'a, 'g>,
+    scope: Scope,
+    transition: &Transition,
+) -> Option<Situation<'a, 'g>> {
     match (scope, transition.target) {
         (Scope::Member, Target::Asker) if situation.asker.member != Membership::Himself => None,
         (Scope::Member, _) => Some(Situation { member: Membership::Himself, ..*situation }),
@@ -173,7 +170,7 @@ fn looked_at<'a>(situation: &Situation<'a>, scope: Scope, transition: &Transitio
     }
 }
 
-fn fits(situation: &Situation<'_>, track: &str, transition: &Transition) -> Truth {
+fn fits<'a>(situation: &Situation<'a, '_>, track: &str, transition: &'a Transition) -> Truth {
     let state = situation.frame.value(situation.world, &Var::Track(track.to_owned()));
     let from = match (&transition.from, state) {
         (None, _) => Truth::Yes,
@@ -194,30 +191,14 @@ fn fits(situation: &Situation<'_>, track: &str, transition: &Transition) -> Trut
 }
 
 /// Nothing that the transition requires certainly fails.
-fn is_accepted(situation: &Situation<'_>, (track, number): (usize, usize)) -> bool {
+fn is_accepted(situation: &Situation<'_, '_>, (track, number): (usize, usize)) -> bool {
     let Some((_, scope, transition)) = transition(situation.model, track, number) else { return false };
     let Some(situation) = looked_at(situation, scope, transition) else { return false };
     transition.require.iter().all(|check| situation.passes(check).is_possible())
 }
 
-/// Notes an outcome, unless one that comes to the same is there.
-fn add(found: &mut Vec<Outcome>, situation: &Situation<'_>, fired: &[(usize, usize)]) {
-    for writes in writes(situation, fired) {
-        if found.iter().any(|known| known.fired == fired && known.writes == writes) {
-            continue;
-        }
-        found.push(Outcome {
-            fired: fired.to_vec(),
-            writes,
-            asker: situation.asker.clone(),
-            facts: situation.facts.to_vec(),
-            arguments: situation.arguments.to_vec(),
-        });
-    }
-}
-
 /// What transitions that fire together write, in order; where a debt is settled, another may be left.
-fn writes(situation: &Situation<'_>, fired: &[(usize, usize)]) -> Vec<Vec<Write>> {
+fn writes(situation: &Situation<'_, '_>, fired: &[(usize, usize)]) -> Vec<Vec<Write>> {
     let mut ways: Vec<Vec<Write>> = vec![Vec::new()];
     let write = |ways: &mut Vec<Vec<Write>>, var: Var, value: u8| {
         if situation.frame.has(&var) {
@@ -242,7 +223,7 @@ fn writes(situation: &Situation<'_>, fired: &[(usize, usize)]) -> Vec<Vec<Write>
                 Act::SetFlag(flag) => write(&mut ways, Var::Flag(flag.clone()), 1),
                 Act::ClearFlag(flag) => write(&mut ways, Var::Flag(flag.clone()), 0),
                 Act::SetFact(fact, Given::Value(value)) if situation.model.is_own_fact(fact) => {
-                    if let Some(class) = situation.model.class_of_fact(fact, Some(value)) {
+                    if let Some(class) = situation.model.class_of_fact(fact, value) {
                         write(&mut ways, Var::Fact(fact.clone()), class);
                     }
                 }
