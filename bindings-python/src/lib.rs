@@ -7,7 +7,7 @@
 //! | `command`, `event`, `effect`, `case`, `procedure`, `figures` | what is wanted, what happens, what results |
 //! | `roster`, `finding`, `person`, `institute` | lists and what is found in them |
 //! | `codice_fiscale`, `places` | the codice fiscale |
-//! | `arrow`, `capsule` | whole columns and tables, without a copy |
+//! | `arrow`, `texts`, `capsule` | whole columns and tables, without a copy |
 //! | `timeline`, `scenario`, `command_line` | the calendar; executable circulars; the command |
 //! | `instant`, `words`, `value`, `json`, `many` | how Python's own types come in and go out |
 //! | `error` | errors as exceptions |
@@ -47,6 +47,7 @@ mod places;
 mod procedure;
 mod roster;
 mod scenario;
+mod texts;
 mod timeline;
 mod value;
 mod words;

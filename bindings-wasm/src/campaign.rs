@@ -1,89 +1,26 @@
-//! A compiled campaign: what it says of itself, its announcements, its titles.
+//! A compiled campaign. What can be asked of it depends on the module: see `engine`, `timeline` and `scenario`.
 
-use abilita::wire::{self, from_json, to_json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::description::Description;
-use crate::error::Outcome;
-use crate::seam::{instant, lang};
+#[cfg(feature = "engine")]
+use crate::engine::Answers;
 
 /// A campaign.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Campaign(pub(crate) abilita::Campaign);
+pub struct Campaign {
+    pub(crate) core: abilita::Campaign,
+    /// What it has answered so far.
+    #[cfg(feature = "engine")]
+    pub(crate) answers: Answers,
+}
 
-#[wasm_bindgen]
-impl Campaign {
-    /// One of the campaigns that come with abilita.
-    ///
-    /// # Errors
-    /// As [`abilita::Campaign::built_in`].
-    pub fn built_in(id: &str) -> Outcome<Self> {
-        Ok(Self(abilita::Campaign::built_in(id)?))
-    }
-
-    /// Compiles a definition in JSON.
-    ///
-    /// # Errors
-    /// As [`abilita::Campaign::from_json`].
-    pub fn from_json(text: &str) -> Outcome<Self> {
-        Ok(Self(abilita::Campaign::from_json(text)?))
-    }
-
-    /// Everything that does not depend on a case or an instant, as JSON.
-    pub fn describe(&self) -> String {
-        to_json(&Description::of(&self.0))
-    }
-
-    /// What a hint tells the user.
-    ///
-    /// # Errors
-    /// The language is none that abilita has.
-    pub fn hint_text(&self, hint: &str, language: &str) -> Outcome<String> {
-        Ok(self.0.hint_text(hint, lang(language)?).to_owned())
-    }
-
-    /// What a refusal of the campaign's own tells the user.
-    ///
-    /// # Errors
-    /// The language is none that abilita has.
-    pub fn refusal_text(&self, refusal: &str, language: &str) -> Outcome<String> {
-        Ok(self.0.refusal_text(refusal, lang(language)?).to_owned())
-    }
-
-    /// What a flag is called.
-    ///
-    /// # Errors
-    /// The language is none that abilita has.
-    pub fn flag_title(&self, flag: &str, language: &str) -> Outcome<String> {
-        Ok(self.0.flag_title(flag, lang(language)?).to_owned())
-    }
-
-    /// When a moment is, as known at an instant.
-    ///
-    /// # Errors
-    /// `known_at` is no instant.
-    pub fn moment(&self, name: &str, known_at: &str) -> Outcome<Option<String>> {
-        let moment = self.0.moment(name, instant(known_at, "knownAt")?);
-        Ok(moment.map(abilita::format_instant))
-    }
-
-    /// This campaign with one more moment announced.
-    ///
-    /// # Errors
-    /// As [`abilita::Campaign::announce`].
-    pub fn announce(&self, announcement: &str) -> Outcome<Self> {
-        let announcement: wire::Announcement = from_json(announcement)?;
-        Ok(Self(self.0.announce(announcement.parse()?)?))
-    }
-
-    /// The announcements so far, as JSON.
-    pub fn announcements(&self) -> String {
-        to_json(&self.0.announcements().map(wire::Announcement::from).collect::<Vec<_>>())
-    }
-
-    /// True for a moment that only an announcement can give.
-    pub fn awaits_announcement(&self, moment: &str) -> bool {
-        self.0.awaits_announcement(moment)
+impl From<abilita::Campaign> for Campaign {
+    fn from(core: abilita::Campaign) -> Self {
+        Self {
+            core,
+            #[cfg(feature = "engine")]
+            answers: Answers::default(),
+        }
     }
 }

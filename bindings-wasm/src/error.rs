@@ -4,6 +4,7 @@
 use std::fmt::Display;
 
 use abilita::procedure::ReplayError;
+#[cfg(feature = "scenario")]
 use abilita::scenario::ScenarioError;
 use abilita::wire::{Malformed, WireError, to_json};
 use abilita::{
@@ -126,6 +127,7 @@ impl From<AnnouncementError> for Failure {
     }
 }
 
+#[cfg(feature = "scenario")]
 impl From<ScenarioError> for Failure {
     fn from(error: ScenarioError) -> Self {
         Self::new("ScenarioError", error.code(), Some(error.path()), &error)

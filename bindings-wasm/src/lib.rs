@@ -1,27 +1,29 @@
-//! The engine of abilita as a WebAssembly module. Nothing here decides anything: every function reads what crosses, asks
-//! the core, and writes what comes back.
+//! abilita as WebAssembly modules. Nothing here decides anything: every function reads what crosses, asks the core, and
+//! writes what comes back.
 //!
 //! What JavaScript sees is `ts/`: it wraps this module, has the types, the documentation and the classes of errors. So the
 //! names here are those of the core, and data cross as JSON in the forms of [`abilita::wire`].
+//!
+//! Each feature is a module of its own, so that a page loads what it needs when it needs it: `engine` the four answers,
+//! `timeline` the calendar, `scenario` the player of scenarios. The latter two compile a campaign of the engine once more,
+//! from its [`recipe`].
 
 mod campaign;
-mod case;
-mod codes;
-mod description;
 mod error;
-mod event;
-mod library;
-mod question;
-mod roster;
+#[cfg(any(feature = "timeline", feature = "scenario"))]
+mod recipe;
+#[cfg(feature = "scenario")]
 mod scenario;
-
 mod seam;
+#[cfg(feature = "timeline")]
 mod timeline;
 
+#[cfg(feature = "engine")]
+mod engine;
+
 pub use campaign::Campaign;
-pub use case::Case;
-pub use codes::codes;
+#[cfg(feature = "engine")]
+pub use engine::{Case, Library, codes, effects_of, erase, milliseconds};
 pub use error::{Failure, Outcome};
-pub use event::{effects_of, erase};
-pub use library::Library;
+#[cfg(feature = "timeline")]
 pub use timeline::Timeline;

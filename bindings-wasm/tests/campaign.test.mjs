@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as abilita from "abilita";
+import { runScenario } from "abilita/scenario";
+import { Timeline } from "abilita/timeline";
 import { Temporal } from "temporal-polyfill";
 
 const { AskError, Campaign, Case, DefinitionError, Library, effectsOf, erase } = abilita;
@@ -168,13 +170,24 @@ test("an amended definition is adopted by an event", () => {
 });
 
 test("the timeline is text and drawing, with today in it", () => {
-  const timeline = campaign.timeline("en", OCTOBER);
+  const timeline = Timeline.of(campaign, "en", OCTOBER);
   assert.match(timeline.toText({ today: OCTOBER }), /by Saturday 25 October 2025/);
   assert.match(timeline.toSvg({ today: new Date(OCTOBER), width: 360 }), /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
 });
 
+test("a calendar is that of the campaign as it was compiled and announced", () => {
+  const library = Library.builtIn();
+  library.addJson("mine.json", JSON.stringify({ id: "mine", extends: "istanze-online-2016", title: { it: "Mia", en: "Mine" } }));
+  const compiled = library.compile("mine");
+  const [moment] = compiled.moments.map(({ name }) => name).filter((name) => compiled.awaitsAnnouncement(name));
+  const announced = compiled.announce({ moment, at: OCTOBER, knownFrom: SEPTEMBER, act: "an act" });
+  const { title, announcements } = Timeline.of(announced, "en", OCTOBER).toData();
+  assert.equal(title, "Mine");
+  assert.deepEqual(announcements.map(({ act }) => act), ["an act"]);
+});
+
 test("the timeline is data, too", () => {
-  const data = campaign.timeline("it", OCTOBER).toData({ today: OCTOBER });
+  const data = Timeline.of(campaign, "it", OCTOBER).toData({ today: OCTOBER });
   const deadline = data.entries.find(({ name }) => name === "deadline");
   assert.deepEqual([deadline.said, deadline.days, deadline.insteadOf], ["entro sabato 25 ottobre 2025", 18, null]);
   assert.deepEqual(data.windows.map(({ name, end }) => [name, end.kind]), [["suspension", "by_case"]]);
@@ -194,7 +207,7 @@ test("errors are subclasses of Error with a code and a path", () => {
   assert.throws(asking({ asker: { ruolo: "head" } }), { name: "WireError", path: "asker.ruolo" });
   assert.throws(() => campaign.replay([]), { name: "ReplayError" });
   assert.throws(() => campaign.open("x", { facts: { shoe: 1 } }, SEPTEMBER), { code: "opening.unknown_fact" });
-  assert.throws(() => campaign.runScenario("{}"), { name: "ScenarioError" });
+  assert.throws(() => runScenario(campaign, "{}"), { name: "ScenarioError" });
   assert.throws(() => Campaign.builtIn("factotum-1999"), (error) => error.text("it") !== error.text("en"));
 });
 

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { Campaign, effectsOf } from "abilita";
+import { Timeline } from "abilita/timeline";
 
 const file = readFileSync(new URL("types/keys.ts", import.meta.url), "utf8");
 const typed = Object.fromEntries(
@@ -28,7 +29,7 @@ for (const role of ["delegate", "rspp"]) {
 }
 const submitted = give("submit");
 const snapshot = campaign.snapshot(instance);
-const timeline = campaign.timeline("it", AT).toData({ today: AT });
+const timeline = Timeline.of(campaign, "it", AT).toData({ today: AT });
 
 const COMES = {
   decision: campaign.decide(instance, { function: "delegates.manage", asker }, AT),

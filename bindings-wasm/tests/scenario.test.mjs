@@ -9,6 +9,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { Campaign } from "abilita";
+import { runScenario } from "abilita/scenario";
 
 import { readScenario } from "./play/format.mjs";
 import { readJson } from "./play/json.mjs";
@@ -57,13 +58,13 @@ test("scenarios that hold, hold in both", () => {
   assert.ok(texts.length > 100);
   for (const text of texts) {
     assert.deepEqual(played(text), []);
-    assert.ok(Campaign.builtIn(JSON.parse(text).campaign).runScenario(text).passed);
+    assert.ok(runScenario(Campaign.builtIn(JSON.parse(text).campaign), text).passed);
   }
 });
 
 test("every expectation made false fails in both, at the same step", () => {
   for (const text of texts.map(falsified)) {
-    const { failures } = Campaign.builtIn(JSON.parse(text).campaign).runScenario(text);
+    const { failures } = runScenario(Campaign.builtIn(JSON.parse(text).campaign), text);
     assert.ok(failures.length > 0);
     assert.deepEqual(bySteps(played(text)), bySteps(failures), JSON.parse(text).name);
   }
@@ -96,7 +97,7 @@ const MISTAKES = {
 test("a mistake of the file is told by both, and never passes", () => {
   for (const [what, text] of Object.entries(MISTAKES)) {
     assert.throws(() => played(text), (error) => typeof error.path === "string", what);
-    assert.throws(() => Campaign.builtIn("factotum-2025").runScenario(text), { name: "ScenarioError" }, what);
+    assert.throws(() => runScenario(Campaign.builtIn("factotum-2025"), text), { name: "ScenarioError" }, what);
   }
 });
 

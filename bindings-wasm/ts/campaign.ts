@@ -2,11 +2,11 @@
 
 import { announcementJson, fromWireAnnouncement } from "./announcement.js";
 import type { Announcement, AnnouncementLike, WireAnnouncement } from "./announcement.js";
-import { Case, caseOf, handleOf } from "./case.js";
+import { Case, caseOf, changedHandleOf, handleOf, keptHandleOf } from "./case.js";
 import type { Command, CommandOffer, Figures, Handled, Opening, Told } from "./command.js";
 import { commandJson, openingJson, toldJson } from "./command.js";
-import type { Decision, WireDecision } from "./decision.js";
-import { fromWireDecision } from "./decision.js";
+import type { Decision, Said, WireDecision } from "./decision.js";
+import { fromWireDecision, readSaid, saying } from "./decision.js";
 import type {
   CommandDeclared,
   Conflict,
@@ -23,20 +23,28 @@ import { calling } from "./error.js";
 import type { Event } from "./event.js";
 import type { Delegate, ListedPerson } from "./person.js";
 import { fromStoredDelegates, toStoredDelegate } from "./person.js";
-import type { Asker, Request } from "./request.js";
-import { requestJson, toWireAsker } from "./request.js";
+import { keepRecipe } from "./recipe.js";
+import type { Recipe } from "./recipe.js";
+import type { Asker, Identity, Request } from "./request.js";
+import { isPlain, requestJson, toWireAsker } from "./request.js";
 import type { Finding, Stage } from "./roster.js";
-import type { ScenarioReport } from "./scenario.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Lang, Texts } from "./text.js";
-import { instant } from "./time.js";
+import { instant, millisecondsOf } from "./time.js";
 import type { Instant, InstantLike } from "./time.js";
-import { Timeline, timelineOf } from "./timeline.js";
 import type { StoredValue, Value } from "./value.js";
 import { fromStoredValue } from "./value.js";
 
 /** @internal */
-export let campaignOf: (handle: Raw.Campaign) => Campaign;
+export let campaignOf: (handle: Raw.Campaign, from: From) => Campaign;
+
+/** Of whoever is not logged in. */
+const NOBODY: Partial<Identity> = {};
+
+/** @internal The documents from which a campaign was compiled. */
+export type From = Pick<Recipe, "built_in" | "documents">;
+
+const BUILT_IN: From = { built_in: true, documents: [] };
 
 /**
  * A campaign: a sound definition, compiled, with the moments announced so far. Compile it once and ask it many times; it
@@ -63,14 +71,21 @@ export let campaignOf: (handle: Raw.Campaign) => Campaign;
  */
 export class Campaign implements Disposable {
   readonly #handle: Raw.Campaign;
+  readonly #from: From;
+  /** What each answer says, by its number. */
+  readonly #said: Said[] = [];
+  #lastText = "";
+  #lastMilliseconds = NaN;
   #description: Description | undefined;
 
   static {
-    campaignOf = (handle) => new Campaign(handle);
+    campaignOf = (handle, from) => new Campaign(handle, from);
   }
 
-  private constructor(handle: Raw.Campaign) {
+  private constructor(handle: Raw.Campaign, from: From) {
     this.#handle = handle;
+    this.#from = from;
+    keepRecipe(this, () => ({ ...from, id: this.id, announcements: this.#announcements() }));
   }
 
   /**
@@ -79,7 +94,7 @@ export class Campaign implements Disposable {
    * @throws {@link DefinitionError} for an id that none has.
    */
   static builtIn(id: string): Campaign {
-    return calling(() => new Campaign(engine.glue.Campaign.built_in(id)));
+    return calling(() => new Campaign(engine.glue.Campaign.built_in(id), BUILT_IN));
   }
 
   /**
@@ -89,7 +104,8 @@ export class Campaign implements Disposable {
    * @throws {@link DefinitionError} with every problem of the definition.
    */
   static fromJson(definition: string): Campaign {
-    return calling(() => new Campaign(engine.glue.Campaign.from_json(definition)));
+    const from: From = { built_in: true, documents: [["definition", definition]] };
+    return calling(() => new Campaign(engine.glue.Campaign.from_json(definition), from));
   }
 
   get #described(): Description {
@@ -192,13 +208,16 @@ export class Campaign implements Disposable {
    * @throws {@link AnnouncementError} if there is no such moment, or it is computed from others.
    */
   announce(announcement: AnnouncementLike): Campaign {
-    return calling(() => new Campaign(this.#handle.announce(announcementJson(announcement))));
+    return calling(() => new Campaign(this.#handle.announce(announcementJson(announcement)), this.#from));
   }
 
   /** The announcements so far, the first known first. */
   announcements(): Announcement[] {
-    const announcements = JSON.parse(this.#handle.announcements()) as WireAnnouncement[];
-    return announcements.map(fromWireAnnouncement);
+    return this.#announcements().map(fromWireAnnouncement);
+  }
+
+  #announcements(): WireAnnouncement[] {
+    return JSON.parse(this.#handle.announcements()) as WireAnnouncement[];
   }
 
   /** True for a moment that only an announcement can give: the end of an update, say. */
@@ -232,7 +251,7 @@ export class Campaign implements Disposable {
    * @throws {@link ReplayError} if it does not fit.
    */
   apply(to: Case, event: Event): void {
-    calling(() => this.#handle.apply(handleOf(to), JSON.stringify(event)));
+    calling(() => this.#handle.apply(changedHandleOf(to), JSON.stringify(event)));
   }
 
   /**
@@ -251,9 +270,36 @@ export class Campaign implements Disposable {
    */
   decide(of: Case, request: Request, at: InstantLike): Decision {
     return calling(() => {
-      const decision = this.#handle.decide(handleOf(of), requestJson(request), instant(at, "at"));
-      return fromWireDecision(JSON.parse(decision) as WireDecision);
+      const milliseconds = this.#milliseconds(at);
+      if (Number.isNaN(milliseconds) || !isPlain(request)) {
+        const decision = this.#handle.decide_request(handleOf(of), requestJson(request), instant(at, "at"));
+        return fromWireDecision(JSON.parse(decision) as WireDecision);
+      }
+      const { function: name, asker } = request;
+      const { person, role, vouched = false, identity } = asker;
+      const { scheme = "", level = 0, codiceFiscale: holder } = identity ?? NOBODY;
+      const handle = keptHandleOf(of);
+      const number = this.#handle.decide(
+        handle, name, person, role, vouched, scheme, level, holder, milliseconds,
+      );
+      const said = (this.#said[number] ??= readSaid(this.#handle.said(number)));
+      return saying(said, () => {
+        const login = holder === undefined ? undefined : { scheme, level, codice_fiscale: holder };
+        const asked = JSON.stringify({ function: name, asker: { person, role, vouched, identity: login } });
+        return calling(() => this.#handle.valid_until(handle, asked, new Date(milliseconds).toISOString()) ?? null);
+      });
     });
+  }
+
+  /** `NaN` for what is not told in milliseconds. The text that was read last is remembered: a page asks much at one instant. */
+  #milliseconds(at: InstantLike): number {
+    if (at instanceof Date) return millisecondsOf(at);
+    if (typeof at !== "string") return NaN;
+    if (at !== this.#lastText) {
+      this.#lastMilliseconds = engine.glue.milliseconds(at);
+      this.#lastText = at;
+    }
+    return this.#lastMilliseconds;
   }
 
   /**
@@ -424,20 +470,6 @@ export class Campaign implements Disposable {
       const { locked_out, ...rest } = JSON.parse(json) as Figures & { locked_out: number };
       return { ...rest, lockedOut: locked_out };
     });
-  }
-
-  /** The calendar of the campaign, for somebody who knows what was known at `knownAt`. */
-  timeline(lang: Lang, knownAt: InstantLike): Timeline {
-    return calling(() => timelineOf(this.#handle.timeline(lang, instant(knownAt, "knownAt"))));
-  }
-
-  /**
-   * Plays a scenario file (`abilita-scenario/1`) against this campaign.
-   *
-   * @throws {@link ScenarioError} if the file has a mistake of its own.
-   */
-  runScenario(file: string): ScenarioReport {
-    return calling(() => JSON.parse(this.#handle.run_scenario(file)) as ScenarioReport);
   }
 
   /** Gives its memory back now. It cannot be used any more. */

@@ -25,7 +25,6 @@ export {
   NotInitialisedError,
   OpeningError,
   ReplayError,
-  ScenarioError,
   ToldError,
   WireError,
 } from "./error.js";
@@ -59,7 +58,6 @@ export type {
   FindingWarning,
   Stage,
 } from "./roster.js";
-export type { ScenarioFailure, ScenarioReport } from "./scenario.js";
 export type { Snapshot, Standing } from "./snapshot.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
 export type { Lang, Texts } from "./text.js";
@@ -72,14 +70,4 @@ export type {
   TemporalPlainDate,
   TemporalZonedDateTime,
 } from "./time.js";
-export { Timeline } from "./timeline.js";
-export type {
-  SvgOptions,
-  TimelineAnnouncement,
-  TimelineBound,
-  TimelineData,
-  TimelineEntry,
-  TimelineKind,
-  TimelineWindow,
-} from "./timeline.js";
 export type { StoredValue, Value, ValueLike } from "./value.js";

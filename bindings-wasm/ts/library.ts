@@ -17,19 +17,22 @@ import { calling } from "./error.js";
  */
 export class Library implements Disposable {
   readonly #handle: Raw.Library;
+  readonly #hasBuiltIn: boolean;
+  readonly #documents = new Map<string, readonly [name: string, text: string]>();
 
-  private constructor(handle: Raw.Library) {
+  private constructor(handle: Raw.Library, hasBuiltIn: boolean) {
     this.#handle = handle;
+    this.#hasBuiltIn = hasBuiltIn;
   }
 
   /** An empty library. */
   static empty(): Library {
-    return new Library(new engine.glue.Library());
+    return new Library(new engine.glue.Library(), false);
   }
 
   /** The definitions that come with abilita. */
   static builtIn(): Library {
-    return new Library(engine.glue.Library.built_in());
+    return new Library(engine.glue.Library.built_in(), true);
   }
 
   /**
@@ -39,7 +42,9 @@ export class Library implements Disposable {
    * @throws {@link DefinitionError} for what is no JSON or has no `id`.
    */
   addJson(name: string, text: string): string {
-    return calling(() => this.#handle.add_json(name, text));
+    const id = calling(() => this.#handle.add_json(name, text));
+    this.#documents.set(id, [name, text]);
+    return id;
   }
 
   /** The ids of the documents, in the order in which they were added. */
@@ -58,7 +63,8 @@ export class Library implements Disposable {
    * @throws {@link DefinitionError} with every problem of the definition.
    */
   compile(id: string): Campaign {
-    return calling(() => campaignOf(this.#handle.compile(id)));
+    const from = { built_in: this.#hasBuiltIn, documents: [...this.#documents.values()] };
+    return calling(() => campaignOf(this.#handle.compile(id), from));
   }
 
   /** Gives its memory back now. It cannot be used any more. */

@@ -1,32 +1,22 @@
 //! One code: parsed, taken apart, made.
 
-use std::sync::atomic::{AtomicU8, Ordering};
-
 use abilita_codice_fiscale::{
     CodiceFiscale, EncodeError, ParseError, Person, PlaceCode, Sex, Strictness, TaxCode,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::lines;
+use crate::{day, digits, lines};
 
-/// Where JavaScript writes a short ASCII text to be tested: a call then costs no allocation and no copy.
-static SCRATCH: [AtomicU8; 64] = [const { AtomicU8::new(0) }; 64];
-
-/// Where [`is_valid`] finds its text.
+/// Whether sixteen ASCII characters are the code of a natural person: four in each number, the first in its lowest byte. So a
+/// call costs no allocation and no copy.
 #[wasm_bindgen]
-pub fn scratch() -> *const u8 {
-    SCRATCH.as_ptr().cast()
-}
-
-/// Whether the first `length` bytes of the scratch are the code of a natural person.
-#[wasm_bindgen]
-pub fn is_valid(length: usize, formal: bool) -> bool {
-    let mut bytes = [0; SCRATCH.len()];
-    for (byte, written) in bytes.iter_mut().zip(&SCRATCH) {
-        *byte = written.load(Ordering::Relaxed);
+pub fn is_valid(first: u32, second: u32, third: u32, fourth: u32, formal: bool) -> bool {
+    let mut bytes = [0; 16];
+    let (words, _) = bytes.as_chunks_mut::<4>();
+    for (word, characters) in words.iter_mut().zip([first, second, third, fourth]) {
+        *word = characters.to_le_bytes();
     }
-    let text = bytes.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok());
-    text.is_some_and(|text| CodiceFiscale::parse_with(text, strictness(formal)).is_ok())
+    str::from_utf8(&bytes).is_ok_and(|text| CodiceFiscale::parse_with(text, strictness(formal)).is_ok())
 }
 
 /// What a code says. `body` for a field that takes codes of bodies too.
@@ -48,15 +38,14 @@ pub fn parse(text: &str, formal: bool, body: bool) -> String {
         Err(error) => return told(error),
     };
     let dates = code.birth_dates();
-    let date = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     lines([
         code.as_str().to_owned(),
         if code.is_provisional() { "provisional" } else { "ordinary" }.to_owned(),
         code.sex().map(|sex| if sex == Sex::Female { "F" } else { "M" }).unwrap_or_default().to_owned(),
-        date(dates.and_then(|dates| dates.nineteen_hundreds())),
-        date(dates.and_then(|dates| dates.two_thousands())),
+        day(dates.and_then(|dates| dates.nineteen_hundreds())),
+        day(dates.and_then(|dates| dates.two_thousands())),
         code.place_code().map(|place| place.as_str().to_owned()).unwrap_or_default(),
-        code.omocodia().mask().to_string(),
+        digits(code.omocodia().mask().into(), 1),
         code.base_code().as_str().to_owned(),
     ])
 }
@@ -114,7 +103,8 @@ pub fn variants(text: &str) -> String {
 }
 
 fn told(error: ParseError) -> String {
-    let position = error.position().map(|position| position.to_string()).unwrap_or_default();
+    let position = error.position().and_then(|position| u32::try_from(position).ok());
+    let position = position.map(|position| digits(position, 1)).unwrap_or_default();
     lines(["", error.code().as_str(), &position, error.expected().as_str()])
 }
 

@@ -10,10 +10,8 @@ import type {
   Refusal,
   Snapshot,
   Standing,
-  TimelineData,
-  TimelineEntry,
-  TimelineWindow,
 } from "abilita";
+import type { TimelineData, TimelineEntry, TimelineWindow } from "abilita/timeline";
 
 /** All keys that are always there: no more, and no fewer. */
 type Keys<T> = Record<{ [K in keyof T]-?: object extends Pick<T, K> ? never : K }[keyof T], true>;

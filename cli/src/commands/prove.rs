@@ -128,16 +128,7 @@ fn relative(folder: &Path, file: &Path) -> Option<String> {
 
 /// One file a finding, numbered in the order in which they are told. A scenario of a definition in a file names the file.
 fn write_witnesses(folder: &Path, name: &str, campaign: &Campaign, proof: &Proof) -> Result<()> {
-    let unwritten = |path: &Path| {
-        let path = path.display().to_string();
-        move |source: std::io::Error| {
-            Error::told(
-                format!("impossibile scrivere {path}: {source}"),
-                format!("cannot write {path}: {source}"),
-            )
-        }
-    };
-    std::fs::create_dir_all(folder).map_err(unwritten(folder))?;
+    std::fs::create_dir_all(folder).map_err(Error::write(folder))?;
     let is_built_in = Library::built_in().ids().any(|id| id == name);
     for (number, finding) in proof.findings().iter().enumerate() {
         let Some(mut scenario) = finding.witness().cloned() else { continue };
@@ -151,7 +142,7 @@ fn write_witnesses(folder: &Path, name: &str, campaign: &Campaign, proof: &Proof
         let what = finding.code().as_str().trim_start_matches("analysis.").replace('_', "-");
         let path = folder.join(format!("{}-{:02}-{what}.json", campaign.id(), number + 1));
         let text = serde_json::to_string_pretty(&scenario).unwrap_or_default() + "\n";
-        std::fs::write(&path, text).map_err(unwritten(&path))?;
+        std::fs::write(&path, text).map_err(Error::write(&path))?;
     }
     Ok(())
 }

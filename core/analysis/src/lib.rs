@@ -29,8 +29,11 @@
 #![forbid(unsafe_code)]
 
 mod asker;
+mod calendar;
 mod checks;
 mod code;
+mod diagram;
+mod difference;
 mod edition;
 mod explore;
 mod finding;
@@ -46,12 +49,17 @@ mod step;
 mod truth;
 mod values;
 mod ways;
+pub mod wire;
 mod witness;
+mod wording;
 
+pub use calendar::Calendar;
 pub use code::Code;
+pub use diagram::{Chart, Diagram, May, State, Step};
+pub use difference::{Change, Difference, Differences, Topic};
 pub use edition::Edition;
 pub use finding::{Finding, Proof};
-pub use matrix::{Cell, Matrix, Phase, Row};
+pub use matrix::{Cell, Clause, Grid, Line, Matrix, Phase, Row, Span, Who};
 
 use abilita::Campaign;
 

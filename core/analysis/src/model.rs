@@ -10,8 +10,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use abilita::inspect::{
-    Act, Bound, Check, Condition, Function, Inspection, Milestone, Origin, Scope, Subject, Test, ValueTest,
-    When,
+    Act, Bound, Check, Condition, Function, Given, Inspection, Milestone, Origin, Scope, Subject, Test,
+    ValueTest, When,
 };
 use abilita::{Campaign, Instant, RoleHolders, Value};
 
@@ -360,11 +360,15 @@ fn own_facts(definition: &Inspection) -> BTreeSet<String> {
         transitions.flat_map(|transition| &transition.acts)
     };
     let set = acts().filter_map(|act| match act {
-        Act::SetFact(fact, Some(_)) => Some(fact),
+        Act::SetFact(fact, Given::Value(_)) => Some(fact),
         _ => None,
     });
     let brought = |fact: &String| {
-        acts().any(|act| matches!(act, Act::SetFact(own, None) | Act::Append(own) if own == fact))
+        acts().any(|act| match act {
+            Act::SetFact(own, given) => own == fact && !matches!(given, Given::Value(_)),
+            Act::Append(own, _) => own == fact,
+            _ => false,
+        })
     };
     set.filter(|fact| !brought(fact)).cloned().collect()
 }

@@ -1,6 +1,6 @@
 //! What a command or a moment can come to in a situation.
 
-use abilita::inspect::{Act, Scope, Subject, Target, Transition, Trigger};
+use abilita::inspect::{Act, Given, Scope, Subject, Target, Transition, Trigger};
 
 use crate::asker::{Asker, Membership};
 use crate::explore::{Frame, Label};
@@ -222,7 +222,7 @@ fn writes(situation: &Situation<'_, '_>, fired: &[(usize, usize)]) -> Vec<Vec<Wr
                 Act::Move(to) => enter(&mut ways, &to.track, &to.state),
                 Act::SetFlag(flag) => write(&mut ways, Var::Flag(flag.clone()), 1),
                 Act::ClearFlag(flag) => write(&mut ways, Var::Flag(flag.clone()), 0),
-                Act::SetFact(fact, Some(value)) if situation.model.is_own_fact(fact) => {
+                Act::SetFact(fact, Given::Value(value)) if situation.model.is_own_fact(fact) => {
                     if let Some(class) = situation.model.class_of_fact(fact, value) {
                         write(&mut ways, Var::Fact(fact.clone()), class);
                     }

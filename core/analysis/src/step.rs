@@ -104,7 +104,7 @@ fn written(model: &Model<'_>, track: &str, transition: &Transition) -> Vec<Var> 
         match act {
             Act::Move(to) => writes.extend(entering(&to.track, &to.state)),
             Act::SetFlag(flag) | Act::ClearFlag(flag) => writes.push(Var::Flag(flag.clone())),
-            Act::SetFact(fact, _) | Act::Append(fact) | Act::Forget(fact) if model.is_own_fact(fact) => {
+            Act::SetFact(fact, _) | Act::Append(fact, _) | Act::Forget(fact) if model.is_own_fact(fact) => {
                 writes.push(Var::Fact(fact.clone()));
             }
             Act::Owe { .. } | Act::Settle { .. } => writes.push(Var::Owing),

@@ -216,6 +216,18 @@ impl Campaign {
         title.map_or(state, |title| title.or(lang, state))
     }
 
+    /// What a window is called; its name where the definition gives no title.
+    pub fn window_title<'c>(&'c self, window: &'c str, lang: Lang) -> &'c str {
+        let found = self.program.windows.find(window).and_then(|id| self.program.windows.get(id));
+        found.map_or(window, |found| found.title.or(lang, window))
+    }
+
+    /// What a moment is called; its name where the definition gives no title.
+    pub fn moment_title<'c>(&'c self, moment: &'c str, lang: Lang) -> &'c str {
+        let found = self.program.moments.find(moment).and_then(|id| self.program.moments.get(id));
+        found.map_or(moment, |found| found.title.or(lang, moment))
+    }
+
     /// The commands, each with the names and types of its arguments in order.
     pub fn commands(&self) -> impl Iterator<Item = (&str, Vec<(&str, ValueKind)>)> {
         self.program.commands.iter().map(|(_, name, command)| {

@@ -10,6 +10,7 @@ use super::nearest::Suggestions;
 use super::problem::{Problem, ProblemCode};
 use super::tree::{Entry, Node, Place, Table, Value};
 use super::wording::Wording;
+use crate::calendar::{parse_date, parse_hour};
 
 /// Where problems are gathered.
 #[derive(Debug, Default)]
@@ -120,6 +121,11 @@ impl<'d> Item<'d> {
         self.tell(problem.expected(what).nearest(self.log.nearest(found, names)));
     }
 
+    /// Tells that a word is none of those that the language has here.
+    pub(crate) fn unknown_word<const N: usize>(&self, found: &str, words: [&str; N]) {
+        self.unknown_name(Wording::one_of(words), found, words.into_iter());
+    }
+
     pub(crate) fn wrong_type<T>(&self, expected: Wording) -> Option<T> {
         self.tell(self.problem(ProblemCode::WrongType).found(self.node.value.kind()).expected(expected));
         None
@@ -168,7 +174,7 @@ impl<'d> Item<'d> {
 
     pub(crate) fn date(&self) -> Option<NaiveDate> {
         let text = self.text()?;
-        let date = is_like(text, "0000-00-00").then(|| text.parse().ok()).flatten();
+        let date = parse_date(text);
         if date.is_none() {
             self.wrong_value(text, Wording::DATE);
         }
@@ -177,9 +183,7 @@ impl<'d> Item<'d> {
 
     pub(crate) fn time(&self) -> Option<NaiveTime> {
         let text = self.text()?;
-        let minute = text.strip_suffix(":00").filter(|_| text.len() == 8).unwrap_or(text);
-        let time =
-            is_like(minute, "00:00").then(|| NaiveTime::parse_from_str(minute, "%H:%M").ok()).flatten();
+        let time = parse_hour(text);
         if time.is_none() {
             self.wrong_value(text, Wording::HOUR);
         }
@@ -315,6 +319,20 @@ impl<'d> Reader<'d> {
         self.log.add(explain(Problem::new(code, self.place.clone(), self.path.clone())));
     }
 
+    /// Tells it unless exactly one of several keys stands here: none is a lack, several contradict each other.
+    pub(crate) fn expect_one(&self, stated: usize, expected: Wording) {
+        match stated {
+            0 => self.tell(ProblemCode::MissingKey, |problem| problem.expected(expected)),
+            1 => {}
+            _ => self.tell(ProblemCode::Contradiction, |problem| problem.expected(expected)),
+        }
+    }
+
+    /// A key that was asked for, but has no meaning beside what stands here: nobody is told to write it.
+    pub(crate) fn exclude(&mut self, key: &str) {
+        self.known.retain(|known| *known != key);
+    }
+
     /// Every key that was not asked for is a problem.
     pub(crate) fn finish(self) {
         let unknown = |entry: &&Entry| !self.known.contains(&entry.key.as_str());
@@ -333,13 +351,6 @@ impl<'d> Reader<'d> {
             self.log.add(problem.nearest(self.log.nearest(&entry.key, self.known.iter().copied())));
         }
     }
-}
-
-/// True if a text has digits where the other has zeros, and is the same elsewhere. chrono alone takes `2025-1-6`, too.
-fn is_like(text: &str, form: &str) -> bool {
-    let is_like =
-        |(found, wanted): (u8, u8)| if wanted == b'0' { found.is_ascii_digit() } else { found == wanted };
-    text.len() == form.len() && text.bytes().zip(form.bytes()).all(is_like)
 }
 
 /// Keys with dots are quoted, as TOML writes them.

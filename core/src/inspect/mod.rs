@@ -16,6 +16,8 @@
 
 mod read;
 
+use chrono::NaiveTime;
+
 use crate::calendar::Instant;
 use crate::campaign::{RoleHolders, Value, ValueKind};
 use crate::roster::Severity;
@@ -26,6 +28,7 @@ use crate::roster::Severity;
 #[expect(missing_docs, reason = "each list is documented by what it holds")]
 pub struct Inspection {
     pub id: String,
+    pub statements: Vec<String>,
     pub roles: Vec<Role>,
     pub functions: Vec<Function>,
     pub rules: Vec<Rule>,
@@ -37,6 +40,8 @@ pub struct Inspection {
     pub tracks: Vec<Track>,
     pub notices: Vec<Notice>,
     pub requirements: Vec<Requirement>,
+    pub hints: Vec<Hint>,
+    pub refusals: Vec<String>,
     pub always: Vec<Invariant>,
 }
 
@@ -59,6 +64,10 @@ pub struct Role {
     pub holders: RoleHolders,
     /// It is held only while this holds.
     pub condition: Condition,
+    /// A person who is to have it needs a name.
+    pub needs_name: bool,
+    /// A person who is to have it needs a surname.
+    pub needs_surname: bool,
     /// A person who is to have it needs an email address.
     pub needs_email: bool,
 }
@@ -85,6 +94,8 @@ pub struct Login {
     pub schemes: Vec<String>,
     /// The least level of assurance; 0 where none is asked.
     pub level: u8,
+    /// The statements of acts it stands on.
+    pub cites: Vec<String>,
     /// What to do instead.
     pub next: Option<String>,
 }
@@ -105,6 +116,8 @@ pub struct Rule {
     pub needs: Vec<Check>,
     /// What to do instead, or next.
     pub next: Option<String>,
+    /// The refusal that a forbid is told as.
+    pub refusal: Option<String>,
 }
 
 /// Where `applies` holds, `holds` must.
@@ -133,6 +146,12 @@ pub struct Moment {
     pub scope: Scope,
     /// Where its instant comes from.
     pub when: When,
+    /// How far it is from what it is counted from.
+    pub shift: Shift,
+    /// Which instant of its day it is.
+    pub edge: Edge,
+    /// Of several that it is counted from, the latest and not the earliest.
+    pub latest: bool,
     /// True for "through the 25th": its instant is the first that is too late.
     pub is_deadline: bool,
     /// The statements of acts it stands on.
@@ -151,6 +170,33 @@ pub enum When {
     Counted(Vec<Origin>),
 }
 
+/// A distance on the calendar: years and months first, then days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Shift {
+    /// Months, twelve a year; negative for before.
+    pub months: i32,
+    /// Days; negative for before.
+    pub days: i64,
+    /// Then on to 31 December of the year reached.
+    pub to_year_end: bool,
+}
+
+/// Which instant of its day a moment is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// "From that day": its first instant.
+    From,
+    /// "Through that day": the first instant after it.
+    Through,
+    /// "From that hour on".
+    FromHour(NaiveTime),
+    /// "Through that minute": the first instant after it.
+    ThroughMinute(NaiveTime),
+    /// The time of day of what it is counted from.
+    SameTime,
+}
+
 /// What a moment is counted from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -161,8 +207,24 @@ pub enum Origin {
     Fact(String),
     /// The first entering of a state.
     Entered(Milestone),
-    /// A day of a stated year.
-    Stated,
+    /// A day of a year.
+    DayOfYear {
+        /// 1 to 12.
+        month: u32,
+        /// 1 to 31.
+        day: u32,
+        /// Which year.
+        year: Year,
+    },
+}
+
+/// The year of a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Year {
+    /// The definition states it.
+    Stated(i64),
+    /// A fact tells it.
+    Fact(String),
 }
 
 /// A state whose first entering counts.
@@ -207,8 +269,14 @@ pub struct Fact {
     pub kind: ValueKind,
     /// The only texts it can have, where the definition lists them.
     pub one_of: Option<Vec<String>>,
+    /// How many characters a text has at most.
+    pub max_length: Option<usize>,
+    /// How many texts a list has at most.
+    pub max_items: Option<usize>,
     /// What it is where nobody tells it, for a parameter.
     pub default: Option<Value>,
+    /// What a value must pass, for a parameter.
+    pub valid: Condition,
 }
 
 /// A flag.
@@ -243,6 +311,10 @@ pub struct Argument {
     pub kind: ValueKind,
     /// The only texts it can have, where the definition lists them.
     pub one_of: Option<Vec<String>>,
+    /// How many characters a text has at most.
+    pub max_length: Option<usize>,
+    /// How many texts a list has at most.
+    pub max_items: Option<usize>,
 }
 
 /// A track: states, and what moves between them.
@@ -281,8 +353,8 @@ pub struct Transition {
     pub require: Vec<Check>,
     /// What it does beside.
     pub acts: Vec<Act>,
-    /// To whom it sends a message.
-    pub send: Vec<String>,
+    /// The messages it sends.
+    pub send: Vec<Message>,
     /// The statements of acts it stands on.
     pub cites: Vec<String>,
 }
@@ -307,6 +379,16 @@ pub enum Target {
     Argument(usize),
 }
 
+/// A message that a transition sends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Message {
+    /// To whom: a role, a fact that holds an address, or `member`.
+    pub to: String,
+    /// Which notice.
+    pub notice: String,
+}
+
 /// What a transition does beside moving its track. Numbers are those of the command's arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -318,10 +400,10 @@ pub enum Act {
     ClearFlag(String),
     /// Moves another track.
     Move(Milestone),
-    /// Gives a fact a stated value, or (`None`) one that only the case has.
-    SetFact(String, Option<Value>),
+    /// Gives a fact a value.
+    SetFact(String, Given),
     /// Adds a text to a list.
-    Append(String),
+    Append(String, Given),
     /// Forgets a fact.
     Forget(String),
     /// Takes a person of the register into the draft.
@@ -339,7 +421,30 @@ pub enum Act {
     /// Notes it as done.
     Settle { id: usize },
     /// Keeps a comment.
-    Comment,
+    Comment { text: usize },
+}
+
+/// Where the value of a fact comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// The definition states it.
+    Value(Value),
+    /// The argument of this number.
+    Argument(usize),
+    /// Another fact.
+    Fact(String),
+    /// The instant at which it happens, or its day.
+    Now,
+}
+
+/// A hint: a text, or a choice of other hints.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Hint {
+    /// Its name.
+    pub name: String,
+    /// Of a choice, the conditions in order, each with the hint that is taken where it is the first that holds.
+    pub first: Vec<(Condition, Option<String>)>,
 }
 
 /// A message on a schedule.
@@ -376,6 +481,8 @@ pub struct Requirement {
     pub at_most: Option<usize>,
     /// How many whoever holds the role should have beside him.
     pub stand_ins: Option<usize>,
+    /// How grave it is in a draft.
+    pub at_draft: Severity,
     /// How grave it is at submission.
     pub at_submission: Severity,
     /// The statements of acts it stands on.
@@ -480,6 +587,16 @@ pub enum ValueTest {
     OlderThanDays(i64),
     SameMailboxAs(String),
     SamePersonAs(String),
+}
+
+impl Origin {
+    /// The fact that it is counted from.
+    pub fn fact(&self) -> Option<&str> {
+        match self {
+            Self::Fact(fact) | Self::DayOfYear { year: Year::Fact(fact), .. } => Some(fact),
+            _ => None,
+        }
+    }
 }
 
 impl Inspection {

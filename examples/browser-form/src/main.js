@@ -7,6 +7,7 @@ import { Campaign, init } from "abilita";
 import { init as initCode } from "abilita/codice-fiscale";
 import { init as initPlaces } from "abilita/places";
 import { init as initTable } from "abilita/table";
+import { Timeline, init as initTimeline } from "abilita/timeline";
 
 import { delegateCard, fieldId, findingLine, showFindings } from "./delegate-card.js";
 import { element } from "./dom.js";
@@ -39,8 +40,10 @@ function showTexts() {
   update();
 }
 
-function showCalendar() {
-  const timeline = campaign.timeline(lang, today);
+/** Nobody waits for the calendar to type a name: its module is loaded beside. */
+async function showCalendar() {
+  await initTimeline();
+  const timeline = Timeline.of(campaign, lang, today);
   const width = Math.max(280, Math.floor(at("calendar").clientWidth));
   // The drawing is made by the library, which escapes every text in it.
   at("calendar").innerHTML = timeline.toSvg({ today, width });

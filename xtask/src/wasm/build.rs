@@ -8,30 +8,34 @@ use super::{node, package};
 use crate::Outcome;
 use crate::step::{cargo, target};
 
-/// A module: its crate, the name of its file, the features it is built with, and its folder in `dist`.
+/// A module: its crate, the name of its file, the one feature it is built with, and its folder in `dist`.
 struct Module {
     krate: &'static str,
     file: &'static str,
-    features: &'static str,
+    feature: &'static str,
     folder: &'static str,
 }
 
-const MODULES: [Module; 4] = [
-    Module { krate: "abilita-wasm", file: "abilita_wasm", features: "", folder: "engine" },
-    Module {
-        krate: "abilita-wasm-codice-fiscale",
-        file: "abilita_wasm_codice_fiscale",
-        features: "",
-        folder: "codice-fiscale/engine",
-    },
-    Module {
-        krate: "abilita-wasm-codice-fiscale",
-        file: "abilita_wasm_codice_fiscale",
-        features: "places",
-        folder: "places/engine",
-    },
-    Module { krate: "abilita-wasm-table", file: "abilita_wasm_table", features: "", folder: "table/engine" },
+const fn of_the_core(feature: &'static str, folder: &'static str) -> Module {
+    Module { krate: "abilita-wasm", file: "abilita_wasm", feature, folder }
+}
+
+const fn of_the_code(feature: &'static str, folder: &'static str) -> Module {
+    Module { krate: "abilita-wasm-codice-fiscale", file: "abilita_wasm_codice_fiscale", feature, folder }
+}
+
+const MODULES: [Module; 6] = [
+    of_the_core("engine", "engine"),
+    of_the_core("timeline", "timeline/engine"),
+    of_the_core("scenario", "scenario/engine"),
+    of_the_code("", "codice-fiscale/engine"),
+    of_the_code("places", "places/engine"),
+    Module { krate: "abilita-wasm-table", file: "abilita_wasm_table", feature: "", folder: "table/engine" },
 ];
+
+/// How wasm-opt makes a module smaller. What it inlines makes a module shorter, and compress far worse: what is waited for is
+/// the compressed one.
+const OPTIMISED: [&str; 4] = ["-Oz", "--skip-pass=inlining-optimizing", "--strip-debug", "--strip-producers"];
 
 /// Builds the package. What a build before left in `dist` is gone then.
 pub(crate) fn build() -> Outcome {
@@ -45,7 +49,7 @@ pub(crate) fn build() -> Outcome {
     for module in &MODULES {
         let folder = dist.join(module.folder);
         fs::create_dir_all(&folder)?;
-        let compiled = toolchain.compile(module.krate, module.features, module.file)?;
+        let compiled = toolchain.compile(module.krate, module.feature, module.file)?;
         glue(&compiled, &folder, module.file)?;
     }
     node::run(&package(), "npx", &["--no-install", "tsc", "--project", "."])
@@ -57,11 +61,10 @@ fn glue(compiled: &Path, folder: &Path, file: &str) -> Outcome {
     let bindgen = target().join("debug/abilita-wasm-bindgen");
     node::run(&package(), &text(&bindgen), &[text(compiled), text(folder)])?;
     let module = text(&folder.join(format!("{file}_bg.wasm")));
-    node::run(
-        &package(),
-        "npx",
-        &["--no-install", "wasm-opt", "--strip-debug", "--strip-producers", &module, "-o", &module],
-    )?;
+    let mut optimise = vec!["--no-install", "wasm-opt"];
+    optimise.extend(OPTIMISED);
+    optimise.extend([&*module, "-o", &module]);
+    node::run(&package(), "npx", &optimise)?;
     // The loaders of `ts/` take the place of the generated one; its types are those of the glue.
     let types = fs::read_to_string(folder.join(format!("{file}.d.ts")))?;
     let types = format!("{types}export function __wbg_set_wasm(exports: unknown): void;\n");

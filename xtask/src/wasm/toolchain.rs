@@ -15,22 +15,28 @@ const ZONES: &str = "^(UTC|Europe/Rome|America/New_York)$";
 /// Debian's compiler under the name it has there, with the source of the standard library and a linker.
 const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
 
-/// How modules are compiled.
+/// How code is generated: a panic stops at once, without the words for it, which nobody would see; vectors as every browser
+/// has them since 2023; the hash of definitions in the small form of its crate.
+const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Ctarget-feature=+simd128 \
+     --cfg sha2_backend=\"soft\" --cfg sha2_backend_soft=\"compact\"";
+
+/// A compiler with the source of the standard library, which is compiled first, for size: some minutes, once.
 pub(super) enum Toolchain {
-    /// The standard library of the target is there.
-    Installed,
-    /// Debian's compiler, with the source of the standard library, which is compiled first: some minutes, once.
+    /// That of rustup.
+    Rustup,
+    /// Debian's.
     Debian,
 }
 
 impl Toolchain {
-    /// The one that is there; or the target from rustup; or, as root on Debian or Ubuntu, their packages.
+    /// The one that is there; or with what rustup adds; or, as root on Debian or Ubuntu, their packages.
     pub(super) fn find() -> Result<Self, Box<dyn std::error::Error>> {
-        if has_target() || (succeeds("rustup", &["target", "add", TARGET]) && has_target()) {
-            return Ok(Self::Installed);
+        let add = ["component", "add", "rust-src"];
+        if has_sources() || (succeeds("rustup", &add) && has_sources()) {
+            return Ok(Self::Rustup);
         }
         if !PACKAGES.iter().all(|package| succeeds("dpkg", &["--status", package])) {
-            install(&PACKAGES, "the target wasm32-unknown-unknown of Rust (`rustup target add`)")?;
+            install(&PACKAGES, "the source of Rust's standard library (`rustup component add rust-src`)")?;
         }
         Ok(Self::Debian)
     }
@@ -39,32 +45,31 @@ impl Toolchain {
     pub(super) fn compile(
         &self,
         krate: &str,
-        features: &str,
+        feature: &str,
         file: &str,
     ) -> Result<PathBuf, Box<dyn std::error::Error>> {
-        let arguments = ["build", "--quiet", "--profile", "wasm", "--target", TARGET, "--package", krate];
-        let (mut command, folder) = match self {
-            Self::Installed => (cargo_command(), target()),
+        let folder = target().join("wasm-std"); // another standard library shares none
+        let mut command = match self {
+            Self::Rustup => cargo_command(),
             Self::Debian => {
-                let folder = target().join("wasm-std"); // two compilers share none
                 let mut command = Command::new("/usr/bin/cargo");
-                command.env("RUSTC", "/usr/bin/rustc").env("RUSTC_BOOTSTRAP", "1");
-                command.env("CARGO_TARGET_DIR", &folder).arg("-Zbuild-std=std,panic_abort");
-                (command, folder)
+                command.env("RUSTC", "/usr/bin/rustc");
+                command
             }
         };
-        command.args(arguments).env("CHRONO_TZ_TIMEZONE_FILTER", ZONES).current_dir(root());
-        if !features.is_empty() {
-            command.args(["--features", features]);
-        }
+        command.args(["build", "--quiet", "--profile", "wasm", "--target", TARGET, "--package", krate]);
+        command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+        command.args(["--no-default-features", "--features", feature]).current_dir(root());
+        command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS).env("CARGO_TARGET_DIR", &folder);
+        command.env("CHRONO_TZ_TIMEZONE_FILTER", ZONES);
         run(&mut command)?;
         Ok(folder.join(TARGET).join("wasm").join(format!("{file}.wasm")))
     }
 }
 
-fn has_target() -> bool {
+fn has_sources() -> bool {
     let rustc = Command::new("rustc").args(["--print", "sysroot"]).output();
     let Ok(output) = rustc else { return false };
     let sysroot = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
-    sysroot.join("lib/rustlib").join(TARGET).join("lib").is_dir()
+    sysroot.join("lib/rustlib/src/rust/library").is_dir()
 }

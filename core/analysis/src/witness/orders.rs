@@ -43,7 +43,7 @@ impl<'m> Script<'m> {
         }
         // What a command brings, the host need not have told.
         for act in acts {
-            if let Act::SetFact(fact, _) | Act::Append(fact) | Act::Forget(fact) = act {
+            if let Act::SetFact(fact, _) | Act::Append(fact, _) | Act::Forget(fact) = act {
                 self.told.insert(fact.clone(), Some(Value::from("(brought by a command)")));
             }
         }

@@ -2,9 +2,11 @@
 //!
 //! `names` reads what is declared; then each file compiles one construct of the language: `time` (moments, windows),
 //! `conditions`, `access` (login, functions, rules), `people` (roles, facts, roster requirements), `procedure` (commands,
-//! tracks), `notices`, `always` (invariants). `members` tells what looks for a member where nobody is one. They share [`Compiler`], and all of them tell their problems to one log.
+//! tracks) with `acts` (what a transition does), `notices`, `always` (invariants). `members` tells what looks for a member where
+//! nobody is one. They share [`Compiler`], and all of them tell their problems to one log.
 
 mod access;
+mod acts;
 mod always;
 mod conditions;
 mod cycles;

@@ -1,0 +1,41 @@
+/** Scenarios, which are executable circulars. What `abilita/scenario` exports, wherever it runs. */
+
+import type { Campaign } from "../campaign.js";
+import { calling } from "../error.js";
+import { Compilations } from "../recipe.js";
+import type * as Raw from "./engine/abilita_wasm_bg.js";
+import { engine } from "./engine.js";
+
+export { AbilitaError, NotInitialisedError, ScenarioError } from "../error.js";
+export type { WasmSource } from "../loading.js";
+
+const campaigns = new Compilations<Raw.Campaign>((recipe) => engine.glue.Campaign.of_recipe(recipe));
+
+/** One expectation that failed. Persons are told by their keys. */
+export interface ScenarioFailure {
+  /** The step, from 0. */
+  readonly step: number;
+  /** The key of `expect` that failed. */
+  readonly what: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** The outcome of one scenario. */
+export interface ScenarioReport {
+  readonly name: string;
+  /** How many steps were played. */
+  readonly steps: number;
+  /** True if every expectation held. */
+  readonly passed: boolean;
+  readonly failures: readonly ScenarioFailure[];
+}
+
+/**
+ * Plays a scenario file (`abilita-scenario/1`) against a campaign.
+ *
+ * @throws {@link ScenarioError} if the file has a mistake of its own.
+ */
+export function runScenario(campaign: Campaign, file: string): ScenarioReport {
+  return calling(() => JSON.parse(campaigns.of(campaign).run_scenario(file)) as ScenarioReport);
+}
