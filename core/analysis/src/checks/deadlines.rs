@@ -144,7 +144,8 @@ fn without_any_consequence(inquiry: &mut Inquiry<'_>, deadline: &Moment) {
     inquiry.find(Code::DeadlineWithoutConsequence, place, said, &deadline.cites, &[], &finale);
 }
 
-/// States, other than the end, in which a case can be at a deadline and nothing comes of it.
+/// States in which a case can be at a deadline and nothing comes of it: other than the end, those to which the deadline
+/// itself leads, and those that nothing leaves.
 fn silent_states(inquiry: &mut Inquiry<'_>, deadline: &Moment, number: usize, track: &Track, graph: &Graph) {
     let model = inquiry.model;
     let ends = ends::ends(inquiry, track);
@@ -154,7 +155,10 @@ fn silent_states(inquiry: &mut Inquiry<'_>, deadline: &Moment, number: usize, tr
     for (node, _) in graph.nodes() {
         let Some(then) = when_it_comes(model, &deadline.name, graph, node) else { continue };
         let state = graph.value(node, &var).and_then(|state| track.states.get(usize::from(state)));
-        let Some(state) = state.filter(|state| !ends.contains(state)) else { continue };
+        let Some(state) = state.filter(|state| !ends.contains(state) && is_left(track, deadline, state))
+        else {
+            continue;
+        };
         let has_ended = ends
             .iter()
             .any(|end| graph.value(node, &Var::Entered(track.name.clone(), end.clone())) == Some(1));
@@ -187,6 +191,17 @@ fn silent_states(inquiry: &mut Inquiry<'_>, deadline: &Moment, number: usize, tr
     }
     let at = format!("tracks.{}", track.name);
     inquiry.find(Code::DeadlineWithoutConsequence, at, said, &deadline.cites, &path, &finale);
+}
+
+/// True if something beside the deadline's own transitions leaves a state, and they do not lead there.
+fn is_left(track: &Track, deadline: &Moment, state: &str) -> bool {
+    let (own, others): (Vec<_>, Vec<_>) =
+        track.transitions.iter().partition(|own| is_at(&own.trigger, &deadline.name));
+    let leaves = |other: &&abilita::inspect::Transition| {
+        let from = other.from.as_ref().is_none_or(|from| from.iter().any(|name| name == state));
+        from && other.to.as_ref().is_some_and(|to| to != state)
+    };
+    others.iter().any(leaves) && own.iter().all(|own| own.to.as_deref() != Some(state))
 }
 
 /// The situation in which a deadline is just coming, if it can come next.

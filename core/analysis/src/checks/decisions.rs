@@ -24,6 +24,8 @@ struct Instance {
     node: Node,
     asker: Asker,
     facts: Facts,
+    /// Nothing else can be answered.
+    is_certain: bool,
 }
 
 /// So many ways to show the same thing are tried.
@@ -104,18 +106,23 @@ impl Survey {
                     {
                         allowed.insert(only.clone());
                     }
+                    let is_certain = grounds.len() == 1;
                     for ground in grounds {
-                        let instance = || Instance {
+                        let instances = survey.grounds.entry(ground).or_default();
+                        let alike = instances.iter().filter(|own| own.is_certain == is_certain).count();
+                        if alike >= MOST_INSTANCES {
+                            continue;
+                        }
+                        let instance = Instance {
                             function: question.function.name.clone(),
                             graph: Rc::clone(graph),
                             node,
                             asker: asker.clone(),
                             facts: facts_of(given),
+                            is_certain,
                         };
-                        let instances = survey.grounds.entry(ground).or_default();
-                        if instances.len() < MOST_INSTANCES {
-                            instances.push(instance());
-                        }
+                        // What the model is sure of is tried first.
+                        instances.insert(if is_certain { alike } else { instances.len() }, instance);
                     }
                 });
             }
@@ -133,7 +140,7 @@ impl Inquiry<'_> {
     /// Has the engine give one of the answers as expected.
     fn show_one(&mut self, instances: &[Instance], expect: &Json) -> bool {
         instances.iter().any(|instance| {
-            let Instance { function, graph, node, asker, facts } = instance;
+            let Instance { function, graph, node, asker, facts, .. } = instance;
             let finale = Finale::default().ask(function, asker, facts, expect.clone());
             self.show(&graph.path(*node), &finale)
         })
