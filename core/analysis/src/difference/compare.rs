@@ -187,12 +187,11 @@ impl<'c> Comparison<'c> {
         mut both: impl FnMut(&mut Self, &'t T, &'t T),
     ) {
         for thing in old {
-            match new.iter().find(|other| name(other) == name(thing)) {
-                Some(other) => both(self, thing, other),
-                None => {
-                    let (subject, label, told) = whole(&self.old, thing);
-                    self.whole(subject, label, Change::Removed, told);
-                }
+            if let Some(other) = new.iter().find(|other| name(other) == name(thing)) {
+                both(self, thing, other);
+            } else {
+                let (subject, label, told) = whole(&self.old, thing);
+                self.whole(subject, label, Change::Removed, told);
             }
         }
         for thing in new.iter().filter(|thing| old.iter().all(|other| name(other) != name(thing))) {

@@ -45,7 +45,12 @@ impl Comparison<'_> {
         self.named((&old.facts, &new.facts), |fact| &fact.name, whole_fact, Self::fact);
         self.named((&old.flags, &new.flags), |flag| &flag.name, whole_flag, Self::flag);
         self.named((&old.hints, &new.hints), |hint| &hint.name, whole_hint, Self::hint);
-        self.named((&old.refusals, &new.refusals), String::as_str, whole_refusal, Self::refusal);
+        self.named(
+            (&old.refusals, &new.refusals),
+            String::as_str,
+            |side, name| whole_refusal(side, name),
+            |own, name, _| own.refusal(name),
+        );
         self.sources();
     }
 
@@ -72,7 +77,7 @@ impl Comparison<'_> {
 
     fn fact(&mut self, old: &Fact, new: &Fact) {
         let subject = fact_subject(&self.new, new);
-        self.value(&subject, OF, &old.scope, &new.scope, scope);
+        self.value(&subject, OF, &old.scope, &new.scope, |speaker, own| scope(speaker, *own));
         let before = (old.kind, &old.one_of, old.max_length, old.max_items);
         self.value_type(&subject, before, (new.kind, &new.one_of, new.max_length, new.max_items));
         let default = Label::new("default", "il valore predefinito", "default");
@@ -90,7 +95,7 @@ impl Comparison<'_> {
 
     fn flag(&mut self, old: &Flag, new: &Flag) {
         let subject = flag_subject(&self.new, new);
-        self.value(&subject, OF, &old.scope, &new.scope, scope);
+        self.value(&subject, OF, &old.scope, &new.scope, |speaker, own| scope(speaker, *own));
         let [before, after] = [self.old, self.new]
             .map(|side| side.text(|campaign, lang| campaign.flag_title(&old.name, lang).to_owned()));
         self.words(&subject, Label::TITLE, before, after);
@@ -112,7 +117,7 @@ impl Comparison<'_> {
         self.words(&subject, TEXT, before, after);
     }
 
-    fn refusal(&mut self, old: &String, _: &String) {
+    fn refusal(&mut self, old: &str) {
         let text = |side: &Side<'_>| side.text(|campaign, lang| campaign.refusal_text(old, lang).to_owned());
         let (before, after) = (text(&self.old), text(&self.new));
         self.words(&refusal_subject(old), TEXT, before, after);
@@ -172,10 +177,15 @@ impl Comparison<'_> {
             },
         );
         let (old, new) = (self.old.definition, self.new.definition);
-        self.named((&old.statements, &new.statements), String::as_str, whole_statement, Self::statement);
+        self.named(
+            (&old.statements, &new.statements),
+            String::as_str,
+            |side, name| whole_statement(side, name),
+            |own, name, _| own.statement(name),
+        );
     }
 
-    fn statement(&mut self, name: &String, _: &String) {
+    fn statement(&mut self, name: &str) {
         let subject = named_subject("statements", name, ("enunciato", "statement"));
         let text = |side: &Side<'_>| {
             side.text(|campaign, lang| {
@@ -204,10 +214,10 @@ fn statement<'c>(campaign: &'c Campaign, name: &str) -> Option<&'c abilita::Stat
     campaign.statement(name)
 }
 
-fn whole_statement(side: &Side<'_>, name: &String) -> (Subject, Label, Phrase) {
+fn whole_statement(side: &Side<'_>, name: &str) -> (Subject, Label, Phrase) {
     let told = side.text(|campaign, lang| {
         let text = statement(campaign, name).map_or("", |own| own.text(lang));
-        if text.is_empty() { name.clone() } else { format!("{name}, «{text}»") }
+        if text.is_empty() { name.to_owned() } else { format!("{name}, «{text}»") }
     });
     (
         named_subject("statements", name, ("enunciato", "statement")),
@@ -289,7 +299,7 @@ fn refusal_subject(refusal: &str) -> Subject {
     Subject::new(Topic::Words, format!("refusals.{refusal}"), name)
 }
 
-fn whole_refusal(side: &Side<'_>, refusal: &String) -> (Subject, Label, Phrase) {
+fn whole_refusal(side: &Side<'_>, refusal: &str) -> (Subject, Label, Phrase) {
     let told = side.phrase(|speaker| format!("«{}»", speaker.campaign.refusal_text(refusal, speaker.lang)));
     (refusal_subject(refusal), Label::new("", "il rifiuto", "refusal"), told)
 }

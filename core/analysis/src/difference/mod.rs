@@ -8,6 +8,7 @@
 mod access;
 mod compare;
 mod data;
+mod invariants;
 mod people;
 mod procedure;
 mod sentence;
@@ -37,7 +38,7 @@ use self::compare::Comparison;
 pub struct Differences {
     old: String,
     new: String,
-    differences: Vec<Difference>,
+    all: Vec<Difference>,
 }
 
 /// One thing that is not the same.
@@ -90,6 +91,8 @@ pub enum Topic {
     Notices,
     /// Facts, parameters and flags.
     Data,
+    /// What the definition says of itself, and has proved.
+    Invariants,
     /// Titles, hints, refusals and messages, as they are worded.
     Words,
     /// Acts, statements, and what stands on which.
@@ -107,14 +110,15 @@ impl Differences {
         comparison.access();
         comparison.procedure();
         comparison.data();
+        comparison.invariants();
         let mut differences = comparison.found;
         differences.sort_by_key(|difference| difference.topic);
-        Self { old: old.id().to_owned(), new: new.id().to_owned(), differences }
+        Self { old: old.id().to_owned(), new: new.id().to_owned(), all: differences }
     }
 
     /// All of them, those of one topic together.
     pub fn all(&self) -> &[Difference] {
-        &self.differences
+        &self.all
     }
 
     /// The ids of the earlier and the later definition.
@@ -198,6 +202,7 @@ impl Topic {
             Self::Procedure => "procedure",
             Self::Notices => "notices",
             Self::Data => "data",
+            Self::Invariants => "invariants",
             Self::Words => "words",
             Self::Sources => "sources",
         }
@@ -214,6 +219,7 @@ impl Topic {
             Self::Procedure => ("Procedimento", "Procedure"),
             Self::Notices => ("Messaggi", "Messages"),
             Self::Data => ("Dati", "Data"),
+            Self::Invariants => ("Garanzie", "What always holds"),
             Self::Words => ("Nomi e testi", "Names and texts"),
             Self::Sources => ("Atti e fonti", "Acts and sources"),
         };

@@ -23,14 +23,14 @@ impl Comparison<'_> {
     fn role(&mut self, old: &Role, new: &Role) {
         let subject = role_subject(&self.new, new);
         let comes = Label::new("", "la provenienza", "where its holders come from");
-        self.value(&subject, comes, &old.holders, &new.holders, holders);
+        self.value(&subject, comes, &old.holders, &new.holders, |speaker, own| holders(speaker, *own));
         let condition = Label::new("if", "la condizione", "condition");
         self.value(&subject, condition, &old.condition, &new.condition, |speaker, condition| {
             speaker.condition_or_always(condition, None)
         });
         let needs = |role: &Role| [role.needs_name, role.needs_surname, role.needs_email];
         let fields = Label::new("fields", "i dati obbligatori", "data required");
-        self.value(&subject, fields, &needs(old), &needs(new), fields_said);
+        self.value(&subject, fields, &needs(old), &needs(new), |speaker, own| fields_said(speaker, *own));
         let [before, after] = [self.old, self.new]
             .map(|side| side.text(|campaign, lang| campaign.role_title(&old.name, lang).to_owned()));
         self.words(&subject, Label::TITLE, before, after);
@@ -71,9 +71,11 @@ impl Comparison<'_> {
             });
         }
         let draft = Label::new("severity.draft", "la gravità in bozza", "severity in a draft");
-        self.value(&subject, draft, &old.at_draft, &new.at_draft, severity);
+        self.value(&subject, draft, &old.at_draft, &new.at_draft, |speaker, own| severity(speaker, *own));
         let submission = Label::new("severity.submission", "la gravità all'invio", "severity at submission");
-        self.value(&subject, submission, &old.at_submission, &new.at_submission, severity);
+        self.value(&subject, submission, &old.at_submission, &new.at_submission, |speaker, own| {
+            severity(speaker, *own)
+        });
         self.cites(&subject);
     }
 }
@@ -94,20 +96,16 @@ fn whole_role(side: &Side<'_>, role: &Role) -> (Subject, Label, Phrase) {
         };
         let fields = if role.holders == RoleHolders::Listed {
             let needs = [role.needs_name, role.needs_surname, role.needs_email];
-            format!(
-                "; {}: {}",
-                speaker.say("dati obbligatori", "data required"),
-                fields_said(speaker, &needs)
-            )
+            format!("; {}: {}", speaker.say("dati obbligatori", "data required"), fields_said(speaker, needs))
         } else {
             String::new()
         };
-        format!("«{title}», {}{condition}{fields}", holders(speaker, &role.holders))
+        format!("«{title}», {}{condition}{fields}", holders(speaker, role.holders))
     });
     (role_subject(side, role), Label::new("", "il ruolo", "role"), told)
 }
 
-fn holders(speaker: &Speaker<'_>, holders: &RoleHolders) -> String {
+fn holders(speaker: &Speaker<'_>, holders: RoleHolders) -> String {
     let (it, en) = match holders {
         RoleHolders::OnRecord => ("chi risulta dall'anagrafe", "who stands on record"),
         RoleHolders::Listed => ("chi è nell'elenco", "who stands on the list"),
@@ -117,8 +115,8 @@ fn holders(speaker: &Speaker<'_>, holders: &RoleHolders) -> String {
     speaker.say(it, en).to_owned()
 }
 
-fn fields_said(speaker: &Speaker<'_>, needs: &[bool; 3]) -> String {
-    let [name, surname, email] = *needs;
+fn fields_said(speaker: &Speaker<'_>, needs: [bool; 3]) -> String {
+    let [name, surname, email] = needs;
     let fields = [
         (true, speaker.say("codice fiscale", "codice fiscale")),
         (name, speaker.say("nome", "name")),
@@ -154,8 +152,8 @@ fn whole_requirement(side: &Side<'_>, requirement: &Requirement) -> (Subject, La
             .chain(condition("per ciascuno:", "of each:", &requirement.each))
             .chain(condition("solo chi:", "only those of whom:", &requirement.whose))
             .chain(condition("se", "if", &requirement.applies));
-        let draft = severity(speaker, &requirement.at_draft);
-        let submission = severity(speaker, &requirement.at_submission);
+        let draft = severity(speaker, requirement.at_draft);
+        let submission = severity(speaker, requirement.at_submission);
         let grave = if draft == submission {
             draft
         } else {
@@ -174,7 +172,7 @@ fn whole_requirement(side: &Side<'_>, requirement: &Requirement) -> (Subject, La
     )
 }
 
-fn severity(speaker: &Speaker<'_>, severity: &Severity) -> String {
+fn severity(speaker: &Speaker<'_>, severity: Severity) -> String {
     let (it, en) = match severity {
         Severity::Error => ("errore", "error"),
         Severity::Warning => ("avviso", "warning"),

@@ -83,7 +83,7 @@ impl Comparison<'_> {
 
     fn track(&mut self, old: &Track, new: &Track) {
         let subject = track_subject(&self.new, new);
-        self.value(&subject, OF, &old.scope, &new.scope, scope);
+        self.value(&subject, OF, &old.scope, &new.scope, |speaker, own| scope(speaker, *own));
         let label = |speaker: &Speaker<'_>, state: &String| speaker.state(&new.name, state);
         let states = Label::new("states", "lo stato", "state");
         self.items(&subject, states, &old.states, &new.states, label);

@@ -32,11 +32,11 @@ impl Differences {
             Lang::It => format!("{title}Da `{old}` a `{new}`\n"),
             Lang::En => format!("{title}From `{old}` to `{new}`\n"),
         };
-        if self.differences.is_empty() {
+        if self.all.is_empty() {
             text.push_str(if lang == Lang::It { "\nNessuna differenza.\n" } else { "\nNo difference.\n" });
         }
         let mut topic: Option<Topic> = None;
-        for difference in &self.differences {
+        for difference in &self.all {
             if topic != Some(difference.topic) {
                 topic = Some(difference.topic);
                 let _ = write!(text, "\n{heading}{}\n\n", difference.topic.title(lang));

@@ -28,7 +28,7 @@ impl Comparison<'_> {
             let after = self.new.phrase(|speaker| speaker.when(new));
             self.changed(&subject, WHEN, before, after);
         }
-        self.value(&subject, OF, &old.scope, &new.scope, scope);
+        self.value(&subject, OF, &old.scope, &new.scope, |speaker, own| scope(speaker, *own));
         self.cites(&subject);
         let titles = [self.old, self.new]
             .map(|side| side.text(|campaign, lang| campaign.moment_title(&old.name, lang).to_owned()));
@@ -87,7 +87,7 @@ fn whole_window(side: &Side<'_>, window: &Window) -> (Subject, Label, Phrase) {
 }
 
 /// Of what something is kept.
-pub(super) fn scope(speaker: &Speaker<'_>, scope: &Scope) -> String {
+pub(super) fn scope(speaker: &Speaker<'_>, scope: Scope) -> String {
     match scope {
         Scope::Case => speaker.say("della pratica", "of the case").to_owned(),
         Scope::Member => speaker.say("di ogni persona dell'elenco", "of each person on the list").to_owned(),

@@ -83,7 +83,7 @@ impl Cell {
     /// let campaign = Campaign::built_in("istanze-online")?;
     /// assert_eq!(Cell::Never.text(&campaign, Lang::It), "no");
     /// let enabled = Clause::InStates { track: "enablement".into(), states: vec!["enabled".into()] };
-    /// assert_eq!(Cell::Where(vec![enabled]).text(&campaign, Lang::En), "if «Enablement» is «enabled»");
+    /// assert_eq!(Cell::Where(vec![enabled]).text(&campaign, Lang::En), "if «Enablement» is «active»");
     /// # Ok::<(), abilita::Problems>(())
     /// ```
     pub fn text(&self, campaign: &Campaign, lang: Lang) -> String {
@@ -205,9 +205,12 @@ pub(crate) fn cell(question: &Question<'_>, graph: &Graph, asker: &Asker, nodes:
 
 /// Something that situations can be told apart by: its value in each situation, and how it is said to have some values.
 struct Feature<'q> {
-    value: Box<dyn Fn(usize) -> Option<u8> + 'q>,
-    clause: Box<dyn Fn(&BTreeSet<u8>) -> Clause + 'q>,
+    value: ValueIn<'q>,
+    clause: Saying<'q>,
 }
+
+type ValueIn<'q> = Box<dyn Fn(usize) -> Option<u8> + 'q>;
+type Saying<'q> = Box<dyn Fn(&BTreeSet<u8>) -> Clause + 'q>;
 
 /// What the answers can depend on: what is dropped first, if it takes less to tell, comes first.
 fn features<'q>(question: &'q Question<'_>, graph: &'q Graph) -> Vec<Feature<'q>> {
@@ -215,8 +218,8 @@ fn features<'q>(question: &'q Question<'_>, graph: &'q Graph) -> Vec<Feature<'q>
     let yes = |values: &BTreeSet<u8>| values.contains(&1);
     let mut features: Vec<Feature<'q>> = Vec::new();
     for var in &question.reads {
-        let value: Box<dyn Fn(usize) -> Option<u8> + 'q> = Box::new(move |node| graph.value(node, var));
-        let clause: Box<dyn Fn(&BTreeSet<u8>) -> Clause + 'q> = match var {
+        let value: ValueIn<'q> = Box::new(move |node| graph.value(node, var));
+        let clause: Saying<'q> = match var {
             Var::Entered(track, state) => Box::new(move |values| Clause::Entered {
                 track: track.clone(),
                 state: state.clone(),

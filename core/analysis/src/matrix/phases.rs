@@ -47,11 +47,14 @@ pub(super) fn phases(model: &Model<'_>, columns: BTreeMap<Key, Vec<Row>>) -> Vec
 struct Stretch {
     places: Vec<u8>,
     /// By the windows that are open, what is open before what has closed.
-    tables: Vec<(Vec<bool>, Vec<Row>)>,
+    tables: Vec<Table>,
 }
 
+/// The windows that are open, and who may do what then.
+type Table = (Vec<bool>, Vec<Row>);
+
 fn stretches(columns: BTreeMap<Key, Vec<Row>>) -> Vec<Stretch> {
-    let mut by_place: BTreeMap<u8, Vec<(Vec<bool>, Vec<Row>)>> = BTreeMap::new();
+    let mut by_place: BTreeMap<u8, Vec<Table>> = BTreeMap::new();
     for ((place, open), rows) in columns {
         by_place.entry(place).or_default().push((open, rows));
     }

@@ -1,5 +1,7 @@
 //! The table for a terminal and in Markdown.
 
+use std::fmt::Write as _;
+
 use super::{Grid, Line, Who};
 
 /// The widest that a column is in a terminal: what is longer goes on below.
@@ -44,7 +46,7 @@ impl Grid {
             }
         }
         if let Some(note) = self.note() {
-            text.push_str(&format!("\n{note}\n"));
+            let _ = writeln!(text, "\n{note}");
         }
         text
     }
@@ -54,13 +56,13 @@ impl Grid {
         let mut text = String::new();
         for (number, row) in self.rows().into_iter().enumerate() {
             let cells: Vec<String> = row.iter().map(|parts| escaped(&parts.join("<br>"))).collect();
-            text.push_str(&format!("| {} |\n", cells.join(" | ")));
+            let _ = writeln!(text, "| {} |", cells.join(" | "));
             if number == 0 {
-                text.push_str(&format!("|{}\n", "---|".repeat(cells.len())));
+                let _ = writeln!(text, "|{}", "---|".repeat(cells.len()));
             }
         }
         if let Some(note) = self.note() {
-            text.push_str(&format!("\n{note}\n"));
+            let _ = writeln!(text, "\n{note}");
         }
         text
     }

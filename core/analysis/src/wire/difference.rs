@@ -29,7 +29,8 @@ pub struct DifferencesData {
 /// One thing that is not the same.
 #[derive(Clone, Debug, Serialize)]
 pub struct DifferenceData {
-    /// What it is about: `campaign`, `time`, `roles`, `rosters`, `access`, `procedure`, `notices`, `data`, `words` or `sources`.
+    /// What it is about: `campaign`, `time`, `roles`, `rosters`, `access`, `procedure`, `notices`, `data`, `invariants`, `words` or
+    /// `sources`.
     pub topic: &'static str,
     /// `added`, `removed` or `changed`.
     pub change: &'static str,

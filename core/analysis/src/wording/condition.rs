@@ -14,9 +14,12 @@ impl Speaker<'_> {
         if exceptions.is_empty() {
             return holds;
         }
+        if holds.is_empty() {
+            let exceptions = exceptions.join(self.say("; né ", "; nor "));
+            return format!("{} {exceptions}", self.say("non", "not"));
+        }
         let exceptions = exceptions.join(self.say("; né se ", "; nor if "));
-        let unless = format!("{} {exceptions}", self.say("non se", "not if"));
-        if holds.is_empty() { unless } else { format!("{holds}, {} {unless}", self.say("ma", "but")) }
+        format!("{holds}, {} {exceptions}", self.say("ma non se", "but not if"))
     }
 
     /// A condition, or that there is none.

@@ -35,22 +35,14 @@ impl<'c> Speaker<'c> {
 
     /// Several things of which any will do.
     pub(crate) fn any<S: AsRef<str>>(&self, things: &[S]) -> String {
-        self.listed(things, self.say(" o ", " or "))
+        listed(things, self.say(" o ", " or "))
     }
 
     /// Several things that all count.
     pub(crate) fn all<S: AsRef<str>>(&self, things: &[S]) -> String {
         let last = things.last().map(AsRef::as_ref).unwrap_or_default();
         let and = if last.starts_with(['e', 'E']) { " ed " } else { " e " };
-        self.listed(things, self.say(and, " and "))
-    }
-
-    fn listed<S: AsRef<str>>(&self, things: &[S], last: &str) -> String {
-        let things: Vec<&str> = things.iter().map(AsRef::as_ref).collect();
-        match things.split_last() {
-            Some((last_thing, rest)) if !rest.is_empty() => format!("{}{last}{last_thing}", rest.join(", ")),
-            _ => things.concat(),
-        }
+        listed(things, self.say(and, " and "))
     }
 
     pub(crate) fn role(&self, role: &str) -> String {
@@ -159,6 +151,15 @@ impl<'c> Speaker<'c> {
             Value::Instant(at) => format_instant(*at),
             _ => self.say("una persona", "a person").to_owned(),
         }
+    }
+}
+
+/// Several things, with a word before the last.
+fn listed<S: AsRef<str>>(things: &[S], last: &str) -> String {
+    let things: Vec<&str> = things.iter().map(AsRef::as_ref).collect();
+    match things.split_last() {
+        Some((last_thing, rest)) if !rest.is_empty() => format!("{}{last}{last_thing}", rest.join(", ")),
+        _ => things.concat(),
     }
 }
 
