@@ -1,15 +1,15 @@
 //! The course of a simulation as a drawing: the states of the cases day by day, one upon the other, and below them the
 //! backlog and the persons locked out, with the moments of the campaign across all.
 
-mod ink;
-mod markup;
+mod layer;
 mod pen;
 mod scale;
 
+use abilita::drawing::{Ink, Style};
 use abilita::timeline::wording;
 use abilita::{Campaign, Lang};
 
-use self::ink::Ink;
+use self::layer::Layer;
 use self::pen::{Pen, grouped};
 use self::scale::{Days, Heights};
 use super::course::{Course, Track};
@@ -50,18 +50,21 @@ pub(crate) fn draw(campaign: &Campaign, course: &Course, lang: Lang) -> String {
     let first = EDGE + 68.0 + rows as f64 * 18.0 + 26.0;
     let bottom = panels.iter().fold(first, |top, panel| top + panel.height() + GAP);
     let (width, height) = (WIDTH, bottom + EDGE - 14.0);
+    let id: String = campaign.id().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let id = format!("abilita-{id}-course-{}", lang.as_str());
 
-    let mut pen = Pen::open(width, height, lang, campaign.title(lang), &description(campaign, course, lang));
-    pen.text(campaign.title(lang), (EDGE, EDGE + 17.0), 17.0, true, Ink::Text, "start");
-    pen.text(&subtitle(course, lang), (EDGE, EDGE + 39.0), 13.0, false, Ink::Muted, "start");
+    let mut pen =
+        Pen::open(&id, (width, height), lang, campaign.title(lang), &description(campaign, course, lang));
+    pen.text(campaign.title(lang), (EDGE, EDGE + 17.0), Style::TITLE, Ink::Text, "start");
+    pen.text(&subtitle(course, lang), (EDGE, EDGE + 39.0), Style::new(13.0), Ink::Muted, "start");
     for label in &labels {
-        let ink = if label.is_deadline { Ink::Deadline } else { Ink::Moment };
+        let ink = if label.is_deadline { Ink::Deadline } else { Ink::Window };
         #[expect(clippy::cast_precision_loss, reason = "a few rows")]
         let y = EDGE + 68.0 + label.row as f64 * 18.0;
         let anchor = if label.is_before { "end" } else { "start" };
         let x = if label.is_before { label.x - 5.0 } else { label.x + 5.0 };
-        pen.text(&label.text, (x, y), 12.5, true, ink, anchor);
-        pen.line(ink, (label.x, y - 11.0), (label.x, first), Some("4 4"));
+        pen.text(&label.text, (x, y), Style::SMALL.bold(), ink, anchor);
+        pen.dashes(ink, (label.x, y - 11.0), (label.x, first));
     }
     let mut top = first;
     for panel in &panels {
@@ -75,8 +78,8 @@ pub(crate) fn draw(campaign: &Campaign, course: &Course, lang: Lang) -> String {
     }
     for label in &labels {
         // Over the areas, which would hide it, and under the headings.
-        let ink = if label.is_deadline { Ink::Deadline } else { Ink::Moment };
-        pen.line(ink, (label.x, first), (label.x, bottom - GAP), Some("4 4"));
+        let ink = if label.is_deadline { Ink::Deadline } else { Ink::Window };
+        pen.dashes(ink, (label.x, first), (label.x, bottom - GAP));
     }
     let mut top = first;
     for panel in &panels {
@@ -88,7 +91,7 @@ pub(crate) fn draw(campaign: &Campaign, course: &Course, lang: Lang) -> String {
         top += panel.height() + GAP;
     }
     for tick in days.months(lang) {
-        pen.text(&tick.1, (tick.0, bottom - GAP + 18.0), 12.0, false, Ink::Muted, "start");
+        pen.text(&tick.1, (tick.0, bottom - GAP + 18.0), Style::SMALL, Ink::Muted, "start");
     }
     pen.finish()
 }
@@ -111,13 +114,13 @@ fn panels(course: &Course, lang: Lang) -> Vec<Panel<'_>> {
     let curves = [
         (
             say("Arretrato dell'ufficio (pratiche in attesa)", "Backlog of the office (cases waiting)"),
-            Ink::Backlog,
+            Ink::Note,
             backlog,
         ),
-        (say("Persone escluse da ogni funzione", "Persons locked out of everything"), Ink::LockedOut, locked),
+        (say("Persone escluse da ogni funzione", "Persons locked out of everything"), Ink::Deadline, locked),
         (
             say("Richieste da inserire sul portale", "Requests to be entered on the portal"),
-            Ink::Moment,
+            Ink::Window,
             debts,
         ),
     ];
@@ -147,19 +150,19 @@ fn shortened(title: &str) -> String {
 }
 
 /// What a state is drawn in: grey at the beginning, green at the goal.
-fn inks(track: &Track) -> Vec<Ink> {
+fn layers(track: &Track) -> Vec<Layer> {
     let mut between = 0;
-    let ink = |state: usize| {
+    let layer = |state: usize| {
         if state == track.goal {
-            return Ink::Goal;
+            return Layer::Goal;
         }
         if state == track.initial {
-            return Ink::Initial;
+            return Layer::Initial;
         }
         between += 1;
-        Ink::Between(between - 1)
+        Layer::Between(between - 1)
     };
-    (0..track.states.len()).map(ink).collect()
+    (0..track.states.len()).map(layer).collect()
 }
 
 fn stack(
@@ -175,7 +178,7 @@ fn stack(
     let total = course.days.iter().map(|day| of(day).iter().sum::<i64>()).max().unwrap_or_default();
     let heights = Heights::new(f64::from(u32::try_from(total).unwrap_or_default()), top, STACK, true);
     pen.frame(&heights, (LEFT, RIGHT), days, lang);
-    let inks = inks(track);
+    let layers = layers(track);
     // The goal is what it stands on: how far it has come is then read from the axis.
     let mut order: Vec<usize> = (0..track.states.len()).filter(|state| *state != track.goal).collect();
     order.reverse();
@@ -190,8 +193,8 @@ fn stack(
         let above: Vec<f64> =
             course.days.iter().zip(&below).map(|(day, below)| below + count(day, state)).collect();
         if above != below {
-            let ink = inks.get(state).copied().unwrap_or(Ink::Muted);
-            pen.area(ink, days, &heights, &below, &above);
+            let layer = layers.get(state).copied().unwrap_or(Layer::Initial);
+            pen.layer(layer, days, &heights, (&below, &above));
             shown.push(state);
         }
         below = above;
@@ -200,14 +203,14 @@ fn stack(
     shown.reverse();
     for (place, state) in (0_u32..).zip(shown) {
         let name = track.states.get(state).map_or("", String::as_str);
-        let ink = inks.get(state).copied().unwrap_or(Ink::Muted);
+        let layer = layers.get(state).copied().unwrap_or(Layer::Initial);
         let last = course.days.last().map_or(0.0, |day| count(day, state));
         let title = shortened(campaign.state_title(&track.name, name, lang));
         let text = format!("{title} ({})", grouped(last, lang));
-        pen.legend(ink, &text, (RIGHT + 18.0, top + 14.0 + f64::from(place) * 22.0));
+        pen.legend(layer, &text, (RIGHT + 18.0, top + 14.0 + f64::from(place) * 22.0));
     }
     let said = if lang == Lang::It { "(alla fine)" } else { "(in the end)" };
-    pen.text(said, (RIGHT + 18.0, top - 10.0), 12.0, false, Ink::Muted, "start");
+    pen.text(said, (RIGHT + 18.0, top - 10.0), Style::SMALL, Ink::Muted, "start");
 }
 
 fn curve(pen: &mut Pen, (ink, values): (Ink, &[f64]), course: &Course, days: &Days, top: f64, lang: Lang) {
@@ -223,20 +226,18 @@ fn curve(pen: &mut Pen, (ink, values): (Ink, &[f64]), course: &Course, days: &Da
         pen.text(
             &format!("{said} {}", grouped(most, lang)),
             (RIGHT + 18.0, top + 14.0),
-            13.0,
-            true,
+            Style::new(13.0).bold(),
             ink,
             "start",
         );
-        pen.text(&date, (RIGHT + 18.0, top + 32.0), 12.0, false, Ink::Muted, "start");
+        pen.text(&date, (RIGHT + 18.0, top + 32.0), Style::SMALL, Ink::Muted, "start");
     }
     let last = values.last().copied().unwrap_or_default();
     let said = if lang == Lang::It { "alla fine" } else { "in the end" };
     pen.text(
         &format!("{said} {}", grouped(last, lang)),
         (RIGHT + 18.0, top + 52.0),
-        12.0,
-        false,
+        Style::SMALL,
         Ink::Muted,
         "start",
     );

@@ -1,145 +1,100 @@
-//! What draws lines, areas and texts.
+//! What draws lines, areas and texts, with what every drawing is made of.
 
 use abilita::Lang;
+use abilita::drawing::{Block, Ink, Markup, Sheet, Style, px};
 
-use super::ink::{self, Ink};
-use super::markup::{Markup, px};
+use super::layer::{self, Layer};
 use super::scale::{Days, Heights};
+
+/// The class of the drawing.
+const CLASS: &str = "abilita-course";
 
 /// A drawing being drawn.
 #[derive(Debug)]
 pub(super) struct Pen(Markup);
 
 impl Pen {
-    pub(super) fn open(width: f64, height: f64, lang: Lang, title: &str, description: &str) -> Self {
+    pub(super) fn open(id: &str, size: (f64, f64), lang: Lang, title: &str, description: &str) -> Self {
         let mut markup = Markup::default();
-        let (width, height) = (px(width), px(height));
-        let attribute = |name, value: &str| (name, value.to_owned());
-        markup.open(
-            "svg",
-            &[
-                attribute("xmlns", "http://www.w3.org/2000/svg"),
-                attribute("width", &width),
-                attribute("height", &height),
-                attribute("viewBox", &format!("0 0 {width} {height}")),
-                attribute("class", "abilita-course"),
-                attribute("role", "img"),
-                attribute("lang", if lang == Lang::It { "it" } else { "en" }),
-                attribute("font-family", "system-ui, sans-serif"),
-            ],
-        );
-        markup.element("title", &[], title);
-        markup.element("desc", &[], description);
-        markup.element("style", &[], &ink::style_sheet());
-        let size =
-            [attribute("width", &width), attribute("height", &height), attribute("fill", "currentColor")];
-        markup.empty("rect", &[&Ink::Paper.attributes()[..], &size].concat());
+        markup.sheet(&Sheet { id, class: CLASS, lang, title, description, size });
+        markup.element("style", &[], &layer::style_sheet(CLASS));
         Self(markup)
     }
 
-    pub(super) fn text(
-        &mut self,
-        text: &str,
-        (x, y): (f64, f64),
-        size: f64,
-        is_bold: bool,
-        ink: Ink,
-        anchor: &str,
-    ) {
-        let mut attributes =
-            vec![("x", px(x)), ("y", px(y)), ("font-size", px(size)), ("text-anchor", anchor.to_owned())];
-        if is_bold {
-            attributes.push(("font-weight", "600".to_owned()));
-        }
-        attributes.push(("fill", "currentColor".to_owned()));
-        attributes.extend(ink.attributes());
-        self.0.element("text", &attributes, text);
+    /// A line of text, its base at a height: from a place on, or up to it.
+    pub(super) fn text(&mut self, text: &str, (x, y): (f64, f64), style: Style, ink: Ink, anchor: &str) {
+        let block = Block::new(f64::INFINITY).with(text, style.in_ink(ink));
+        block.draw(&mut self.0, x, y - block.height() * 0.75, anchor);
     }
 
-    /// A text over lines: it has a rim in the colour of the paper.
+    /// A text over lines, which end at it.
     pub(super) fn heading(&mut self, text: &str, (x, y): (f64, f64)) {
-        let rim = [
-            ("x", px(x)),
-            ("y", px(y)),
-            ("font-size", "14".to_owned()),
-            ("font-weight", "600".to_owned()),
-            ("stroke", "currentColor".to_owned()),
-            ("stroke-width", "6".to_owned()),
-            ("stroke-linejoin", "round".to_owned()),
-            ("aria-hidden", "true".to_owned()),
-        ];
-        self.0.element("text", &[&rim[..], &Ink::Paper.attributes()].concat(), text);
-        self.text(text, (x, y), 14.0, true, Ink::Text, "start");
+        let block = Block::new(f64::INFINITY).with(text, Style::HEAD);
+        self.0.block(&block, x, y - block.height() * 0.75);
     }
 
-    pub(super) fn line(&mut self, ink: Ink, from: (f64, f64), to: (f64, f64), dashes: Option<&str>) {
-        let mut attributes = vec![("x1", px(from.0)), ("y1", px(from.1)), ("x2", px(to.0)), ("y2", px(to.1))];
-        attributes.push(("stroke", "currentColor".to_owned()));
-        attributes.extend(dashes.map(|dashes| ("stroke-dasharray", dashes.to_owned())));
-        attributes.extend(ink.attributes());
-        self.0.empty("line", &attributes);
+    pub(super) fn dashes(&mut self, ink: Ink, from: (f64, f64), to: (f64, f64)) {
+        self.0.stroke(ink, 1.0, from, to, Some("4 4"));
     }
 
     /// Axes, and lines at round counts and days.
     pub(super) fn frame(&mut self, heights: &Heights, (left, right): (f64, f64), days: &Days, lang: Lang) {
         for x in days.lines() {
-            self.line(Ink::Grid, (x, heights.top), (x, heights.bottom()), None);
+            self.0.line(Ink::Grid, 1.0, (x, heights.top), (x, heights.bottom()));
         }
         for tick in heights.ticks() {
             let y = heights.y(tick);
-            self.line(Ink::Grid, (left, y), (right, y), None);
-            self.text(&grouped(tick, lang), (left - 8.0, y + 4.0), 12.0, false, Ink::Muted, "end");
+            self.0.line(Ink::Grid, 1.0, (left, y), (right, y));
+            self.text(&grouped(tick, lang), (left - 8.0, y + 4.0), Style::SMALL, Ink::Muted, "end");
         }
-        self.line(Ink::Axis, (left, heights.bottom()), (right, heights.bottom()), None);
+        self.0.line(Ink::Axis, 1.0, (left, heights.bottom()), (right, heights.bottom()));
     }
 
-    /// What lies between two counts, day by day.
-    pub(super) fn area(&mut self, ink: Ink, days: &Days, heights: &Heights, below: &[f64], above: &[f64]) {
-        let mut back = through(days, heights, below);
-        back.reverse();
-        let outline = format!("M{}Z", points(through(days, heights, above).into_iter().chain(back)));
-        let paint = [("d", outline), ("fill", "currentColor".to_owned())];
-        self.0.empty("path", &[&paint[..], &ink.attributes()].concat());
+    /// A state: what lies between two counts, day by day.
+    pub(super) fn layer(
+        &mut self,
+        layer: Layer,
+        days: &Days,
+        heights: &Heights,
+        (below, above): (&[f64], &[f64]),
+    ) {
+        let outline = between(days, heights, below, above);
+        let ink = [("class", layer.class()), ("color", layer.light())];
+        self.0.empty("path", &[&ink[..], &[("d", outline.as_str()), ("fill", "currentColor")]].concat());
     }
 
     pub(super) fn curve(&mut self, ink: Ink, days: &Days, heights: &Heights, values: &[f64]) {
         let zero = vec![0.0; values.len()];
-        let outline = format!("M{}", points(through(days, heights, values).into_iter()));
-        self.0.open("g", &[("fill-opacity", "0.18".to_owned())]);
-        self.area(ink, days, heights, &zero, values);
+        self.0.open("g", &[("fill-opacity", "0.18")]);
+        self.0.path(ink, &between(days, heights, &zero, values));
         self.0.close();
-        let stroke = [
-            ("d", outline),
-            ("fill", "none".to_owned()),
-            ("stroke", "currentColor".to_owned()),
-            ("stroke-width", "2".to_owned()),
-            ("stroke-linejoin", "round".to_owned()),
-        ];
-        self.0.empty("path", &[&stroke[..], &ink.attributes()].concat());
+        self.0.trace(ink, 2.0, &format!("M{}", points(through(days, heights, values).into_iter())));
     }
 
     pub(super) fn dot(&mut self, ink: Ink, (x, y): (f64, f64)) {
-        let dot = [("cx", px(x)), ("cy", px(y)), ("r", "4".to_owned()), ("fill", "currentColor".to_owned())];
-        self.0.empty("circle", &[&dot[..], &ink.attributes()].concat());
+        let (x, y) = (px(x), px(y));
+        self.0.inked("circle", ink, &[("cx", &x), ("cy", &y), ("r", "4"), ("fill", "currentColor")]);
     }
 
     /// A swatch, and what it stands for.
-    pub(super) fn legend(&mut self, ink: Ink, text: &str, (x, y): (f64, f64)) {
-        let swatch = [
-            ("x", px(x)),
-            ("y", px(y - 11.0)),
-            ("width", "13".to_owned()),
-            ("height", "13".to_owned()),
-            ("rx", "2".to_owned()),
-            ("fill", "currentColor".to_owned()),
-        ];
-        self.0.empty("rect", &[&swatch[..], &ink.attributes()].concat());
-        self.text(text, (x + 20.0, y), 13.0, false, Ink::Text, "start");
+    pub(super) fn legend(&mut self, layer: Layer, text: &str, (x, y): (f64, f64)) {
+        let (left, top) = (px(x), px(y - 11.0));
+        let swatch = [("x", left.as_str()), ("y", &top), ("width", "13"), ("height", "13"), ("rx", "2")];
+        let ink = [("class", layer.class()), ("color", layer.light()), ("fill", "currentColor")];
+        self.0.empty("rect", &[&swatch[..], &ink].concat());
+        self.text(text, (x + 20.0, y), Style::new(13.0), Ink::Text, "start");
     }
 
     pub(super) fn finish(self) -> String {
         self.0.finish()
     }
+}
+
+/// The outline of what lies between two counts.
+fn between(days: &Days, heights: &Heights, below: &[f64], above: &[f64]) -> String {
+    let mut back = through(days, heights, below);
+    back.reverse();
+    format!("M{}Z", points(through(days, heights, above).into_iter().chain(back)))
 }
 
 /// The evenings, and the first morning as the first evening.

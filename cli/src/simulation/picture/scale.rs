@@ -1,7 +1,7 @@
 //! From days and counts to places in the drawing.
 
 use abilita::timeline::wording;
-use abilita::{Campaign, Lang};
+use abilita::{Campaign, Lang, drawing};
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::simulation::course::Course;
@@ -88,8 +88,7 @@ impl Days {
             let text = format!("{title}, {} {month}", moment.day.day());
             let Some(day) = self.dates.iter().position(|date| *date == moment.day) else { continue };
             let x = if moment.is_deadline { self.x(day) } else { self.morning(day) };
-            #[expect(clippy::cast_precision_loss, reason = "a line of text")]
-            let width = text.chars().count() as f64 * 7.6 + 12.0;
+            let width = drawing::width(&text, 12.5, true) + 12.0;
             let is_before = x + width > self.right + 190.0;
             let (from, to) = if is_before { (x - width, x) } else { (x, x + width) };
             let row = ends.iter().position(|end| *end <= from).unwrap_or(ends.len());
