@@ -5,9 +5,9 @@ use abilita::{CaseId, PersonId, Told};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::event::{events_as_json, read_event, read_events};
 use crate::campaign::Campaign;
 use crate::error::{Failure, Outcome};
-use super::event::{events_as_json, read_event, read_events};
 use crate::seam::instant;
 
 /// A case.
@@ -18,6 +18,7 @@ pub struct Case(pub(crate) abilita::Case);
 #[wasm_bindgen]
 impl Case {
     /// The same once more: what decisions still refer to is not changed.
+    #[must_use]
     pub fn copy(&self) -> Self {
         self.clone()
     }

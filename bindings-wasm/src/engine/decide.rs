@@ -15,7 +15,10 @@ impl Campaign {
     ///
     /// # Errors
     /// As [`abilita::Campaign::decide`].
-    #[expect(clippy::too_many_arguments, reason = "each part crosses as it is, which is what makes this fast")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each part crosses as it is, which is what makes this fast"
+    )]
     pub fn decide(
         &self,
         case: &Case,

@@ -4,8 +4,8 @@ use abilita::Stage;
 use abilita::wire::{self, from_json, to_json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::campaign::Campaign;
 use super::case::Case;
+use crate::campaign::Campaign;
 use crate::error::Outcome;
 use crate::seam::instant;
 
