@@ -61,6 +61,7 @@ impl Failure {
     }
 
     /// The same error, at a place that only the caller knows.
+    #[cfg(any(feature = "engine", feature = "timeline"))]
     pub(crate) fn at(mut self, path: &str) -> Self {
         self.0.path = Some(path.to_owned());
         self

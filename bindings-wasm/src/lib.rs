@@ -14,6 +14,7 @@ mod error;
 mod recipe;
 #[cfg(feature = "scenario")]
 mod scenario;
+#[cfg(any(feature = "engine", feature = "timeline"))]
 mod seam;
 #[cfg(feature = "timeline")]
 mod timeline;

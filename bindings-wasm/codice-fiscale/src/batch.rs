@@ -86,8 +86,8 @@ fn sixteen(rest: &[u8]) -> Option<(&[u8; 16], &[u8])> {
     let (line, after) = rest.split_first_chunk::<16>()?;
     let (end, after) = after.split_first()?;
     // All of them are looked at, at once.
-    let is_ended_before = line.iter().fold(false, |found, byte| found | (*byte == b'\n'));
-    (*end == b'\n' && !is_ended_before).then_some((line, after))
+    let feeds = line.iter().fold(0, |feeds, byte| feeds | u8::from(*byte == b'\n'));
+    (*end == b'\n' && feeds == 0).then_some((line, after))
 }
 
 /// Bytes that are no UTF-8 count as characters that do not belong.

@@ -18,6 +18,7 @@ pub struct Case(pub(crate) abilita::Case);
 #[wasm_bindgen]
 impl Case {
     /// The same once more: what decisions still refer to is not changed.
+    #[must_use]
     pub fn copy(&self) -> Self {
         self.clone()
     }
