@@ -2,14 +2,16 @@
 //!
 //! - A permit and a forbid: whatever the permit allows to a role it names, the forbid denies.
 //! - Two dates for one thing: two permits, two forbids or two transitions that cite different statements and are the same but
-//!   for a moment.
+//!   for a moment, or for a window of which one end is another.
 //!
 //! Of two dates that the definition declares under `[conflicts]`, with the reading it takes, nothing more is told.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use abilita::inspect::{Check, Condition, Function, Rule, Test, Track, Transition, Trigger};
+use abilita::inspect::{
+    Bound, Check, Condition, Function, Inspection, Rule, Test, Track, Transition, Trigger,
+};
 use serde_json::json;
 
 use super::{Inquiry, decided};
@@ -172,7 +174,7 @@ fn two_dates_of_rules(inquiry: &mut Inquiry<'_>, one: &Rule, other: &Rule) {
         let needs = rule.needs.iter().flat_map(|Check { applies, holds, .. }| [applies, holds]);
         std::iter::once(&rule.applies).chain(needs).cloned().collect()
     };
-    let moments = differing_moments(&conditions(one), &conditions(other));
+    let moments = differing_moments(&inquiry.model.definition, &conditions(one), &conditions(other));
     let Some(moments) = moments else { return };
     let place = format!("rules.{}", other.name);
     let named = [format!("rules.{}", one.name), place.clone()];
@@ -231,28 +233,55 @@ fn two_dates(
 }
 
 /// The two moments by which conditions differ, where they differ by nothing else.
-fn differing_moments(one: &[Condition], other: &[Condition]) -> Option<[String; 2]> {
-    let mut found: BTreeSet<(String, String)> = BTreeSet::new();
+fn differing_moments(definition: &Inspection, one: &[Condition], other: &[Condition]) -> Option<[String; 2]> {
+    let mut found: BTreeSet<[String; 2]> = BTreeSet::new();
     let same = one.len() == other.len()
-        && one.iter().zip(other).all(|(one, other)| are_same(one, other, &mut found));
-    let (first, second) = found.pop_first().filter(|_| same && found.is_empty())?;
-    Some([first, second])
+        && one.iter().zip(other).all(|(one, other)| are_same(definition, one, other, &mut found));
+    found.pop_first().filter(|_| same && found.is_empty())
 }
 
-fn are_same(one: &Condition, other: &Condition, moments: &mut BTreeSet<(String, String)>) -> bool {
-    let mut same_test = |(one, other): (&Test, &Test)| match (one, other) {
-        (Test::Before(first), Test::Before(second)) | (Test::After(first), Test::After(second))
-            if first != second =>
-        {
-            moments.insert((first.clone(), second.clone()));
-            true
+fn are_same(
+    definition: &Inspection,
+    one: &Condition,
+    other: &Condition,
+    moments: &mut BTreeSet<[String; 2]>,
+) -> bool {
+    let mut same_test = |(one, other): (&Test, &Test)| {
+        if one == other {
+            return true;
         }
-        _ => one == other,
+        let dates = match (one, other) {
+            (Test::Before(first), Test::Before(second)) | (Test::After(first), Test::After(second)) => {
+                Some([first.clone(), second.clone()])
+            }
+            (Test::During(first), Test::During(second)) => match (first.as_slice(), second.as_slice()) {
+                ([first], [second]) => differing_bound(definition, first, second),
+                _ => None,
+            },
+            _ => None,
+        };
+        let is_date = dates.is_some();
+        moments.extend(dates);
+        is_date
     };
     one.tests.len() == other.tests.len()
         && one.unless.len() == other.unless.len()
         && one.tests.iter().zip(&other.tests).all(&mut same_test)
-        && one.unless.iter().zip(&other.unless).all(|(one, other)| are_same(one, other, moments))
+        && one.unless.iter().zip(&other.unless).all(|(one, other)| are_same(definition, one, other, moments))
+}
+
+/// The moments at which two windows end that begin together, or begin that end together.
+fn differing_bound(definition: &Inspection, first: &str, second: &str) -> Option<[String; 2]> {
+    let (first, second) = (definition.window(first)?, definition.window(second)?);
+    let differing = match (first.from == second.from, first.until == second.until) {
+        (true, false) => (&first.until, &second.until),
+        (false, true) => (&first.from, &second.from),
+        _ => return None,
+    };
+    match differing {
+        (Some(Bound::Moment(one)), Some(Bound::Moment(other))) => Some([one.clone(), other.clone()]),
+        _ => None,
+    }
 }
 
 impl Inquiry<'_> {
