@@ -55,13 +55,13 @@ pub fn codice_fiscale_faults(text: &str, strictness: Strictness) -> Vec<CodiceFi
 /// is `values[offsets[i]..offsets[i + 1]]`, in UTF-8. Offsets that do not ascend or leave the values are an error.
 #[uniffi::export]
 pub fn codici_fiscali_valid(
-    values: Vec<u8>,
-    offsets: Vec<u8>,
+    values: &[u8],
+    offsets: &[u8],
     strictness: Strictness,
 ) -> Result<Vec<u8>, AbilitaError> {
     let offsets: Vec<i32> = offsets.as_chunks().0.iter().copied().map(i32::from_le_bytes).collect();
     let batch =
-        Batch::with_offsets(&values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
+        Batch::with_offsets(values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
     Ok(batch.validate(strictness).iter().map(u8::from).collect())
 }
 
@@ -69,13 +69,13 @@ pub fn codici_fiscali_valid(
 /// `codiciFiscaliValid`.
 #[uniffi::export]
 pub fn codici_fiscali_faults(
-    values: Vec<u8>,
-    offsets: Vec<u8>,
+    values: &[u8],
+    offsets: &[u8],
     strictness: Strictness,
 ) -> Result<Vec<Option<String>>, AbilitaError> {
     let offsets: Vec<i32> = offsets.as_chunks().0.iter().copied().map(i32::from_le_bytes).collect();
     let batch =
-        Batch::with_offsets(&values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
+        Batch::with_offsets(values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
     Ok(batch.classify(strictness).into_iter().map(|code| Some(code?.as_str().to_owned())).collect())
 }
 

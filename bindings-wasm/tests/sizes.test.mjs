@@ -16,14 +16,16 @@ const scratch = mkdtempSync(join(tmpdir(), "abilita-sizes-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
 /**
- * In KB of 1000 bytes, gzip at its best. What is aimed at stands beside: the engine is far from it, since the definition
- * compiler, the strict reading of JSON and the drawing of timelines are all in one module.
+ * In KB of 1000 bytes, gzip at its best: a little above what is reached. What was aimed at stands beside; why it is not
+ * reached, byte by byte, is told in `BENCH.md`.
  */
 const BUDGETS = [
-  { entry: "abilita", budget: 450 }, // aim: 160
-  { entry: "abilita/codice-fiscale", budget: 40 }, // aim: 25
-  { entry: "abilita/places", budget: 165 }, // aim: 75; loaded when somebody looks for a place
-  { entry: "abilita/table", budget: 215 }, // loaded when somebody imports a file
+  { entry: "abilita", budget: 305 }, // aim: 160
+  { entry: "abilita/codice-fiscale", budget: 33 }, // aim: 25
+  { entry: "abilita/places", budget: 130 }, // aim: 75; loaded when somebody looks for a place
+  { entry: "abilita/timeline", budget: 200 }, // loaded when a calendar is shown
+  { entry: "abilita/table", budget: 205 }, // loaded when somebody imports a file
+  { entry: "abilita/scenario", budget: 255 }, // loaded by tests
 ];
 
 for (const { entry, budget } of BUDGETS) {

@@ -19,7 +19,7 @@ export class Loader<G extends Glue> {
   #pending: Promise<void> | undefined;
 
   constructor(glue: G, name: string, entry: string) {
-    this.#glue = glue;
+    this.#glue = { ...glue }; // what is read from the object of a module costs more than the call
     this.#name = name;
     this.#entry = entry;
   }

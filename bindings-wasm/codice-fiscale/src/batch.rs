@@ -5,20 +5,36 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::code::strictness;
 
+/// For each record of sixteen bytes 1 if it is the code of a natural person, else 0.
+#[wasm_bindgen]
+pub fn validate_records(records: &[u8], formal: bool) -> Vec<u8> {
+    validated(records.as_chunks().0, strictness(formal))
+}
+
 /// For each text 1 if it is the code of a natural person, else 0. The texts in UTF-8, each ended by a line feed.
 #[wasm_bindgen]
 pub fn validate(texts: &[u8], formal: bool) -> Vec<u8> {
-    let (column, strictness) = (Column::of(texts), strictness(formal));
-    let found = Batch::fixed(&column.records).validate(strictness);
-    let mut valid = vec![0; column.records.len()];
+    let (mut all, mut rest, strictness) =
+        (Vec::with_capacity(texts.len() / 17 + 1), texts, strictness(formal));
+    while !rest.is_empty() {
+        let column = Column::first_of(&mut rest);
+        let mut valid = validated(&column.records, strictness);
+        for (index, text) in &column.others {
+            if let Some(answer) = valid.get_mut(*index) {
+                *answer = u8::from(fault(text, strictness).is_none());
+            }
+        }
+        all.append(&mut valid);
+    }
+    all
+}
+
+fn validated(records: &[[u8; 16]], strictness: Strictness) -> Vec<u8> {
+    let found = Batch::fixed(records).validate(strictness);
+    let mut valid = vec![0; records.len()];
     for (answers, word) in valid.chunks_mut(64).zip(found.as_words()) {
         for (index, answer) in answers.iter_mut().enumerate() {
             *answer = u8::from(word >> index & 1 == 1);
-        }
-    }
-    for (index, text) in &column.others {
-        if let Some(answer) = valid.get_mut(*index) {
-            *answer = u8::from(fault(text, strictness).is_none());
         }
     }
     valid
@@ -34,7 +50,10 @@ pub fn classify(texts: &[u8], formal: bool) -> Vec<u8> {
     if texts.is_empty() { Vec::new() } else { reasons.collect() }
 }
 
-/// The lines of a column: those of sixteen bytes, which are tested together, and the others.
+/// So many lines are taken at once: they stay in memory that the processor has at hand.
+const LINES: usize = 1024;
+
+/// Lines of a column: those of sixteen bytes, which are tested together, and the others.
 struct Column<'t> {
     /// One for every line; of the others it is nothing.
     records: Vec<[u8; 16]>,
@@ -43,19 +62,19 @@ struct Column<'t> {
 }
 
 impl<'t> Column<'t> {
-    fn of(texts: &'t [u8]) -> Self {
-        let mut column = Self { records: Vec::with_capacity(texts.len() / 17 + 1), others: Vec::new() };
-        let mut rest = texts;
-        while !rest.is_empty() {
+    /// Takes the first lines of those that are left.
+    fn first_of(rest: &mut &'t [u8]) -> Self {
+        let mut column = Self { records: Vec::with_capacity(LINES), others: Vec::new() };
+        while !rest.is_empty() && column.records.len() < LINES {
             if let Some((line, after)) = sixteen(rest) {
                 column.records.push(*line);
-                rest = after;
+                *rest = after;
             } else {
                 let end = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
                 let (line, after) = rest.split_at(end);
                 column.others.push((column.records.len(), line));
                 column.records.push([0; 16]);
-                rest = after.get(1..).unwrap_or_default();
+                *rest = after.get(1..).unwrap_or_default();
             }
         }
         column
@@ -64,9 +83,11 @@ impl<'t> Column<'t> {
 
 /// The next line and what comes after it, if it has sixteen bytes.
 fn sixteen(rest: &[u8]) -> Option<(&[u8; 16], &[u8])> {
-    let (line, after) = rest.split_first_chunk()?;
+    let (line, after) = rest.split_first_chunk::<16>()?;
     let (end, after) = after.split_first()?;
-    (*end == b'\n' && !line.contains(&b'\n')).then_some((line, after))
+    // All of them are looked at, at once.
+    let is_ended_before = line.iter().fold(false, |found, byte| found | (*byte == b'\n'));
+    (*end == b'\n' && !is_ended_before).then_some((line, after))
 }
 
 /// Bytes that are no UTF-8 count as characters that do not belong.

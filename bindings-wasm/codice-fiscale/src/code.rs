@@ -16,7 +16,7 @@ pub fn is_valid(first: u32, second: u32, third: u32, fourth: u32, formal: bool) 
     for (word, characters) in words.iter_mut().zip([first, second, third, fourth]) {
         *word = characters.to_le_bytes();
     }
-    str::from_utf8(&bytes).is_ok_and(|text| CodiceFiscale::parse_with(text, strictness(formal)).is_ok())
+    CodiceFiscale::is_record(&bytes, strictness(formal))
 }
 
 /// What a code says. `body` for a field that takes codes of bodies too.

@@ -17,7 +17,7 @@ mod places;
 mod text;
 
 #[cfg(not(feature = "places"))]
-pub use batch::{classify, validate};
+pub use batch::{classify, validate, validate_records};
 #[cfg(not(feature = "places"))]
 pub use code::{encode, faults, is_valid, matches, parse, variants};
 #[cfg(feature = "places")]

@@ -25,37 +25,49 @@ const CODES: readonly (CodiceFiscaleErrorCode | null)[] = [
 /** For each text of a column 1 if it is the code of a natural person, else 0. */
 export function validateMany(column: Column, options?: ReadOptions): Uint8Array {
   const { glue } = engine;
-  return answered(column, (lines) => glue.validate(lines, isFormal(options)));
+  const formal = isFormal(options);
+  const ofLines: Ask = (lines) => glue.validate(lines, formal);
+  if (column instanceof Uint8Array) return ofLines(column);
+  return inChunks(column, (texts) => {
+    if (!texts.every(isOfSixteen)) return ofTexts(texts, ofLines);
+    // Nothing but ASCII: each text is a record as it stands.
+    const { written } = encoder.encodeInto(texts.join(""), buffer);
+    if (written !== 16 * texts.length) return ofTexts(texts, ofLines);
+    return glue.validate_records(buffer.subarray(0, written), formal);
+  });
 }
 
 /** For each text of a column why it is no code of a natural person; null for those that are. */
 export function classifyMany(column: Column, options?: ReadOptions): (CodiceFiscaleErrorCode | null)[] {
   const { glue } = engine;
-  const numbers = answered(column, (lines) => glue.classify(lines, isFormal(options)));
+  const ofLines: Ask = (lines) => glue.classify(lines, isFormal(options));
+  const numbers =
+    column instanceof Uint8Array ? ofLines(column) : inChunks(column, (texts) => ofTexts(texts, ofLines));
   return Array.from(numbers, (number) => CODES[number] ?? null);
 }
+
+/** What the module says of each line. */
+type Ask = (lines: Uint8Array) => Uint8Array;
 
 /** So many texts cross at once: few enough that they are joined in memory that the processor has at hand. */
 const CHUNK = 256;
 const encoder = new TextEncoder();
+/** Three bytes are the most that a UTF-16 unit takes. */
+const buffer = new Uint8Array(CHUNK * 16 * 3);
 
-function answered(column: Column, ask: (lines: Uint8Array) => Uint8Array): Uint8Array {
-  if (column instanceof Uint8Array) return ask(column);
+function inChunks(column: readonly string[], answer: (texts: readonly string[]) => Uint8Array): Uint8Array {
   const answers = new Uint8Array(column.length);
-  let buffer = new Uint8Array(CHUNK * 20);
   for (let from = 0; from < column.length; from += CHUNK) {
-    const texts = column.slice(from, from + CHUNK);
-    const joined = `${texts.join("\n")}\n`;
-    if (joined.length * 3 > buffer.length) buffer = new Uint8Array(joined.length * 3);
-    const { written } = encoder.encodeInto(joined, buffer);
-    const found = ask(buffer.subarray(0, written));
-    // A text with a line feed in it is more than one line.
-    answers.set(found.length === texts.length ? found : oneByOne(texts, ask), from);
+    answers.set(answer(column.slice(from, from + CHUNK)), from);
   }
   return answers;
 }
 
-/** A line feed inside a text is a blank as any other. */
-function oneByOne(texts: readonly string[], ask: (lines: Uint8Array) => Uint8Array): Uint8Array {
-  return Uint8Array.from(texts, (text) => ask(encoder.encode(`${text.replaceAll("\n", " ")}\n`))[0] ?? 0);
+function isOfSixteen(text: string): boolean {
+  return text.length === 16;
+}
+
+/** Texts of any length. One with a line feed in it would be more than one line; there it is a blank as any other. */
+function ofTexts(texts: readonly string[], ask: Ask): Uint8Array {
+  return ask(encoder.encode(texts.map((text) => `${text.replaceAll("\n", " ")}\n`).join("")));
 }

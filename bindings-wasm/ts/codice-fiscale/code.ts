@@ -103,7 +103,10 @@ function read(
 /** Whether a text is the code of a natural person: the fastest question. */
 export function isValid(text: string, options?: ReadOptions): boolean {
   if (text.length !== 16) return parse(text, options).ok;
-  const [first, second, third, fourth] = [four(text, 0), four(text, 4), four(text, 8), four(text, 12)];
+  const first = four(text, 0);
+  const second = four(text, 4);
+  const third = four(text, 8);
+  const fourth = four(text, 12);
   if ((first | second | third | fourth) < 0) return parse(text, options).ok;
   return engine.glue.is_valid(first, second, third, fourth, isFormal(options));
 }

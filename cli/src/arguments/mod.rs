@@ -187,9 +187,10 @@ pub(crate) struct Check {
 
 /// Prove definitions: what a campaign can come to, before it goes live
 ///
-/// Every situation is looked at, none is sampled: functions that nobody can use, rules that never decide, states that no case
-/// reaches or from which none is concluded, persons locked out for good, deadlines on days off or without consequence. Each
-/// finding has a scenario that shows it, which the engine has played.
+/// Every situation is looked at, none is sampled: functions that nobody can use, rules that never decide or contradict each
+/// other, states that no case reaches or from which none is concluded, persons locked out for good or let in too early,
+/// deadlines on days off or without consequence, and what an amendment changes without saying so. What the definition says of
+/// itself under `[always]` is proved or refuted. Each finding has a scenario that shows it, which the engine has played.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -34,8 +34,10 @@ impl<'m> Graphs<'m> {
         {
             return Err(too_large.clone());
         }
-        let most = MOST_SITUATIONS.min(MOST_IN_ALL.saturating_sub(self.looked_at));
+        let left = MOST_IN_ALL.saturating_sub(self.looked_at);
+        let most = MOST_SITUATIONS.min(left);
         let graph = explore(self.model, cone.clone(), most).map(Rc::new);
+        let graph = graph.map_err(|error| if most < MOST_SITUATIONS { TooLarge::InAll } else { error });
         self.looked_at += graph.as_ref().map_or(most, |graph| graph.worlds.len());
         self.explored.push((cone, graph.clone()));
         graph

@@ -22,8 +22,9 @@
 //! any time, except one that a transition sets to a stated value: that is the procedure's own. Of the persons of a case with
 //! things `of = "member"` one is followed, who stays listed; whoever else is a member may be in any state.
 //!
-//! The way of an analysis: `model` makes a campaign finite; `explore` walks all situations of a cone; `checks` has one file
-//! for each kind of question; `witness` turns a path into a scenario and has the engine play it.
+//! The way of an analysis: `model` makes a campaign finite; `explore` walks all situations of a cone; `ways` gives values to what
+//! an answer turns on; `checks` has one file for each kind of question; `witness` turns a path into a scenario and has the
+//! engine play it. What is too large stands in `limits`.
 
 #![forbid(unsafe_code)]
 

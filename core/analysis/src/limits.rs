@@ -18,6 +18,8 @@ pub(crate) const MOST_WAYS: usize = 4_096;
 pub(crate) enum TooLarge {
     /// The situations of these variables together.
     Situations(Vec<Var>),
+    /// The situations of all questions, one after the other.
+    InAll,
     /// The sets of roles that the rules of a function tell apart.
     Roles(String),
     /// The values that a function or command looks at, by the names of their facts.
@@ -31,6 +33,17 @@ impl TooLarge {
     pub(crate) fn told(&self) -> (String, [String; 2]) {
         match self {
             Self::Situations(vars) => situations(vars),
+            Self::InAll => (
+                "tracks".to_owned(),
+                [
+                    format!(
+                        "Le situazioni della definizione sono in tutto più di {MOST_IN_ALL}: non si è detto nulla di ciò che mancava."
+                    ),
+                    format!(
+                        "The situations of the definition are more than {MOST_IN_ALL} in all: nothing is said of what was left."
+                    ),
+                ],
+            ),
             Self::Roles(function) => (
                 format!("functions.{function}"),
                 [
@@ -60,6 +73,7 @@ impl TooLarge {
     }
 }
 
+/// The tracks that are coupled, or where there are none the moments.
 fn situations(vars: &[Var]) -> (String, [String; 2]) {
     let tracks: BTreeSet<&str> = vars
         .iter()
@@ -68,14 +82,21 @@ fn situations(vars: &[Var]) -> (String, [String; 2]) {
             _ => None,
         })
         .collect();
-    let tracks = tracks.into_iter().collect::<Vec<_>>().join(", ");
+    let moments = vars.iter().filter_map(|var| match var {
+        Var::Come(moment) => Some(moment.as_str()),
+        _ => None,
+    });
+    let (kind, it, en, named): (_, _, _, Vec<&str>) = if tracks.is_empty() {
+        ("moments", "I momenti", "The moments", moments.collect())
+    } else {
+        ("tracks", "I percorsi", "The tracks", tracks.into_iter().collect())
+    };
+    let named = named.join(", ");
     let said = [
         format!(
-            "I percorsi {tracks} dipendono l'uno dall'altro: le loro situazioni sono troppe per esaminarle tutte."
+            "{it} {named} dipendono l'uno dall'altro: le loro situazioni sono troppe per esaminarle tutte."
         ),
-        format!(
-            "The tracks {tracks} depend on each other: their situations are too many to look at all of them."
-        ),
+        format!("{en} {named} depend on each other: their situations are too many to look at all of them."),
     ];
-    (format!("tracks.{{{tracks}}}"), said)
+    (format!("{kind}.{{{named}}}"), said)
 }

@@ -1,6 +1,6 @@
 //! The finite model of a campaign: what a case can be told apart by, and the steps that change it.
 //!
-//! Time is cut at the instants that the definition states; moments that each case has of its own (announced, counted from a
+//! Time is cut at the instants that the definition states, as far as they matter to a question; moments that each case has of its own (announced, counted from a
 //! fact or from a state entered) come in every order. A value is one of a few classes that the tests can tell apart. What a
 //! transition sets a fact to stays so; every other fact the host may tell anew at any time. What the model cannot tell
 //! ([`Truth::Maybe`](crate::truth::Truth)) counts as possible: what it finds impossible *is*, and what it finds possible the

@@ -99,6 +99,19 @@ impl CodiceFiscale {
         Ok(Self { bytes: parse::parse(text, strictness)? })
     }
 
+    /// Whether a record of sixteen bytes is a code: what [`Batch`](crate::Batch) says of it, without a batch.
+    ///
+    /// ```
+    /// use abilita_codice_fiscale::{CodiceFiscale, Strictness};
+    /// assert!(CodiceFiscale::is_record(b"RSSMRA80A01H501U", Strictness::Strict));
+    /// assert!(!CodiceFiscale::is_record(b"RSSMRA80A01H501X", Strictness::Strict));
+    /// assert!(CodiceFiscale::is_record(b"12345670017     ", Strictness::Strict));
+    /// ```
+    #[inline]
+    pub fn is_record(record: &[u8; 16], strictness: Strictness) -> bool {
+        parse::is_valid_text(record, strictness)
+    }
+
     /// Every fault of a text, in the order of [`ErrorCode`](crate::ErrorCode); empty if and only if the text parses.
     ///
     /// The first is the error of [`parse_with`](Self::parse_with). A character is told once, by the first test that it

@@ -232,6 +232,18 @@ pub(crate) fn is_valid(bytes: &[u8; 16], strictness: Strictness) -> bool {
     verdict(bytes, strictness) == Verdict::VALID
 }
 
+/// Whether sixteen bytes are a code, as they stand or once they are normalised.
+#[inline]
+pub(crate) fn is_valid_text(bytes: &[u8; 16], strictness: Strictness) -> bool {
+    match verdict(bytes, strictness) {
+        Verdict::VALID => true,
+        Verdict::NOT_ALPHANUMERIC => {
+            core::str::from_utf8(bytes).is_ok_and(|text| parse_slowly(text, strictness).is_ok())
+        }
+        _ => false,
+    }
+}
+
 /// The first fault of sixteen bytes as they stand.
 #[inline]
 pub(crate) fn fault_of_sixteen(bytes: &[u8; 16], strictness: Strictness) -> Option<ErrorCode> {

@@ -94,9 +94,10 @@ Esempi:
     Help {
         name: "prove",
         about: "Dimostra che cosa può accadere in una campagna, prima che entri in vigore",
-        more: "Si esaminano tutte le situazioni, nessuna a campione: funzioni che nessuno può usare, regole che non decidono mai, \
-stati che nessuna pratica raggiunge o da cui nessuna si conclude, persone escluse per sempre, termini in giorni non lavorativi o \
-senza conseguenze. Ogni rilievo ha uno scenario che lo mostra, eseguito dal motore.",
+        more: "Si esaminano tutte le situazioni, nessuna a campione: funzioni che nessuno può usare, regole che non decidono mai o \
+si contraddicono, stati che nessuna pratica raggiunge o da cui nessuna si conclude, persone escluse per sempre o ammesse troppo \
+presto, termini in giorni non lavorativi o senza conseguenze, e ciò che una modifica cambia senza dirlo. Ciò che la definizione \
+dice di sé sotto `[always]` è provato o smentito. Ogni rilievo ha uno scenario che lo mostra, eseguito dal motore.",
         examples: "\
 Esempi:
   abilita prove mia-campagna.toml

@@ -80,3 +80,32 @@ pub(super) fn style_sheet() -> String {
     let dark: String = all().map(|(class, _, dark)| rule(class, dark)).collect();
     format!("{light}@media (prefers-color-scheme:dark){{{dark}}}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance, as WCAG 2 defines it.
+    fn luminance(colour: &str) -> f64 {
+        let channel = |at: usize| {
+            let value = f64::from(u8::from_str_radix(colour.get(at..at + 2).unwrap(), 16).unwrap()) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+    }
+
+    #[test]
+    fn texts_and_lines_stand_out_from_the_paper() {
+        let contrast = |a: &str, b: &str| {
+            let (a, b) = (luminance(a), luminance(b));
+            (a.max(b) + 0.05) / (a.min(b) + 0.05)
+        };
+        let (_, light_paper, dark_paper) = Ink::Paper.colours();
+        let told = [Ink::Text, Ink::Muted, Ink::Deadline, Ink::Moment, Ink::Backlog, Ink::LockedOut];
+        for ink in told {
+            let (class, light, dark) = ink.colours();
+            assert!(contrast(light, light_paper) >= 4.5, "{class}");
+            assert!(contrast(dark, dark_paper) >= 4.5, "{class}");
+        }
+    }
+}

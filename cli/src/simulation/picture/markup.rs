@@ -75,3 +75,21 @@ fn escape(text: &str, into: &mut String) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_definition_says_cannot_become_markup() {
+        let mut markup = Markup::default();
+        markup.open("svg", &[("class", "a\"b<>".to_owned())]);
+        markup.element("title", &[], "<script>alert('&')</script>\u{0}");
+        markup.empty("line", &[("x1", px(-0.01)), ("x2", px(12.345))]);
+        assert_eq!(
+            markup.finish(),
+            "<svg class=\"a&quot;b&lt;&gt;\"><title>&lt;script&gt;alert('&amp;')&lt;/script&gt; </title>\
+             <line x1=\"0\" x2=\"12.3\"/></svg>\n"
+        );
+    }
+}

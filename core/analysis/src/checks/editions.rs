@@ -35,6 +35,8 @@ pub(super) fn ask(inquiry: &mut Inquiry<'_>, before: &Edition) {
         let mut told = situations(inquiry, before, function, old);
         ever_usable(inquiry, before, &mut of_base, function, old, &mut told);
     }
+    of_base.too_large().for_each(|too_large| inquiry.model.note_too_large(too_large.clone()));
+    base.too_large().into_iter().for_each(|too_large| inquiry.model.note_too_large(too_large));
 }
 
 /// A difference that the amendment does not name.

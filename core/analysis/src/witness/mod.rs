@@ -29,7 +29,7 @@ enum Persons {
     One,
     /// The command is given for one of each role, so that a list is complete.
     OneForEachRole,
-    /// And before a list is granted, all of the register are taken over into it.
+    /// And before a list is looked at or granted, all of the register are taken over into it.
     AllKept,
 }
 

@@ -17,7 +17,9 @@ impl<'m> Script<'m> {
         self.tell(facts);
         let transitions = self.transitions(name);
         let acts: Vec<&Act> = transitions.iter().flat_map(|transition| &transition.acts).collect();
-        if self.persons == Persons::AllKept && acts.contains(&&Act::Grant) {
+        let takes_the_list = |act: &&Act| matches!(act, Act::Grant | Act::CheckRoster { .. });
+        if self.persons == Persons::AllKept && !self.kept && acts.iter().any(takes_the_list) {
+            self.kept = true;
             self.keep_all(asker, expect)?;
         }
         let inserts = acts.iter().any(|act| matches!(act, Act::Insert { .. }));
@@ -48,15 +50,17 @@ impl<'m> Script<'m> {
         Some(())
     }
 
+    /// Those of the register are taken over, or where no command does that somebody new is taken in for each role.
     fn keep_all(&mut self, asker: &Asker, expect: &Json) -> Option<()> {
-        let keeps = |name: &&str| {
-            self.transitions(name)
-                .iter()
-                .flat_map(|own| &own.acts)
-                .any(|act| matches!(act, Act::Confirm { .. }))
+        let by = |wanted: fn(&Act) -> bool| {
+            let commands = self.model.definition.commands.iter().map(|command| command.name.as_str());
+            let mut able =
+                commands.filter(|name| self.transitions(name).iter().flat_map(|own| &own.acts).any(wanted));
+            able.next().map(str::to_owned)
         };
-        let name = self.model.definition.commands.iter().map(|command| command.name.as_str()).find(keeps)?;
-        let (name, asker) = (name.to_owned(), asker.clone());
+        let keeping = by(|act| matches!(act, Act::Confirm { .. }));
+        let name = keeping.or_else(|| by(|act| matches!(act, Act::Insert { .. })))?;
+        let asker = asker.clone();
         self.command(&Label::Command { name, asker, facts: Vec::new(), arguments: Vec::new() }, expect)
     }
 

@@ -32,6 +32,8 @@ pub(super) struct Script<'m> {
     pub(super) steps: Vec<Json>,
     /// Whoever was taken into the draft last.
     pub(super) inserted: Option<String>,
+    /// All of the register have been taken over into the draft.
+    pub(super) kept: bool,
     /// The steps whose answer is the engine's to give.
     pub(super) surveyed: Vec<usize>,
 }
@@ -67,6 +69,7 @@ impl<'m> Script<'m> {
             owed: 0,
             steps: Vec::new(),
             inserted: None,
+            kept: false,
             surveyed: Vec::new(),
         };
         script.at = script.beginning(0);

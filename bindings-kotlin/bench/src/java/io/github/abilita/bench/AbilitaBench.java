@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.*;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = {"-Xms512m", "-Xmx512m"})
 public class AbilitaBench {
     private static final int COLUMN = 10_000;
     private final List<String> codes = new ArrayList<>();
@@ -48,6 +48,12 @@ public class AbilitaBench {
     @Benchmark
     public boolean isAllowed() throws AbilitaException {
         return campaign.isAllowed(theCase, request, at);
+    }
+
+    /** What any call costs: an empty text is no code. */
+    @Benchmark
+    public boolean emptyCrossing() {
+        return CodiceFiscale.isValid("");
     }
 
     @Benchmark
