@@ -176,7 +176,7 @@ impl Builder<'_> {
     fn row(&self, step: &Step, top: f64) -> Row {
         let to = step.to.as_ref().and_then(|to| self.chart.state(to));
         let leads = to.filter(|to| self.state.is_none_or(|state| state.name != to.name));
-        let titles = step.titles.join(" · ");
+        let titles = step.titles.join(", ");
         let head = leads.map_or(titles.clone(), |to| format!("{titles} → {}", to.title));
         let block = Block::new(CARD - 2.0 * PADDING - 16.0)
             .with(&head, Style::new(13.0).bold().in_ink(ink(step)))
@@ -184,13 +184,13 @@ impl Builder<'_> {
         let elsewhere = step.elsewhere.as_ref();
         let elsewhere =
             elsewhere.map(|title| format!("{}: {title}", self.diagram.say("dal percorso", "of the track")));
-        let word = if step.is_of_time { ("se", "if") } else { ("richiede", "needs") };
+        let word = if step.is_of_time { ("se", "if") } else { ("richiede:", "needs:") };
         let after = |it, en, said: &[String]| {
-            (!said.is_empty()).then(|| format!("{}: {}", self.diagram.say(it, en), said.join("; ")))
+            (!said.is_empty()).then(|| format!("{} {}", self.diagram.say(it, en), said.join("; ")))
         };
         let does = (!step.does.is_empty()).then(|| step.does.join("; "));
         let needs = after(word.0, word.1, &step.needs);
-        let refusals = after("può essere rifiutata", "may be refused", &step.refusals);
+        let refusals = after("può essere rifiutata:", "may be refused:", &step.refusals);
         let asides = elsewhere.into_iter().chain(does).chain(needs).chain(refusals);
         let block =
             asides.fold(block, |block, aside| block.with(&aside, Style::new(11.5).in_ink(Ink::Muted)));
@@ -198,11 +198,12 @@ impl Builder<'_> {
     }
 }
 
-/// Who may, and below it what.
+/// Who may, below it what, and below that on what condition.
 fn may_row(may: &May, top: f64) -> Row {
     let block = Block::new(CARD - 2.0 * PADDING)
-        .with(&may.who.said(), Style::new(12.0).bold())
-        .with(&may.functions.join(" · "), Style::new(12.0));
+        .with(&may.who.roles.join(", "), Style::new(12.0).bold())
+        .with(&may.functions.join(", "), Style::new(12.0))
+        .with(may.who.condition().unwrap_or_default(), Style::new(11.5).in_ink(Ink::Muted));
     Row { top, block, ink: None }
 }
 
