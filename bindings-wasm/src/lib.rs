@@ -23,7 +23,7 @@ mod engine;
 
 pub use campaign::Campaign;
 #[cfg(feature = "engine")]
-pub use engine::{Case, Library, codes, effects_of, erase};
+pub use engine::{Case, Library, codes, effects_of, erase, milliseconds};
 pub use error::{Failure, Outcome};
 #[cfg(feature = "timeline")]
 pub use timeline::Timeline;

@@ -37,6 +37,6 @@ impl Campaign {
         for announcement in &recipe.announcements {
             campaign = campaign.announce(announcement.parse()?)?;
         }
-        Ok(Self(campaign))
+        Ok(campaign.into())
     }
 }

@@ -31,7 +31,7 @@ impl Campaign {
     /// # Errors
     /// As [`Scenario::parse`] and [`Scenario::run`].
     pub fn run_scenario(&self, file: &str) -> Outcome<String> {
-        let report = Scenario::parse(file)?.run(&self.0)?;
+        let report = Scenario::parse(file)?.run(&self.core)?;
         let failures = report.failures().iter().map(|failure| Failure {
             step: failure.step(),
             what: failure.what(),

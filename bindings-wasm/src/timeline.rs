@@ -20,7 +20,7 @@ impl Campaign {
     /// # Errors
     /// The language is none that abilita has, or `known_at` is no instant.
     pub fn timeline(&self, language: &str, known_at: &str) -> Outcome<Timeline> {
-        Ok(Timeline(self.0.timeline(lang(language)?, instant(known_at, "knownAt")?)))
+        Ok(Timeline(self.core.timeline(lang(language)?, instant(known_at, "knownAt")?)))
     }
 }
 

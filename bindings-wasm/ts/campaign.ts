@@ -2,11 +2,11 @@
 
 import { announcementJson, fromWireAnnouncement } from "./announcement.js";
 import type { Announcement, AnnouncementLike, WireAnnouncement } from "./announcement.js";
-import { Case, caseOf, handleOf } from "./case.js";
+import { Case, caseOf, changedHandleOf, handleOf, keptHandleOf } from "./case.js";
 import type { Command, CommandOffer, Figures, Handled, Opening, Told } from "./command.js";
 import { commandJson, openingJson, toldJson } from "./command.js";
-import type { Decision, WireDecision } from "./decision.js";
-import { fromWireDecision } from "./decision.js";
+import type { Decision, Said, WireDecision } from "./decision.js";
+import { fromWireDecision, readSaid, saying } from "./decision.js";
 import type {
   CommandDeclared,
   Conflict,
@@ -25,18 +25,21 @@ import type { Delegate, ListedPerson } from "./person.js";
 import { fromStoredDelegates, toStoredDelegate } from "./person.js";
 import { keepRecipe } from "./recipe.js";
 import type { Recipe } from "./recipe.js";
-import type { Asker, Request } from "./request.js";
-import { requestJson, toWireAsker } from "./request.js";
+import type { Asker, Identity, Request } from "./request.js";
+import { isPlain, requestJson, toWireAsker } from "./request.js";
 import type { Finding, Stage } from "./roster.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Lang, Texts } from "./text.js";
-import { instant } from "./time.js";
+import { instant, millisecondsOf } from "./time.js";
 import type { Instant, InstantLike } from "./time.js";
 import type { StoredValue, Value } from "./value.js";
 import { fromStoredValue } from "./value.js";
 
 /** @internal */
 export let campaignOf: (handle: Raw.Campaign, from: From) => Campaign;
+
+/** Of whoever is not logged in. */
+const NOBODY: Partial<Identity> = {};
 
 /** @internal The documents from which a campaign was compiled. */
 export type From = Pick<Recipe, "built_in" | "documents">;
@@ -69,6 +72,10 @@ const BUILT_IN: From = { built_in: true, documents: [] };
 export class Campaign implements Disposable {
   readonly #handle: Raw.Campaign;
   readonly #from: From;
+  /** What each answer says, by its number. */
+  readonly #said: Said[] = [];
+  #lastText = "";
+  #lastMilliseconds = NaN;
   #description: Description | undefined;
 
   static {
@@ -244,7 +251,7 @@ export class Campaign implements Disposable {
    * @throws {@link ReplayError} if it does not fit.
    */
   apply(to: Case, event: Event): void {
-    calling(() => this.#handle.apply(handleOf(to), JSON.stringify(event)));
+    calling(() => this.#handle.apply(changedHandleOf(to), JSON.stringify(event)));
   }
 
   /**
@@ -263,9 +270,36 @@ export class Campaign implements Disposable {
    */
   decide(of: Case, request: Request, at: InstantLike): Decision {
     return calling(() => {
-      const decision = this.#handle.decide(handleOf(of), requestJson(request), instant(at, "at"));
-      return fromWireDecision(JSON.parse(decision) as WireDecision);
+      const milliseconds = this.#milliseconds(at);
+      if (Number.isNaN(milliseconds) || !isPlain(request)) {
+        const decision = this.#handle.decide_request(handleOf(of), requestJson(request), instant(at, "at"));
+        return fromWireDecision(JSON.parse(decision) as WireDecision);
+      }
+      const { function: name, asker } = request;
+      const { person, role, vouched = false, identity } = asker;
+      const { scheme = "", level = 0, codiceFiscale: holder } = identity ?? NOBODY;
+      const handle = keptHandleOf(of);
+      const number = this.#handle.decide(
+        handle, name, person, role, vouched, scheme, level, holder, milliseconds,
+      );
+      const said = (this.#said[number] ??= readSaid(this.#handle.said(number)));
+      return saying(said, () => {
+        const login = holder === undefined ? undefined : { scheme, level, codice_fiscale: holder };
+        const asked = JSON.stringify({ function: name, asker: { person, role, vouched, identity: login } });
+        return calling(() => this.#handle.valid_until(handle, asked, new Date(milliseconds).toISOString()) ?? null);
+      });
     });
+  }
+
+  /** `NaN` for what is not told in milliseconds. The text that was read last is remembered: a page asks much at one instant. */
+  #milliseconds(at: InstantLike): number {
+    if (at instanceof Date) return millisecondsOf(at);
+    if (typeof at !== "string") return NaN;
+    if (at !== this.#lastText) {
+      this.#lastMilliseconds = engine.glue.milliseconds(at);
+      this.#lastText = at;
+    }
+    return this.#lastMilliseconds;
   }
 
   /**

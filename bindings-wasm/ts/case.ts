@@ -5,6 +5,10 @@ import type { Instant } from "./time.js";
 
 /** @internal The handle of a case, for its campaign. */
 export let handleOf: (of: Case) => Raw.Case;
+/** @internal The same for something that is kept: what it refers to stays as it is. */
+export let keptHandleOf: (of: Case) => Raw.Case;
+/** @internal The same for a change. */
+export let changedHandleOf: (of: Case) => Raw.Case;
 /** @internal */
 export let caseOf: (handle: Raw.Case) => Case;
 
@@ -15,10 +19,21 @@ export let caseOf: (handle: Raw.Case) => Case;
  * It lives in the memory of the module until it is disposed of, or collected as garbage.
  */
 export class Case implements Disposable {
-  readonly #handle: Raw.Case;
+  #handle: Raw.Case;
+  /** Whether a decision refers to the handle, to say until when it holds. */
+  #isKept = false;
 
   static {
     handleOf = (of) => of.#handle;
+    keptHandleOf = (of) => {
+      of.#isKept = true;
+      return of.#handle;
+    };
+    changedHandleOf = (of) => {
+      if (of.#isKept) of.#handle = of.#handle.copy();
+      of.#isKept = false;
+      return of.#handle;
+    };
     caseOf = (handle) => new Case(handle);
   }
 
@@ -51,9 +66,9 @@ export class Case implements Disposable {
     return this.#handle.comments();
   }
 
-  /** Gives its memory back now. It cannot be used any more. */
+  /** Gives its memory back: now, or once no decision refers to it. It cannot be used any more. */
   free(): void {
-    this.#handle.free();
+    changedHandleOf(this).free(); // what decisions refer to is collected after them
   }
 
   /** As {@link free}, at the end of a block that declares it with `using`. */

@@ -13,7 +13,10 @@ interface Answered {
   readonly next: string | null;
   /** The roles that may use the function. */
   readonly roles: readonly string[];
-  /** Until when it holds if nothing happens to the case; null: for ever. It is exact, so it may be cached until then. */
+  /**
+   * Until when it holds if nothing happens to the case; null: for ever. It is exact, so it may be cached until then. It is
+   * worked out when it is first read, for the case as it was when it was asked.
+   */
   readonly validUntil: Instant | null;
 }
 
@@ -37,6 +40,9 @@ export interface Denied extends Answered {
 /** An answer. */
 export type Decision = Allowed | Denied;
 
+/** @internal What a decision says but for how long: read once, and shared by all that say it. */
+export type Said = Omit<WireDecision, "valid_until">;
+
 /** @internal */
 export interface WireDecision extends Omit<Answered, "validUntil"> {
   readonly decision: "allow" | "deny";
@@ -47,4 +53,27 @@ export interface WireDecision extends Omit<Answered, "validUntil"> {
 /** @internal */
 export function fromWireDecision({ valid_until, ...rest }: WireDecision): Decision {
   return { ...rest, validUntil: valid_until } as Decision;
+}
+
+/** @internal The lists are shared, so nobody may change them. */
+export function readSaid(json: string): Said {
+  return JSON.parse(json, (_, value: unknown) => (Array.isArray(value) ? Object.freeze(value) : value)) as Said;
+}
+
+/** @internal A decision that works out until when it holds once somebody wants to know. */
+export function saying(said: Said, validUntil: () => Instant | null): Decision {
+  let until: Instant | null | undefined;
+  const { function: name, decision, code, because, rules, next, roles } = said;
+  return {
+    function: name,
+    decision,
+    code,
+    because,
+    rules,
+    next,
+    roles,
+    get validUntil() {
+      return until === undefined ? (until = validUntil()) : until;
+    },
+  } as Decision;
 }

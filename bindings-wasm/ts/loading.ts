@@ -17,8 +17,6 @@ export class Loader<G extends Glue> {
   readonly #entry: string;
   #isReady = false;
   #pending: Promise<void> | undefined;
-  #memory: WebAssembly.Memory | undefined;
-  #buffer = new Uint8Array();
 
   constructor(glue: G, name: string, entry: string) {
     this.#glue = glue;
@@ -30,12 +28,6 @@ export class Loader<G extends Glue> {
   get glue(): G {
     if (!this.#isReady) throw new NotInitialisedError(this.#entry);
     return this.#glue;
-  }
-
-  /** The memory of the module, whatever it has grown to. */
-  get memory(): Uint8Array {
-    if (this.#buffer.byteLength === 0 && this.#memory) this.#buffer = new Uint8Array(this.#memory.buffer);
-    return this.#buffer;
   }
 
   /** Takes compiled bytes at once: for Node, where reading a file may block. */
@@ -72,7 +64,6 @@ export class Loader<G extends Glue> {
 
   #use(instance: WebAssembly.Instance): void {
     this.#glue.__wbg_set_wasm(instance.exports);
-    this.#memory = instance.exports["memory"] as WebAssembly.Memory;
     (instance.exports["__wbindgen_start"] as (() => void) | undefined)?.();
     this.#isReady = true;
   }

@@ -54,3 +54,24 @@ export function toWireAsker(asker: Asker): object {
 export function requestJson(request: Request): string {
   return JSON.stringify({ ...request, asker: toWireAsker(request.asker) });
 }
+
+/** @internal Whether a request has the plainest form, whose parts cross one by one; others cross as JSON, to be told what is wrong. */
+export function isPlain({ function: name, asker, ...rest }: Request): boolean {
+  if (typeof name !== "string" || typeof asker !== "object" || asker === null || !isEmpty(rest)) return false;
+  const { person, role, identity, vouched, ...others } = asker;
+  if (!isEmpty(others) || !isText(person) || !isText(role) || (vouched !== undefined && typeof vouched !== "boolean")) return false;
+  if (identity === undefined) return true;
+  if (typeof identity !== "object" || identity === null) return false;
+  const { scheme, level = 0, codiceFiscale, ...more } = identity;
+  const isLevel = Number.isInteger(level) && level >= 0 && level < 256;
+  return isEmpty(more) && typeof scheme === "string" && isLevel && typeof codiceFiscale === "string";
+}
+
+function isText(value: unknown): boolean {
+  return value === undefined || typeof value === "string";
+}
+
+function isEmpty(object: object): boolean {
+  for (const key in object) return key === undefined;
+  return true;
+}

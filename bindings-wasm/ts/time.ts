@@ -58,3 +58,13 @@ export function civilDate(value: CivilDateLike, path: string): string {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) throw wrongValue(path, "a civil date, YYYY-MM-DD");
   return text;
 }
+
+/** The first and the last instant that can be stored, in milliseconds since 1970: the years 0000 to 9999. */
+const FIRST = -62_167_219_200_000;
+const LAST = 253_402_300_799_999;
+
+/** @internal A `Date` in milliseconds, if it is one that can be stored; else `NaN`. */
+export function millisecondsOf(date: Date): number {
+  const milliseconds = date.getTime();
+  return milliseconds >= FIRST && milliseconds <= LAST ? milliseconds : NaN;
+}

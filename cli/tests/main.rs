@@ -20,6 +20,8 @@ mod prove;
 #[cfg(test)]
 mod roster;
 #[cfg(test)]
+mod simulate;
+#[cfg(test)]
 mod test;
 #[cfg(test)]
 mod timeline;

@@ -1,6 +1,6 @@
 //! Whole columns of codes in one call.
 
-use abilita_codice_fiscale::{Batch, ErrorCode};
+use abilita_codice_fiscale::{Batch, CodiceFiscale, ErrorCode, Strictness};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::code::strictness;
@@ -8,31 +8,74 @@ use crate::code::strictness;
 /// For each text 1 if it is the code of a natural person, else 0. The texts in UTF-8, each ended by a line feed.
 #[wasm_bindgen]
 pub fn validate(texts: &[u8], formal: bool) -> Vec<u8> {
-    let (texts, offsets) = column(texts);
-    let batch = Batch::with_offsets(&texts, &offsets);
-    batch.map(|batch| batch.validate(strictness(formal)).iter().map(u8::from).collect()).unwrap_or_default()
+    let (column, strictness) = (Column::of(texts), strictness(formal));
+    let found = Batch::fixed(&column.records).validate(strictness);
+    let mut valid = vec![0; column.records.len()];
+    for (answers, word) in valid.chunks_mut(64).zip(found.as_words()) {
+        for (index, answer) in answers.iter_mut().enumerate() {
+            *answer = u8::from(word >> index & 1 == 1);
+        }
+    }
+    column.set_others(&mut valid, |text| u8::from(fault(text, strictness).is_none()));
+    valid
 }
 
 /// For each text 0 if it is the code of a natural person, else the number of the reason, from 1, in the order in which
 /// reasons are told.
 #[wasm_bindgen]
 pub fn classify(texts: &[u8], formal: bool) -> Vec<u8> {
-    let (texts, offsets) = column(texts);
+    let (column, strictness) = (Column::of(texts), strictness(formal));
     let number = |reason: Option<ErrorCode>| reason.map_or(0, |reason| reason as u8 + 1);
-    let batch = Batch::with_offsets(&texts, &offsets);
-    batch
-        .map(|batch| batch.classify(strictness(formal)).into_iter().map(number).collect())
-        .unwrap_or_default()
+    let mut reasons: Vec<u8> =
+        Batch::fixed(&column.records).classify(strictness).into_iter().map(number).collect();
+    column.set_others(&mut reasons, |text| number(fault(text, strictness)));
+    reasons
 }
 
-/// The texts one after the other, and where each begins: a code without blanks is tested the fast way.
-fn column(lines: &[u8]) -> (Vec<u8>, Vec<i32>) {
-    let mut texts = Vec::with_capacity(lines.len());
-    let mut offsets = Vec::with_capacity(lines.len() / 17 + 1);
-    offsets.push(0);
-    for line in lines.split_inclusive(|byte| *byte == b'\n') {
-        texts.extend_from_slice(line.strip_suffix(b"\n").unwrap_or(line));
-        offsets.push(i32::try_from(texts.len()).unwrap_or(i32::MAX));
+/// The lines of a column: those of sixteen bytes, which are tested together, and the others.
+struct Column<'t> {
+    /// One for every line; of the others it is nothing.
+    records: Vec<[u8; 16]>,
+    /// Each with its number.
+    others: Vec<(usize, &'t [u8])>,
+}
+
+impl<'t> Column<'t> {
+    fn of(texts: &'t [u8]) -> Self {
+        let mut column = Self { records: Vec::with_capacity(texts.len() / 17 + 1), others: Vec::new() };
+        let mut rest = texts;
+        while !rest.is_empty() {
+            if let Some((line, after)) = sixteen(rest) {
+                column.records.push(*line);
+                rest = after;
+            } else {
+                let end = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+                let (line, after) = rest.split_at(end);
+                column.others.push((column.records.len(), line));
+                column.records.push([0; 16]);
+                rest = after.get(1..).unwrap_or_default();
+            }
+        }
+        column
     }
-    (texts, offsets)
+
+    fn set_others(&self, answers: &mut [u8], answer: impl Fn(&[u8]) -> u8) {
+        for (index, text) in &self.others {
+            if let Some(slot) = answers.get_mut(*index) {
+                *slot = answer(text);
+            }
+        }
+    }
+}
+
+/// The next line and what comes after it, if it has sixteen bytes.
+fn sixteen(rest: &[u8]) -> Option<(&[u8; 16], &[u8])> {
+    let (line, after) = rest.split_first_chunk()?;
+    let (end, after) = after.split_first()?;
+    (*end == b'\n' && !line.contains(&b'\n')).then_some((line, after))
+}
+
+/// Bytes that are no UTF-8 count as characters that do not belong.
+fn fault(text: &[u8], strictness: Strictness) -> Option<ErrorCode> {
+    CodiceFiscale::parse_with(&String::from_utf8_lossy(text), strictness).err().map(|error| error.code())
 }

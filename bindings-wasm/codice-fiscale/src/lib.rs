@@ -19,7 +19,7 @@ mod text;
 #[cfg(not(feature = "places"))]
 pub use batch::{classify, validate};
 #[cfg(not(feature = "places"))]
-pub use code::{encode, faults, is_valid, matches, parse, scratch, variants};
+pub use code::{encode, faults, is_valid, matches, parse, variants};
 #[cfg(feature = "places")]
 pub use places::{history, in_force_on, is_assigned, place_in_force, search};
 #[cfg(not(feature = "places"))]

@@ -15,7 +15,7 @@ impl Campaign {
     /// # Errors
     /// As [`abilita::Campaign::built_in`].
     pub fn built_in(id: &str) -> Outcome<Self> {
-        Ok(Self(abilita::Campaign::built_in(id)?))
+        Ok(abilita::Campaign::built_in(id)?.into())
     }
 
     /// Compiles a definition in JSON.
@@ -23,12 +23,12 @@ impl Campaign {
     /// # Errors
     /// As [`abilita::Campaign::from_json`].
     pub fn from_json(text: &str) -> Outcome<Self> {
-        Ok(Self(abilita::Campaign::from_json(text)?))
+        Ok(abilita::Campaign::from_json(text)?.into())
     }
 
     /// Everything that does not depend on a case or an instant, as JSON.
     pub fn describe(&self) -> String {
-        to_json(&Description::of(&self.0))
+        to_json(&Description::of(&self.core))
     }
 
     /// What a hint tells the user.
@@ -36,7 +36,7 @@ impl Campaign {
     /// # Errors
     /// The language is none that abilita has.
     pub fn hint_text(&self, hint: &str, language: &str) -> Outcome<String> {
-        Ok(self.0.hint_text(hint, lang(language)?).to_owned())
+        Ok(self.core.hint_text(hint, lang(language)?).to_owned())
     }
 
     /// What a refusal of the campaign's own tells the user.
@@ -44,7 +44,7 @@ impl Campaign {
     /// # Errors
     /// The language is none that abilita has.
     pub fn refusal_text(&self, refusal: &str, language: &str) -> Outcome<String> {
-        Ok(self.0.refusal_text(refusal, lang(language)?).to_owned())
+        Ok(self.core.refusal_text(refusal, lang(language)?).to_owned())
     }
 
     /// What a flag is called.
@@ -52,7 +52,7 @@ impl Campaign {
     /// # Errors
     /// The language is none that abilita has.
     pub fn flag_title(&self, flag: &str, language: &str) -> Outcome<String> {
-        Ok(self.0.flag_title(flag, lang(language)?).to_owned())
+        Ok(self.core.flag_title(flag, lang(language)?).to_owned())
     }
 
     /// When a moment is, as known at an instant.
@@ -60,7 +60,7 @@ impl Campaign {
     /// # Errors
     /// `known_at` is no instant.
     pub fn moment(&self, name: &str, known_at: &str) -> Outcome<Option<String>> {
-        let moment = self.0.moment(name, instant(known_at, "knownAt")?);
+        let moment = self.core.moment(name, instant(known_at, "knownAt")?);
         Ok(moment.map(abilita::format_instant))
     }
 
@@ -70,16 +70,16 @@ impl Campaign {
     /// As [`abilita::Campaign::announce`].
     pub fn announce(&self, announcement: &str) -> Outcome<Self> {
         let announcement: wire::Announcement = from_json(announcement)?;
-        Ok(Self(self.0.announce(announcement.parse()?)?))
+        Ok(self.core.announce(announcement.parse()?)?.into())
     }
 
     /// The announcements so far, as JSON.
     pub fn announcements(&self) -> String {
-        to_json(&self.0.announcements().map(wire::Announcement::from).collect::<Vec<_>>())
+        to_json(&self.core.announcements().map(wire::Announcement::from).collect::<Vec<_>>())
     }
 
     /// True for a moment that only an announcement can give.
     pub fn awaits_announcement(&self, moment: &str) -> bool {
-        self.0.awaits_announcement(moment)
+        self.core.awaits_announcement(moment)
     }
 }

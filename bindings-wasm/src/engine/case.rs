@@ -5,18 +5,23 @@ use abilita::{CaseId, PersonId, Told};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::event::{events_as_json, read_event, read_events};
 use crate::campaign::Campaign;
 use crate::error::{Failure, Outcome};
-use super::event::{events_as_json, read_event, read_events};
 use crate::seam::instant;
 
 /// A case.
 #[wasm_bindgen]
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Case(pub(crate) abilita::Case);
 
 #[wasm_bindgen]
 impl Case {
+    /// The same once more: what decisions still refer to is not changed.
+    pub fn copy(&self) -> Self {
+        self.clone()
+    }
+
     /// Its name.
     pub fn id(&self) -> String {
         self.0.id().as_str().to_owned()
@@ -119,7 +124,7 @@ impl Campaign {
     /// As [`abilita::Campaign::open`].
     pub fn open(&self, case: &str, opening: &str, at: &str) -> Outcome<String> {
         let opening: wire::Opening = from_json(opening)?;
-        let event = self.0.open(CaseId::new(case), opening.parse(), instant(at, "at")?)?;
+        let event = self.core.open(CaseId::new(case), opening.parse(), instant(at, "at")?)?;
         Ok(to_json(&wire::Event::from(&event)))
     }
 
@@ -128,7 +133,7 @@ impl Campaign {
     /// # Errors
     /// As [`abilita::Campaign::replay`].
     pub fn replay(&self, events: &str) -> Outcome<Case> {
-        Ok(Case(self.0.replay(&read_events(events)?)?))
+        Ok(Case(self.core.replay(&read_events(events)?)?))
     }
 
     /// Changes a case by an event.
@@ -136,7 +141,7 @@ impl Campaign {
     /// # Errors
     /// As [`abilita::Campaign::apply`].
     pub fn apply(&self, case: &mut Case, event: &str) -> Outcome<()> {
-        Ok(self.0.apply(&mut case.0, &read_event(event)?)?)
+        Ok(self.core.apply(&mut case.0, &read_event(event)?)?)
     }
 
     /// What time has brought.
@@ -144,7 +149,7 @@ impl Campaign {
     /// # Errors
     /// As [`abilita::Campaign::due`].
     pub fn due(&self, case: &Case, now: &str) -> Outcome<String> {
-        Ok(events_as_json(&self.0.due(&case.0, instant(now, "now")?)?))
+        Ok(events_as_json(&self.core.due(&case.0, instant(now, "now")?)?))
     }
 
     /// What a command comes to.
@@ -153,7 +158,7 @@ impl Campaign {
     /// The command is not of the form of one. A refusal is no error.
     pub fn handle(&self, case: &Case, command: &str, at: &str) -> Outcome<String> {
         let command: wire::Command = from_json(command)?;
-        let handled = match self.0.handle(&case.0, &command.parse()?, instant(at, "at")?) {
+        let handled = match self.core.handle(&case.0, &command.parse()?, instant(at, "at")?) {
             Ok(events) => Handled::Accepted {
                 accepted: true,
                 effects: events
@@ -174,7 +179,7 @@ impl Campaign {
     /// As [`abilita::Campaign::tell`].
     pub fn tell(&self, case: &Case, news: &str, at: &str) -> Outcome<String> {
         let news: News = from_json(news)?;
-        Ok(events_as_json(&self.0.tell(&case.0, news.parse(), instant(at, "at")?)?))
+        Ok(events_as_json(&self.core.tell(&case.0, news.parse(), instant(at, "at")?)?))
     }
 
     /// The events by which a case of another definition goes over to this one.
@@ -182,7 +187,7 @@ impl Campaign {
     /// # Errors
     /// As [`abilita::Campaign::adopt`].
     pub fn adopt(&self, old: &Campaign, case: &Case, act: &str, at: &str) -> Outcome<String> {
-        Ok(events_as_json(&self.0.adopt(&old.0, &case.0, act, instant(at, "at")?)?))
+        Ok(events_as_json(&self.core.adopt(&old.core, &case.0, act, instant(at, "at")?)?))
     }
 
     /// Applies the event of an adoption.
@@ -190,12 +195,12 @@ impl Campaign {
     /// # Errors
     /// As [`abilita::Campaign::apply_adopted`].
     pub fn apply_adopted(&self, old: &Campaign, case: &Case, event: &str) -> Outcome<Case> {
-        Ok(Case(self.0.apply_adopted(&old.0, &case.0, &read_event(event)?)?))
+        Ok(Case(self.core.apply_adopted(&old.core, &case.0, &read_event(event)?)?))
     }
 
     /// A snapshot, as it is stored.
     pub fn snapshot(&self, case: &Case) -> String {
-        wire::Snapshot::from(&self.0.snapshot(&case.0)).to_json()
+        wire::Snapshot::from(&self.core.snapshot(&case.0)).to_json()
     }
 
     /// The case of a snapshot.
@@ -204,58 +209,58 @@ impl Campaign {
     /// As [`abilita::Campaign::restore`].
     pub fn restore(&self, snapshot: &str) -> Outcome<Case> {
         let snapshot = wire::Snapshot::from_json(snapshot)?;
-        Ok(Case(self.0.restore(snapshot.parse()?)?))
+        Ok(Case(self.core.restore(snapshot.parse()?)?))
     }
 
     /// The state of a track.
     pub fn state_of(&self, case: &Case, track: &str) -> Option<String> {
-        self.0.state_of(&case.0, track).map(str::to_owned)
+        self.core.state_of(&case.0, track).map(str::to_owned)
     }
 
     /// The flags that are set.
     pub fn flags_of(&self, case: &Case) -> Vec<String> {
-        self.0.flags_of(&case.0).into_iter().map(str::to_owned).collect()
+        self.core.flags_of(&case.0).into_iter().map(str::to_owned).collect()
     }
 
     /// A fact, as JSON.
     pub fn fact_of(&self, case: &Case, fact: &str) -> Option<String> {
-        self.0.fact_of(&case.0, fact).map(|value| to_json(&Value(value.clone())))
+        self.core.fact_of(&case.0, fact).map(|value| to_json(&Value(value.clone())))
     }
 
     /// The persons on record, as JSON.
     pub fn record_of(&self, case: &Case) -> String {
-        delegates(self.0.record_of(&case.0))
+        delegates(self.core.record_of(&case.0))
     }
 
     /// The register, as JSON.
     pub fn register_of(&self, case: &Case) -> String {
-        delegates(self.0.register_of(&case.0))
+        delegates(self.core.register_of(&case.0))
     }
 
     /// The draft, as JSON.
     pub fn draft_of(&self, case: &Case) -> String {
-        delegates(self.0.draft_of(&case.0))
+        delegates(self.core.draft_of(&case.0))
     }
 
     /// The codici fiscali of the persons of whom something of their own is kept.
     pub fn members_of(&self, case: &Case) -> Vec<String> {
-        self.0.members_of(&case.0).map(|person| person.as_str().to_owned()).collect()
+        self.core.members_of(&case.0).map(|person| person.as_str().to_owned()).collect()
     }
 
     /// The state of a member's own track.
     pub fn member_state(&self, case: &Case, person: &str, track: &str) -> Option<String> {
-        self.0.member_state(&case.0, &PersonId::new(person), track).map(str::to_owned)
+        self.core.member_state(&case.0, &PersonId::new(person), track).map(str::to_owned)
     }
 
     /// A fact of a member's own, as JSON.
     pub fn member_fact(&self, case: &Case, person: &str, fact: &str) -> Option<String> {
-        let fact = self.0.member_fact(&case.0, &PersonId::new(person), fact);
+        let fact = self.core.member_fact(&case.0, &PersonId::new(person), fact);
         fact.map(|value| to_json(&Value(value.clone())))
     }
 
     /// The flags of a member's own.
     pub fn member_flags(&self, case: &Case, person: &str) -> Vec<String> {
-        self.0.member_flags(&case.0, &PersonId::new(person)).into_iter().map(str::to_owned).collect()
+        self.core.member_flags(&case.0, &PersonId::new(person)).into_iter().map(str::to_owned).collect()
     }
 
     /// Progress over stored cases: an array of snapshots.
@@ -264,9 +269,9 @@ impl Campaign {
     /// A snapshot is not one of this campaign.
     pub fn figures(&self, snapshots: &str, at: &str) -> Outcome<String> {
         let snapshots: Vec<wire::Snapshot> = from_json(snapshots)?;
-        let cases = snapshots.iter().map(|snapshot| Ok::<_, Failure>(self.0.restore(snapshot.parse()?)?));
+        let cases = snapshots.iter().map(|snapshot| Ok::<_, Failure>(self.core.restore(snapshot.parse()?)?));
         let cases = cases.collect::<Outcome<Vec<_>>>()?;
-        let figures = self.0.figures(&cases, instant(at, "at")?)?;
+        let figures = self.core.figures(&cases, instant(at, "at")?)?;
         Ok(to_json(&wire::Figures::from(&figures)))
     }
 }

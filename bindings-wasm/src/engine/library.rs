@@ -46,6 +46,6 @@ impl Library {
     /// # Errors
     /// As [`abilita::Library::compile`].
     pub fn compile(&self, id: &str) -> Outcome<Campaign> {
-        Ok(Campaign(self.0.compile(id)?))
+        Ok(self.0.compile(id)?.into())
     }
 }

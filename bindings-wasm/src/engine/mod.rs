@@ -1,15 +1,19 @@
 //! The module `abilita`: the four answers, and what they are about.
 
+mod answer;
 mod campaign;
 mod case;
 mod codes;
+mod decide;
 mod description;
 mod event;
 mod library;
 mod question;
 mod roster;
 
+pub(crate) use answer::Answers;
 pub use case::Case;
 pub use codes::codes;
+pub use decide::milliseconds;
 pub use event::{effects_of, erase};
 pub use library::Library;

@@ -4,8 +4,8 @@ use abilita::Stage;
 use abilita::wire::{self, from_json, to_json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::campaign::Campaign;
 use super::case::Case;
+use crate::campaign::Campaign;
 use crate::error::Outcome;
 use crate::seam::instant;
 
@@ -19,7 +19,7 @@ impl Campaign {
         let roster: Vec<wire::Delegate> = from_json(roster)?;
         let roster: Vec<_> = roster.iter().map(wire::Delegate::parse).collect();
         let stage = if submission { Stage::Submission } else { Stage::Draft };
-        let findings = self.0.check(&case.0, &roster, stage, instant(at, "at")?)?;
+        let findings = self.core.check(&case.0, &roster, stage, instant(at, "at")?)?;
         Ok(to_json(&findings.iter().map(wire::Finding::from).collect::<Vec<_>>()))
     }
 }

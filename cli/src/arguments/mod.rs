@@ -294,9 +294,8 @@ Examples:
   abilita simulate factotum-2025 --institutes 10000 --seed 7 --format csv > days.csv
   abilita simulate my-campaign.toml --behaviour office.toml --picture campaign.svg --lang en
 
-A behaviour is TOML or JSON; what it leaves out stays as it is by default:
-  format = \"abilita-behaviour/1\"
-  office = { operators = 3, cases_a_day = 40 }")]
+A behaviour is a TOML or JSON file that begins with `format = \"abilita-behaviour/1\"`; what it leaves out stays as it is by
+default. Its keys are in docs/simulation.md.")]
 pub(crate) struct Simulate {
     /// A definition file or a built-in id; `-` for standard input
     #[arg(value_name = "DEFINITION")]

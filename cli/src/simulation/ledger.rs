@@ -23,6 +23,11 @@ pub(crate) struct Ledger {
     pub(crate) messages: BTreeMap<String, Vec<u64>>,
     /// Refusals by code.
     pub(crate) refusals: BTreeMap<String, Vec<u64>>,
+    /// How often a life was played, from its beginning or again.
+    pub(crate) plays: u64,
+    /// Everything that happened, for tests to play once more.
+    #[cfg(test)]
+    pub(crate) events: Vec<abilita::Event>,
 }
 
 impl Ledger {
@@ -36,6 +41,9 @@ impl Ledger {
             commands: vec![0; days],
             messages: BTreeMap::new(),
             refusals: BTreeMap::new(),
+            plays: 0,
+            #[cfg(test)]
+            events: Vec::new(),
         }
     }
 
@@ -87,11 +95,16 @@ impl Ledger {
 
     /// Everything of another ledger, too.
     pub(crate) fn add(&mut self, other: &Self) {
-        let sum = |own: &mut Vec<u64>, other: &[u64]| own.iter_mut().zip(other).for_each(|(own, other)| *own += other);
+        let sum = |own: &mut Vec<u64>, other: &[u64]| {
+            own.iter_mut().zip(other).for_each(|(own, other)| *own += other);
+        };
         self.changes.iter_mut().zip(&other.changes).for_each(|(own, other)| *own += other);
         sum(&mut self.arrived, &other.arrived);
         sum(&mut self.served, &other.served);
         sum(&mut self.commands, &other.commands);
+        self.plays += other.plays;
+        #[cfg(test)]
+        self.events.extend(other.events.iter().cloned());
         for (own, other) in [(&mut self.messages, &other.messages), (&mut self.refusals, &other.refusals)] {
             for (name, counts) in other {
                 let days = self.days;

@@ -28,5 +28,7 @@ mod plan;
 mod play;
 mod population;
 mod spread;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use self::play::{Scale, play};

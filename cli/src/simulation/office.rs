@@ -84,7 +84,12 @@ pub(crate) enum Reinforcement {
 /// Let `w` be the last working day whose work is over by the deadline, and let `intake` be what each morning has to take
 /// up. The backlog is *cleared* when nothing is left at the end of `w` of what had come in by its morning. What counts is
 /// the intake of this very run: that cases done sooner might be sent back sooner is left aside.
-pub(crate) fn reinforcement(period: &Period, office: Office, intake: &[u64], deadline: Instant) -> Reinforcement {
+pub(crate) fn reinforcement(
+    period: &Period,
+    office: Office,
+    intake: &[u64],
+    deadline: Instant,
+) -> Reinforcement {
     let is_over = |day: &usize| period.at(*day, MORNING + WORK) <= deadline;
     let days = (0..period.days()).filter(|day| is_working(period, *day)).take_while(is_over);
     let days: Vec<usize> = days.collect();

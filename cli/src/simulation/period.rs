@@ -1,6 +1,8 @@
 //! The days that are played, and the instants among them at which time alone changes something for everybody.
 
-use abilita::inspect::{Bound, Condition, Inspection, Origin, Scope, Subject, Test, Trigger, ValueTest, When};
+use abilita::inspect::{
+    Bound, Condition, Inspection, Origin, Scope, Subject, Test, Trigger, ValueTest, When,
+};
 use abilita::{Campaign, Instant, Lang, Zone};
 use chrono::{Days, NaiveDate, TimeDelta};
 
@@ -46,7 +48,8 @@ impl Period {
         cuts.dedup();
         let day = |at: &Instant| zone.civil(*at).date();
         let undated = NaiveDate::from_ymd_opt(2025, 9, 1).unwrap_or_default();
-        let used: Vec<&(String, Instant)> = known.iter().filter(|(name, _)| is_used(definition, name)).collect();
+        let used: Vec<&(String, Instant)> =
+            known.iter().filter(|(name, _)| is_used(definition, name)).collect();
         let dated = used.iter().map(|(_, at)| day(at));
         let first = habits.from.unwrap_or_else(|| match dated.clone().min() {
             Some(first) => first.checked_sub_days(Days::new(BEFORE)).unwrap_or(first),
@@ -81,18 +84,12 @@ impl Period {
 
     /// Finds the deadline that acting refers to: the one named; else, of the moments after `opening` that something in the
     /// definition hangs on, the first deadline; else the first.
-    pub(crate) fn find_deadline(
-        &mut self,
-        definition: &Inspection,
-        habits: &PeriodHabits,
-        opening: Instant,
-    ) {
+    pub(crate) fn find_deadline(&mut self, definition: &Inspection, habits: &PeriodHabits, opening: Instant) {
         if let Some(deadline) = &habits.deadline {
             self.deadline = self.known.iter().find(|(name, _)| name == deadline).cloned();
             return;
         }
-        let is_deadline =
-            |name: &str| definition.moment(name).is_some_and(|moment| moment.is_deadline);
+        let is_deadline = |name: &str| definition.moment(name).is_some_and(|moment| moment.is_deadline);
         let within = |at: &Instant| *at > opening && *at <= self.end();
         let mut used: Vec<&(String, Instant)> =
             self.known.iter().filter(|(name, at)| within(at) && is_used(definition, name)).collect();
@@ -186,8 +183,7 @@ fn last_second(end: Instant) -> Instant {
 fn is_used(definition: &Inspection, moment: &str) -> bool {
     let bound = |bound: &Option<Bound>| matches!(bound, Some(Bound::Moment(name)) if name == moment);
     definition.windows.iter().any(|window| bound(&window.from) || bound(&window.until))
-        || transitions(definition)
-            .any(|transition| transition.trigger == Trigger::Moment(moment.to_owned()))
+        || transitions(definition).any(|transition| transition.trigger == Trigger::Moment(moment.to_owned()))
         || conditions(definition).iter().flat_map(|condition| condition.all_tests()).any(|test| {
             matches!(test, Test::Before(name) | Test::After(name)
                 | Test::Value(_, ValueTest::Before(name) | ValueTest::After(name)) if name == moment)
@@ -203,7 +199,8 @@ fn is_each_its_own(campaign: &Campaign, definition: &Inspection) -> bool {
         moment.scope == Scope::Member || counted && !is_known
     });
     let ages = |test: &&Test| matches!(test, Test::Value(Subject::Fact(_), ValueTest::OlderThanDays(_)));
-    own_moment || conditions(definition).iter().flat_map(|condition| condition.all_tests()).any(|test| ages(&test))
+    own_moment
+        || conditions(definition).iter().flat_map(|condition| condition.all_tests()).any(|test| ages(&test))
 }
 
 fn transitions(definition: &Inspection) -> impl Iterator<Item = &abilita::inspect::Transition> {
@@ -220,6 +217,6 @@ fn conditions(definition: &Inspection) -> Vec<&Condition> {
         let required = transition.require.iter().flat_map(|check| [&check.applies, &check.holds]);
         std::iter::once(&transition.guard).chain(required)
     });
-    let roles = definition.roles.iter().map(|role| &role.condition);
-    rules.chain(transitions).chain(roles).collect()
+    let of_roles = definition.roles.iter().map(|role| &role.condition);
+    rules.chain(transitions).chain(of_roles).collect()
 }

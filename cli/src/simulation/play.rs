@@ -15,13 +15,13 @@ use abilita::{Asker, Campaign, Instant};
 
 use super::behaviour::Behaviour;
 use super::course::Course;
+use super::dice::Dice;
 use super::ledger::Ledger;
 use super::life::{Life, Minute, NEVER, Outcome, World};
 use super::office::{Office, Waiting, is_working, morning, reinforcement};
 use super::period::Period;
 use super::plan::{Giver, Plan};
 use super::population::{Openings, case_id};
-use super::dice::Dice;
 
 /// Fewer lives than these are not worth a thread.
 const BATCH: usize = 64;
@@ -36,6 +36,11 @@ pub(crate) struct Scale {
 
 /// Plays a campaign.
 pub(crate) fn play(campaign: &Campaign, behaviour: &Behaviour, scale: Scale) -> Course {
+    played(campaign, behaviour, scale).0
+}
+
+/// Plays a campaign, and gives back what was counted beside what is told of it.
+pub(super) fn played(campaign: &Campaign, behaviour: &Behaviour, scale: Scale) -> (Course, Ledger) {
     let definition = campaign.inspect();
     let world = world(campaign, &definition, behaviour, scale.seed);
     let office = Office::new(&behaviour.office, scale.institutes);
@@ -64,11 +69,13 @@ pub(crate) fn play(campaign: &Campaign, behaviour: &Behaviour, scale: Scale) -> 
     play_on(&world, &mut workers, &left, |_| NEVER);
 
     let mut ledger = Ledger::new(world.period.days(), width);
-    workers.iter().for_each(|worker| ledger.add(&worker.ledger));
+    for worker in &workers {
+        ledger.add(&worker.ledger);
+    }
     let end = world.period.deadline().map_or(world.period.end(), |(_, at)| at);
-    let reinforcement =
-        world.plan.has_office.then(|| reinforcement(&world.period, office, &intake, end));
-    Course::new(&definition, &world.plan, &world.period, &ledger, office, reinforcement, scale)
+    let reinforcement = world.plan.has_office.then(|| reinforcement(&world.period, office, &intake, end));
+    let course = Course::new(&definition, &world.plan, &world.period, &ledger, office, reinforcement, scale);
+    (course, ledger)
 }
 
 fn world<'w>(
@@ -87,13 +94,7 @@ fn world<'w>(
 }
 
 /// When each role on record can first take a step, found by asking the engine at each instant at which something changes.
-fn opens(
-    campaign: &Campaign,
-    plan: &Plan,
-    period: &Period,
-    openings: &Openings,
-    seed: u64,
-) -> Vec<Instant> {
+fn opens(campaign: &Campaign, plan: &Plan, period: &Period, openings: &Openings, seed: u64) -> Vec<Instant> {
     let (opening, _) = openings.draw(&mut Dice::of(seed, 0));
     let case = campaign.open(case_id(0), opening, period.begin()).ok();
     let case = case.and_then(|opened| campaign.replay([&opened]).ok());
@@ -130,6 +131,7 @@ struct Worker {
 
 impl Worker {
     fn play(&mut self, world: &World<'_>, institute: u32, visits: &[Minute]) {
+        self.ledger.plays += 1;
         if let Outcome::Waiting(since) = Life::play(world, institute, visits, &mut self.ledger) {
             self.waiting.push(Waiting { since, institute, visits: visits.into() });
         }
@@ -179,12 +181,15 @@ struct Queue {
 
 impl Queue {
     fn take_in(&mut self, workers: &mut [Worker]) {
-        workers.iter_mut().for_each(|worker| self.outside.append(&mut worker.waiting));
+        for worker in workers {
+            self.outside.append(&mut worker.waiting);
+        }
     }
 
     /// A morning: whoever came in by then stands in line. How many they are.
     fn open(&mut self, morning: Minute) -> u64 {
-        let mut came: Vec<Waiting> = self.outside.extract_if(.., |waiting| waiting.since <= morning).collect();
+        let mut came: Vec<Waiting> =
+            self.outside.extract_if(.., |waiting| waiting.since <= morning).collect();
         came.sort_unstable();
         let count = came.len() as u64;
         self.line.extend(came);

@@ -1,8 +1,8 @@
 //! Invented persons and institutes. Nobody of them is anybody: names come from short lists, dates and places by chance.
 
 use abilita::codice_fiscale::{CodiceFiscale, Person as Birth, PlaceCode, Sex};
-use abilita::{Campaign, CaseId, Opening, Person, Value, ValueKind};
 use abilita::inspect::{Inspection, Scope, Subject, Test, ValueTest};
+use abilita::{Campaign, CaseId, Opening, Person, Value, ValueKind};
 use chrono::{Days, NaiveDate};
 
 use super::behaviour::{Behaviour, Known};
@@ -10,8 +10,8 @@ use super::dice::Dice;
 use super::plan::{self, Plan};
 
 const SURNAMES: [&str; 16] = [
-    "Rossi", "Bianchi", "Conti", "Neri", "Galli", "Ferri", "Monti", "Villa", "Marini", "Greco", "Costa", "Leone",
-    "Longo", "Serra", "Vitale", "Barbieri",
+    "Rossi", "Bianchi", "Conti", "Neri", "Galli", "Ferri", "Monti", "Villa", "Marini", "Greco", "Costa",
+    "Leone", "Longo", "Serra", "Vitale", "Barbieri",
 ];
 const NAMES: [(&str, Sex); 8] = [
     ("Anna", Sex::Female),
@@ -51,9 +51,8 @@ impl People {
             .and_then(|first| first.checked_add_days(Days::new(days)))
             .unwrap_or_default();
         let place = PLACES.get(place).copied().and_then(PlaceCode::new);
-        let code = place.and_then(|place| {
-            CodiceFiscale::encode(&Birth { surname, name, sex, birth_date, place }).ok()
-        });
+        let code = place
+            .and_then(|place| CodiceFiscale::encode(&Birth { surname, name, sex, birth_date, place }).ok());
         let code = code.as_ref().map_or("", CodiceFiscale::as_str);
         Person::new(code).named(name, surname).with_email("nome.cognome@example.org")
     }

@@ -61,7 +61,7 @@ impl Asker {
 /// whom least must be true first.
 pub(crate) fn askers(model: &Model<'_>, function: &Function, tests: &[&Test]) -> Vec<Asker> {
     let logins = logins(function, tests);
-    let mut askers = Vec::new();
+    let (mut askers, mut in_draft) = (Vec::new(), Vec::new());
     for role in model.roles_held(RoleHolders::Vouched) {
         askers.push(Asker { roles: vec![role], vouched: true, ..Asker::nobody() });
     }
@@ -85,11 +85,14 @@ pub(crate) fn askers(model: &Model<'_>, function: &Function, tests: &[&Test]) ->
             for member in member {
                 for login in &logins {
                     let (roles, login) = (roles.clone(), login.clone());
-                    askers.push(Asker { roles, vouched: false, listed, login, member: *member, any_roles });
+                    let asker = Asker { roles, vouched: false, listed, login, member: *member, any_roles };
+                    // Whoever stands in the draft has to be taken into it first.
+                    if listed && !in_register { in_draft.push(asker) } else { askers.push(asker) }
                 }
             }
         }
     }
+    askers.extend(in_draft);
     askers
 }
 

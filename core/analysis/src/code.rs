@@ -58,6 +58,14 @@ codes! {
     RoleNobodyCanHold = "analysis.role_nobody_can_hold", "Nessuno può avere il ruolo richiesto", "Nobody can hold the role that is needed";
     /// Somebody is denied for good, and not told what to do instead.
     LockedOut = "analysis.locked_out", "Accesso perduto senza ritorno e senza indicazioni", "Locked out with no way back and no next step";
+    /// Two rules, on different statements, say contrary things of one situation.
+    Contradiction = "analysis.contradiction", "Due disposizioni si contraddicono", "Two statements contradict each other";
+    /// Somebody has access before the step that should gate it.
+    AccessBeforeStep = "analysis.access_before_step", "Accesso prima del passo che dovrebbe aprirlo", "Access before the step that should gate it";
+    /// Somebody may do what the edition extended denied him, and the amendment names no rule for it.
+    SilentWidening = "analysis.silent_widening", "La modifica allarga un accesso senza dirlo", "The amendment widens access without saying so";
+    /// Somebody may not do what the edition extended allowed him, and the amendment names no rule for it.
+    SilentNarrowing = "analysis.silent_narrowing", "La modifica restringe un accesso senza dirlo", "The amendment narrows access without saying so";
     /// A deadline passes, and nothing comes of it.
     DeadlineWithoutConsequence = "analysis.deadline_without_consequence", "Il termine non ha conseguenze", "The deadline has no consequence";
     /// A deadline falls before anybody can do what it asks for.

@@ -41,6 +41,10 @@ impl<'m> Graphs<'m> {
         graph
     }
 
+    pub(crate) fn model(&self) -> &'m Model<'m> {
+        self.model
+    }
+
     pub(crate) fn situations(&self) -> usize {
         self.explored
             .iter()

@@ -28,9 +28,12 @@
 #![forbid(unsafe_code)]
 
 mod asker;
+mod calendar;
 mod checks;
 mod code;
 mod diagram;
+mod difference;
+mod edition;
 mod explore;
 mod finding;
 mod graphs;
@@ -49,8 +52,11 @@ pub mod wire;
 mod witness;
 mod wording;
 
+pub use calendar::Calendar;
 pub use code::Code;
 pub use diagram::{Chart, Diagram, May, State, Step};
+pub use difference::{Change, Difference, Differences, Topic};
+pub use edition::Edition;
 pub use finding::{Finding, Proof};
 pub use matrix::{Cell, Clause, Grid, Line, Matrix, Phase, Row, Span, Who};
 
@@ -65,5 +71,11 @@ use abilita::Campaign;
 /// # Ok::<(), abilita::Problems>(())
 /// ```
 pub fn prove(campaign: &Campaign) -> Proof {
-    checks::all(campaign)
+    checks::all(campaign, None)
+}
+
+/// The same of a definition that extends another, and whether the amendment widens or narrows anybody's access without naming
+/// the rule for it.
+pub fn prove_amendment(campaign: &Campaign, before: &Edition) -> Proof {
+    checks::all(campaign, Some(before))
 }

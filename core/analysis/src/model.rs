@@ -181,9 +181,14 @@ impl<'c> Model<'c> {
     }
 
     pub(crate) fn reads_of(&self, test: &Test) -> Vec<Var> {
+        self.reads_in(&self.definition, test)
+    }
+
+    /// The variables that a test of one edition looks at.
+    pub(crate) fn reads_in(&self, definition: &Inspection, test: &Test) -> Vec<Var> {
         match test {
             Test::During(windows) => {
-                let windows = windows.iter().filter_map(|name| self.definition.window(name));
+                let windows = windows.iter().filter_map(|name| definition.window(name));
                 let bounds = windows.flat_map(|window| window.from.iter().chain(&window.until));
                 bounds.map(|bound| self.bound_var(bound)).collect()
             }
@@ -251,6 +256,12 @@ impl<'c> Model<'c> {
             _ => None,
         });
         vars.collect()
+    }
+
+    /// The first instant that some moment has where a case tells nothing of its own.
+    pub(crate) fn first_instant(&self) -> Option<Instant> {
+        let moments = self.definition.moments.iter();
+        moments.filter_map(|moment| self.campaign.moment(&moment.name, Instant::MAX_UTC)).min()
     }
 
     /// True if a moment comes of something else, and not by an announcement.

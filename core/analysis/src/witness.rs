@@ -137,6 +137,8 @@ struct Script<'m> {
     at: Instant,
     owed: usize,
     steps: Vec<Json>,
+    /// Whoever was taken into the draft last.
+    inserted: Option<String>,
     /// The steps whose answer is the engine's to give.
     surveyed: Vec<usize>,
 }
@@ -171,6 +173,7 @@ impl<'m> Script<'m> {
             at: Instant::MIN_UTC,
             owed: 0,
             steps: Vec::new(),
+            inserted: None,
             surveyed: Vec::new(),
         };
         script.at = script.beginning(0);
@@ -198,7 +201,7 @@ impl<'m> Script<'m> {
     fn beginning(&self, place: u8) -> Instant {
         let instants = &self.model.instants;
         let before = usize::from(place).checked_sub(1).and_then(|index| instants.get(index));
-        let first = || instants.first().and_then(|first| first.checked_sub_signed(TimeDelta::days(30)));
+        let first = || self.model.first_instant()?.checked_sub_signed(TimeDelta::days(30));
         before.copied().or_else(first).unwrap_or(NO_DATES)
     }
 
@@ -353,7 +356,7 @@ impl<'m> Script<'m> {
         }
         let person = match asker.roles.first() {
             Some(role) => role.as_str(),
-            None if asker.listed => return None,
+            None if asker.listed => self.inserted.as_deref()?,
             None => STRANGER,
         };
         who.insert("who".to_owned(), Json::from(person));
@@ -416,7 +419,11 @@ impl<'m> Script<'m> {
             let listed = self.model.listed_roles();
             let named = role.map(str::to_owned).or_else(|| listed.first().cloned());
             let json = match argument.kind {
-                ValueKind::Person if inserts => Json::from(format!("new_{}", named.unwrap_or_default())),
+                ValueKind::Person if inserts => {
+                    let person = format!("new_{}", named.unwrap_or_default());
+                    self.inserted = Some(person.clone());
+                    Json::from(person)
+                }
                 ValueKind::Person => Json::from(named.unwrap_or_else(|| self.holder())),
                 ValueKind::Role => role.map(Json::from).or_else(|| value.as_ref().map(as_json))?,
                 _ => match self.special(&transitions, index) {

@@ -7,4 +7,6 @@ mod built_ins;
 #[cfg(test)]
 mod exactness;
 #[cfg(test)]
+mod large;
+#[cfg(test)]
 mod mutants;

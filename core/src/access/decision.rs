@@ -21,6 +21,26 @@ pub struct Decision<'a> {
     verdict: Verdict,
 }
 
+/// What a decision says, without the case and the instant it was made for: equal answers of one campaign read the same but
+/// for [`Decision::valid_until`]. A host that shows decisions can keep what it made of each.
+///
+/// ```
+/// use abilita::{Asker, Campaign, CaseId, Opening, Request, parse_instant};
+/// let campaign = Campaign::built_in("factotum-2025")?;
+/// let opened = parse_instant("2025-09-01T00:00:00+02:00")?;
+/// let case = campaign.replay([&campaign.open(CaseId::new("7f3a"), Opening::new(), opened)?])?;
+/// let request = Request::new("interventions.request", Asker::anonymous());
+/// let later = parse_instant("2025-09-02T00:00:00+02:00")?;
+/// let (one, other) = (campaign.decide(&case, &request, opened)?, campaign.decide(&case, &request, later)?);
+/// assert_eq!(one.answer(), other.answer());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    function: FunctionId,
+    verdict: Verdict,
+}
+
 impl<'a> Decision<'a> {
     pub(super) fn new(
         campaign: &'a Campaign,
@@ -36,6 +56,11 @@ impl<'a> Decision<'a> {
     /// True for allow.
     pub fn is_allowed(&self) -> bool {
         self.verdict.is_allowed()
+    }
+
+    /// What it says, to be compared with what others say.
+    pub fn answer(&self) -> Answer {
+        Answer { function: self.function, verdict: self.verdict.clone() }
     }
 
     /// The function asked for.

@@ -14,4 +14,4 @@ mod reason;
 pub use asker::{Asker, Request};
 pub use decide::AskError;
 pub(crate) use decide::{Grounds, LoginFault};
-pub use decision::Decision;
+pub use decision::{Answer, Decision};

@@ -10,7 +10,7 @@
 mod announcement;
 mod zone;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, NaiveTime};
 
 pub(crate) use announcement::Position;
 pub use announcement::{Announcement, AnnouncementError, Announcements};
@@ -41,9 +41,27 @@ pub(crate) fn is_storable_date(day: NaiveDate) -> bool {
     (0..=9999).contains(&day.year())
 }
 
-/// Reads a civil date such as `2025-10-06`, of the years 0000 to 9999.
+/// Reads a civil date such as `2025-10-06`, of the years 0000 to 9999. chrono's own reader takes `2025-1-6`, too.
 pub(crate) fn parse_date(text: &str) -> Option<NaiveDate> {
-    text.parse().ok().filter(|day| is_storable_date(*day))
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(number(year, 4)?.try_into().ok()?, number(month, 2)?, number(day, 2)?)
+}
+
+/// Reads an hour of the day such as `08:00`, or `08:00:00` where the seconds are none.
+pub(crate) fn parse_hour(text: &str) -> Option<NaiveTime> {
+    let text = text.strip_suffix(":00").filter(|_| text.len() == 8).unwrap_or(text);
+    let (hour, minute) = text.split_once(':')?;
+    NaiveTime::from_hms_opt(number(hour, 2)?, number(minute, 2)?, 0)
+}
+
+/// The number that so many digits make.
+fn number(text: &str, digits: usize) -> Option<u32> {
+    let is_number = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number)
 }
 
 /// A text that is not an instant in RFC 3339 with an offset.

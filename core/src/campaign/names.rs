@@ -1,5 +1,7 @@
 //! Names become small numbers: every name of a definition is interned once, when it is compiled.
 
+use std::marker::PhantomData;
+
 use rustc_hash::FxHashMap;
 
 /// A number that stands for a name of one kind.
@@ -65,30 +67,32 @@ ids! {
 #[derive(Clone, Debug)]
 pub(crate) struct Registry<I, T = ()> {
     items: Vec<(Box<str>, T)>,
-    /// The names are the definition's own, so a hash that is fast need not withstand chosen keys.
-    by_name: FxHashMap<Box<str>, I>,
+    /// The names are the definition's own, so a hash that is fast need not withstand chosen keys. The numbers are bare, so
+    /// that one map serves every kind.
+    by_name: FxHashMap<Box<str>, u16>,
+    kind: PhantomData<I>,
 }
 
 impl<I, T> Default for Registry<I, T> {
     fn default() -> Self {
-        Self { items: Vec::new(), by_name: FxHashMap::default() }
+        Self { items: Vec::new(), by_name: FxHashMap::default(), kind: PhantomData }
     }
 }
 
 impl<I: Id, T> Registry<I, T> {
     /// Adds a thing. `None` when there are more than a definition may have; a name that is there already keeps its thing.
     pub(crate) fn add(&mut self, name: &str, thing: T) -> Option<I> {
-        if let Some(id) = self.by_name.get(name) {
-            return Some(*id);
+        if let Some(id) = self.find(name) {
+            return Some(id);
         }
-        let id = I::from_index(u16::try_from(self.items.len()).ok()?);
+        let index = u16::try_from(self.items.len()).ok()?;
         self.items.push((name.into(), thing));
-        self.by_name.insert(name.into(), id);
-        Some(id)
+        self.by_name.insert(name.into(), index);
+        Some(I::from_index(index))
     }
 
     pub(crate) fn find(&self, name: &str) -> Option<I> {
-        self.by_name.get(name).copied()
+        self.by_name.get(name).copied().map(I::from_index)
     }
 
     /// The name behind a number; empty for a number of another definition.
@@ -122,7 +126,7 @@ impl<I: Id, T> Registry<I, T> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Set<I> {
     bits: u64,
-    kind: std::marker::PhantomData<I>,
+    kind: PhantomData<I>,
 }
 
 /// How many of a kind a [`Set`] can hold.
@@ -130,7 +134,7 @@ pub(crate) const SET_CAPACITY: usize = 64;
 
 impl<I> Default for Set<I> {
     fn default() -> Self {
-        Self { bits: 0, kind: std::marker::PhantomData }
+        Self { bits: 0, kind: PhantomData }
     }
 }
 

@@ -10,6 +10,7 @@ use super::nearest::Suggestions;
 use super::problem::{Problem, ProblemCode};
 use super::tree::{Entry, Node, Place, Table, Value};
 use super::wording::Wording;
+use crate::calendar::{parse_date, parse_hour};
 
 /// Where problems are gathered.
 #[derive(Debug, Default)]
@@ -173,7 +174,7 @@ impl<'d> Item<'d> {
 
     pub(crate) fn date(&self) -> Option<NaiveDate> {
         let text = self.text()?;
-        let date = is_like(text, "0000-00-00").then(|| text.parse().ok()).flatten();
+        let date = parse_date(text);
         if date.is_none() {
             self.wrong_value(text, Wording::DATE);
         }
@@ -182,9 +183,7 @@ impl<'d> Item<'d> {
 
     pub(crate) fn time(&self) -> Option<NaiveTime> {
         let text = self.text()?;
-        let minute = text.strip_suffix(":00").filter(|_| text.len() == 8).unwrap_or(text);
-        let time =
-            is_like(minute, "00:00").then(|| NaiveTime::parse_from_str(minute, "%H:%M").ok()).flatten();
+        let time = parse_hour(text);
         if time.is_none() {
             self.wrong_value(text, Wording::HOUR);
         }
@@ -352,13 +351,6 @@ impl<'d> Reader<'d> {
             self.log.add(problem.nearest(self.log.nearest(&entry.key, self.known.iter().copied())));
         }
     }
-}
-
-/// True if a text has digits where the other has zeros, and is the same elsewhere. chrono alone takes `2025-1-6`, too.
-fn is_like(text: &str, form: &str) -> bool {
-    let is_like =
-        |(found, wanted): (u8, u8)| if wanted == b'0' { found.is_ascii_digit() } else { found == wanted };
-    text.len() == form.len() && text.bytes().zip(form.bytes()).all(is_like)
 }
 
 /// Keys with dots are quoted, as TOML writes them.

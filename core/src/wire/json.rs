@@ -3,7 +3,6 @@
 use std::fmt;
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::{Serialize, Serializer};
 
 use super::strict::Named;
 use crate::campaign::Value;
@@ -37,20 +36,6 @@ impl Json {
                 texts.collect::<Option<Vec<_>>>().map(Value::Texts)
             }
             Self::Null | Self::Fraction(_) | Self::Object(_) => None,
-        }
-    }
-}
-
-impl Serialize for Json {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Integer(value) => serializer.serialize_i128(*value),
-            Self::Fraction(value) => serializer.serialize_f64(*value),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(items) => serializer.collect_seq(items),
-            Self::Object(object) => object.serialize(serializer),
         }
     }
 }

@@ -99,6 +99,11 @@ pub(crate) fn stored<T: DeserializeOwned>(json: &str, known: u32) -> Result<T, W
 }
 
 /// Versions are counted from 1.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "it is whole, and not below zero"
+)]
 pub(crate) fn check_version(version: &Json, known: u32) -> Result<(), WireError> {
     match version {
         Json::Integer(version) if *version > i128::from(known) => {
@@ -107,7 +112,7 @@ pub(crate) fn check_version(version: &Json, known: u32) -> Result<(), WireError>
         Json::Integer(version) if *version >= 1 => Ok(()),
         // A number of more than 64 bits.
         Json::Fraction(version) if version.fract() == 0.0 && *version > f64::from(known) => {
-            Err(WireError::UnsupportedVersion(version.to_string()))
+            Err(WireError::UnsupportedVersion((*version as u128).to_string()))
         }
         _ => Err(WireError::wrong("version", "a whole number from 1 on")),
     }

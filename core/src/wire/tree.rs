@@ -165,24 +165,73 @@ impl<'de> MapAccess<'de> for Entries<'de> {
     }
 }
 
+/// A value of another kind than was asked for. One function for every type, told apart by what they say they expect.
+#[cold]
+fn mismatch(found: &Json, expected: &dyn Expected) -> Unfit {
+    Unfit::invalid_type(found.kind(), expected).at(found)
+}
+
+/// Each method reads one kind of value, so that what is generated for a type holds what can be read as it, and no more.
 impl<'de> Deserializer<'de> for &'de Json {
     type Error = Unfit;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
         match self {
-            Json::Null => visitor.visit_unit(),
-            Json::Bool(value) => visitor.visit_bool(*value),
-            Json::Integer(value) => match (i64::try_from(*value), u64::try_from(*value)) {
-                (Ok(value), _) => visitor.visit_i64(value),
-                (_, Ok(value)) => visitor.visit_u64(value),
-                _ => Err(Unfit::custom("the number is too large")),
-            },
-            Json::Fraction(value) => visitor.visit_f64(*value),
-            Json::Text(text) => visitor.visit_borrowed_str(text),
-            Json::List(items) => visitor.visit_seq(Items(items.iter())),
-            Json::Object(Named(entries)) => visitor.visit_map(Entries { rest: entries.iter(), value: None }),
+            Json::Null => visitor.visit_unit().map_err(|unfit: Unfit| unfit.at(self)),
+            Json::Bool(_) => self.deserialize_bool(visitor),
+            Json::Integer(_) => self.deserialize_i64(visitor),
+            Json::Fraction(value) => visitor.visit_f64(*value).map_err(|unfit: Unfit| unfit.at(self)),
+            Json::Text(_) => self.deserialize_str(visitor),
+            Json::List(_) => self.deserialize_seq(visitor),
+            Json::Object(_) => self.deserialize_map(visitor),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+        match self {
+            Json::Bool(value) => visitor.visit_bool(*value).map_err(|unfit: Unfit| unfit.at(self)),
+            _ => Err(mismatch(self, &visitor)),
+        }
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+        let Json::Integer(value) = self else { return Err(mismatch(self, &visitor)) };
+        match (i64::try_from(*value), u64::try_from(*value)) {
+            (Ok(value), _) => visitor.visit_i64(value),
+            (_, Ok(value)) => visitor.visit_u64(value),
+            _ => Err(Unfit::custom("the number is too large")),
         }
         .map_err(|unfit| unfit.at(self))
+    }
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+        match self {
+            Json::Text(text) => visitor.visit_borrowed_str(text).map_err(|unfit: Unfit| unfit.at(self)),
+            _ => Err(mismatch(self, &visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
+        match self {
+            Json::List(items) => visitor.visit_seq(Items(items.iter())).map_err(|unfit| unfit.at(self)),
+            _ => Err(mismatch(self, &visitor)),
+        }
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -196,8 +245,11 @@ impl<'de> Deserializer<'de> for &'de Json {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unfit> {
         match self {
-            Json::Object(_) => self.deserialize_any(visitor),
-            _ => Err(Unfit::invalid_type(self.kind(), &"an object").at(self)),
+            Json::Object(Named(entries)) => {
+                let entries = Entries { rest: entries.iter(), value: None };
+                visitor.visit_map(entries).map_err(|unfit| unfit.at(self))
+            }
+            _ => Err(mismatch(self, &"an object")),
         }
     }
 
@@ -227,12 +279,11 @@ impl<'de> Deserializer<'de> for &'de Json {
             Json::Text(word) => {
                 visitor.visit_enum(word.as_str().into_deserializer()).map_err(|unfit: Unfit| unfit.at(self))
             }
-            _ => Err(Unfit::invalid_type(self.kind(), &"a text").at(self)),
+            _ => Err(mismatch(self, &"a text")),
         }
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct identifier ignored_any
+        i8 i16 i32 i128 u16 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct identifier ignored_any
     }
 }

@@ -1,6 +1,6 @@
 //! Facts and arguments.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::json::Json;
 use super::{Named, Person};
@@ -18,8 +18,8 @@ use crate::{campaign, person};
 /// assert!(serde_json::from_str::<Value>("1.5").is_err());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Json", into = "Json")]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Json")]
 pub struct Value(pub campaign::Value);
 
 impl TryFrom<Json> for Value {
@@ -57,27 +57,18 @@ fn person(data: &Named<Json>) -> Result<person::Person, &'static str> {
     Ok(person.parse())
 }
 
-impl From<Value> for Json {
-    fn from(value: Value) -> Self {
-        let tagged = |tag: &str, json| Self::Object(Named(vec![(tag.to_owned(), json)]));
-        let text = |text: &str| Self::Text(text.to_owned());
-        match &value.0 {
-            campaign::Value::Bool(value) => Self::Bool(*value),
-            campaign::Value::Integer(value) => Self::Integer((*value).into()),
-            campaign::Value::Text(value) => text(value),
-            campaign::Value::Texts(texts) => Self::List(texts.iter().map(|value| text(value)).collect()),
-            campaign::Value::Date(date) => tagged("date", Self::Text(date.to_string())),
-            campaign::Value::Instant(instant) => tagged("instant", Self::Text(format_instant(*instant))),
-            campaign::Value::Person(person) => {
-                let fields = [
-                    ("codice_fiscale", person.id().as_str()),
-                    ("name", person.name()),
-                    ("surname", person.surname()),
-                    ("email", person.email()),
-                ];
-                let fields = fields.into_iter().map(|(key, value)| (key.to_owned(), text(value)));
-                tagged("person", Self::Object(Named(fields.collect())))
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            campaign::Value::Bool(value) => serializer.serialize_bool(*value),
+            campaign::Value::Integer(value) => serializer.serialize_i64(*value),
+            campaign::Value::Text(value) => serializer.serialize_str(value),
+            campaign::Value::Texts(texts) => serializer.collect_seq(texts.iter().map(|text| &**text)),
+            campaign::Value::Date(date) => serializer.collect_map([("date", date.to_string())]),
+            campaign::Value::Instant(instant) => {
+                serializer.collect_map([("instant", format_instant(*instant))])
             }
+            campaign::Value::Person(person) => serializer.collect_map([("person", Person::from(person))]),
         }
     }
 }

@@ -272,6 +272,31 @@ Stato d'uscita: 0 nessun errore (possono esserci avvisi e consigli), 1 errori.",
         subcommands: &[],
     },
     Help {
+        name: "simulate",
+        about: "Simula un'intera campagna per istituti che non esistono: che cosa vedrebbe l'ufficio, giorno per giorno",
+        more: "Ciascuno agisce sul vero motore, secondo le regole della definizione; quando agisce, che cosa sbaglia e quanto \
+l'ufficio riesce a lavorare lo dice un comportamento. Lo stesso seme dà lo stesso risultato, quanti che siano i thread.",
+        examples: "\
+Esempi:
+  abilita simulate factotum-2025 --institutes 160
+  abilita simulate factotum-2025 --institutes 10000 --seed 7 --format csv > giorni.csv
+  abilita simulate mia-campagna.toml --behaviour ufficio.toml --picture campagna.svg
+
+Un comportamento è un file TOML o JSON che comincia con `format = \"abilita-behaviour/1\"`; ciò che tralascia resta come
+predefinito. Le sue chiavi sono in docs/simulation.md.",
+        arguments: &[
+            ("definition", "Un file di definizione o un id predefinito; `-` per lo standard input"),
+            ("institutes", "Quanti istituti si simulano"),
+            ("seed", "Da dove comincia il caso: stesso seme, stesso risultato"),
+            ("behaviour", "Come si comportano le persone: un file [se manca: come documentato]"),
+            ("format", "In quale forma si dicono i giorni; `--json` è lo stesso di `--format json`"),
+            ("picture", "Disegna i giorni anche in questo file, come SVG"),
+            ("threads", "Quanti thread lavorano [se manca: uno per processore]"),
+            ("announcements", "Un momento annunciato: quando è e, dopo `@`, da quando lo si sa [se manca: da allora]"),
+        ],
+        subcommands: &[],
+    },
+    Help {
         name: "timeline",
         about: "Mostra il calendario di una campagna: per il terminale, come disegno, o come dati",
         more: "",

@@ -46,7 +46,10 @@ pub(super) fn run(arguments: &Simulate, session: &mut Session<'_>) -> Result<Out
         Format::Markdown => {
             session.line(format_args!("# {}\n", campaign.title(session.lang)))?;
             let sentences = words::sentences(campaign, &course, session.lang);
-            session.line(sentences.iter().map(|line| format!("- {line}\n")).collect::<String>())?;
+            for sentence in sentences {
+                session.line(format_args!("- {sentence}"))?;
+            }
+            session.line("")?;
             session.bytes(table::markdown(campaign, &course, session.lang).as_bytes())?;
         }
         Format::Text => tell(campaign, &course, session)?,

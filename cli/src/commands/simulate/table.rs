@@ -42,7 +42,9 @@ pub(super) fn csv(course: &Course) -> String {
     ];
     for (number, track) in course.tracks.iter().enumerate() {
         for (place, state) in track.states.iter().enumerate() {
-            columns.push(Column::new(&format!("state.{}.{state}", track.name), course, |day| in_state(day, number, place)));
+            columns.push(Column::new(&format!("state.{}.{state}", track.name), course, |day| {
+                in_state(day, number, place)
+            }));
         }
     }
     for (number, flag) in course.flags.iter().enumerate() {
@@ -82,7 +84,8 @@ pub(super) fn text(campaign: &Campaign, course: &Course, lang: Lang) -> String {
         for (number, (column, cell)) in columns.iter().zip(cells).enumerate() {
             let blanks = " ".repeat(column.width().saturating_sub(cell.chars().count()));
             // The day stands to the left, numbers to the right.
-            line += &if number == 0 { format!("{cell}{blanks}") } else { format!("  {blanks}{cell}") };
+            let parts = if number == 0 { [cell.as_str(), &blanks, ""] } else { ["  ", &blanks, &cell] };
+            line.extend(parts);
         }
         text += line.trim_end();
         text += "\n";
@@ -107,7 +110,8 @@ pub(super) fn markdown(campaign: &Campaign, course: &Course, lang: Lang) -> Stri
     let rule = columns.iter().enumerate().map(|(number, _)| if number == 0 { "---" } else { "--:" });
     let head = [headings.join(" | "), rule.collect::<Vec<_>>().join(" | ")];
     let days = changed(course).into_iter().map(|day| line(&columns, day, " | "));
-    head.into_iter().chain(days).map(|line| format!("| {line} |\n")).collect()
+    let lines = head.into_iter().chain(days).map(|line| ["| ", &line, " |\n"].concat());
+    lines.collect()
 }
 
 /// What people read: the day, what presses, and the states in which ever a case is.

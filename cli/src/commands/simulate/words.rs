@@ -52,7 +52,8 @@ fn scale(course: &Course, lang: Lang) -> String {
 
 fn deadline(campaign: &Campaign, course: &Course, lang: Lang) -> Option<String> {
     let (moment, last) = course.deadline.as_ref()?;
-    let title = campaign.moments(lang).find(|(name, _)| name == moment).map_or(moment.as_str(), |(_, title)| title);
+    let title =
+        campaign.moments(lang).find(|(name, _)| name == moment).map_or(moment.as_str(), |(_, title)| title);
     let day = wording::day(lang, *last);
     Some(match lang {
         Lang::It => format!("{title}: ultimo giorno utile {day}."),
@@ -64,10 +65,9 @@ fn deadline(campaign: &Campaign, course: &Course, lang: Lang) -> Option<String> 
 fn peaks(course: &Course, lang: Lang) -> String {
     let backlog = course.days.iter().rev().max_by_key(|day| day.backlog);
     let locked = course.days.iter().rev().max_by_key(|day| day.locked_out);
-    let told = |count: i64, date| match (lang, count) {
-        (_, 0) => "0".to_owned(),
-        (Lang::It, _) => format!("{count} ({})", wording::day(lang, date)),
-        (Lang::En, _) => format!("{count} ({})", wording::day(lang, date)),
+    let told = |count: i64, date| match count {
+        0 => "0".to_owned(),
+        _ => format!("{count} ({})", wording::day(lang, date)),
     };
     let backlog = backlog.map(|day| told(i64::try_from(day.backlog).unwrap_or(i64::MAX), day.date));
     let locked_most = locked.map(|day| told(day.locked_out, day.date)).unwrap_or_default();
@@ -97,7 +97,9 @@ fn reinforcement(course: &Course, found: Reinforcement, lang: Lang) -> String {
         (Lang::It, Reinforcement::LastDay(last)) => {
             format!("Ultimo giorno per aggiungere un operatore: {}.", day(last))
         }
-        (Lang::En, Reinforcement::LastDay(last)) => format!("The last day to add an operator: {}.", day(last)),
+        (Lang::En, Reinforcement::LastDay(last)) => {
+            format!("The last day to add an operator: {}.", day(last))
+        }
         (Lang::It, Reinforcement::Needs(more)) => {
             format!("Un operatore in più non basta: dal primo giorno ne servirebbero {more}.")
         }
@@ -105,10 +107,12 @@ fn reinforcement(course: &Course, found: Reinforcement, lang: Lang) -> String {
             format!("One more operator is not enough: it would take {more} from the first day on.")
         }
         (Lang::It, Reinforcement::Impossible) => {
-            "Nessun operatore in più basterebbe: prima del termine non c'è il tempo di lavorare tutto.".to_owned()
+            "Nessun operatore in più basterebbe: prima del termine non c'è il tempo di lavorare tutto."
+                .to_owned()
         }
         (Lang::En, Reinforcement::Impossible) => {
-            "No number of operators would do: there is no time before the deadline to do all the work.".to_owned()
+            "No number of operators would do: there is no time before the deadline to do all the work."
+                .to_owned()
         }
     }
 }
@@ -123,7 +127,9 @@ fn recipient(campaign: &Campaign, to: &str, lang: Lang) -> String {
 fn refusal(campaign: &Campaign, code: &str, lang: Lang) -> String {
     let own = campaign.refusal_text(code, lang);
     let library = || {
-        let found = abilita::Code::ALL.iter().find(|known| known.kind() == CodeKind::Refusal && known.as_str() == code);
+        let found = abilita::Code::ALL
+            .iter()
+            .find(|known| known.kind() == CodeKind::Refusal && known.as_str() == code);
         found.map(|known| known.text(lang))
     };
     let text = if own == code { library().unwrap_or(own) } else { own };

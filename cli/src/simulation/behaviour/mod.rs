@@ -151,10 +151,7 @@ impl Default for Behaviour {
             },
             interim: Interim {
                 a_week: 0.25,
-                entered: Spread(vec![
-                    lapse(0.60, Lapse::Days, 0, 3),
-                    lapse(0.30, Lapse::Days, 4, 14),
-                ]),
+                entered: Spread(vec![lapse(0.60, Lapse::Days, 0, 3), lapse(0.30, Lapse::Days, 4, 14)]),
             },
             office: Office {
                 roles: None,

@@ -31,7 +31,9 @@ impl ProblemCode {
     /// What it says.
     pub(crate) fn text(self, lang: Lang) -> &'static str {
         let (it, en) = match self {
-            Self::Syntax => ("il file non è TOML né JSON corretto", "the file is not well-formed TOML or JSON"),
+            Self::Syntax => {
+                ("il file non è TOML né JSON corretto", "the file is not well-formed TOML or JSON")
+            }
             Self::Format => ("il file non dice di che formato è", "the file does not say its format"),
             Self::UnknownKey => ("chiave sconosciuta", "unknown key"),
             Self::WrongType => ("valore di un altro tipo", "value of another type"),

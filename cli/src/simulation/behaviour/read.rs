@@ -44,7 +44,7 @@ impl Behaviour {
                 behaviour.take(&node, definition, &mut reader);
                 behaviour.refuse_unfit_facts(&node, campaign, &mut reader);
             }
-            Err(problem) => reader.problems.push(problem),
+            Err(problem) => reader.problems.push(*problem),
         }
         if reader.problems.is_empty() {
             return Ok(behaviour);
@@ -53,8 +53,18 @@ impl Behaviour {
     }
 
     fn take(&mut self, node: &Node, definition: &Inspection, reader: &mut Reader) {
-        let known =
-            ["format", "period", "people", "roster", "interim", "office", "automatic", "goals", "steps", "facts"];
+        let known = [
+            "format",
+            "period",
+            "people",
+            "roster",
+            "interim",
+            "office",
+            "automatic",
+            "goals",
+            "steps",
+            "facts",
+        ];
         let Some(file) = reader.table(node, "", &known) else { return };
         let format = file.get("format");
         if !format.is_some_and(|node| matches!(&node.value, Written::Text(text) if text == FORMAT)) {
@@ -101,7 +111,8 @@ impl Behaviour {
         }
         if let Some(node) = section.get("deadline") {
             let moments = names.0.moments.iter().map(|moment| moment.name.as_str());
-            period.deadline = names.one_of(node, &section.path_of("deadline"), moments.collect(), reader);
+            period.deadline =
+                one_of(node, &section.path_of("deadline"), &moments.collect::<Vec<_>>(), reader);
         }
     }
 
@@ -154,7 +165,7 @@ impl Behaviour {
         if let Some(section) = reader.section(file, "goals", &names.tracks()) {
             for entry in section.entries {
                 let states = names.states(&entry.key);
-                let goal = names.one_of(&entry.node, &section.path_of(&entry.key), states, reader);
+                let goal = one_of(&entry.node, &section.path_of(&entry.key), &states, reader);
                 self.goals.extend(goal.map(|goal| (entry.key.clone(), goal)));
             }
         }
@@ -166,7 +177,7 @@ impl Behaviour {
             for step in steps.entries {
                 let commands = names.0.commands.iter().map(|command| command.name.as_str());
                 let path = steps.path_of(&step.key);
-                let command = names.one_of(&step.node, &path, commands.collect(), reader);
+                let command = one_of(&step.node, &path, &commands.collect::<Vec<_>>(), reader);
                 self.steps.extend(command.map(|command| ((track.key.clone(), step.key.clone()), command)));
             }
         }
@@ -186,15 +197,12 @@ impl Behaviour {
                 }
                 _ => Some(&entry.node),
             };
-            let value = node.and_then(|node| value(node));
-            match value {
-                Some(value) => {
-                    self.facts.insert(entry.key.clone(), Known { share, value });
-                }
-                None => {
-                    let expected = ("un valore".to_owned(), "a value".to_owned());
-                    reader.problem(ProblemCode::WrongType, &entry.node, path, expected);
-                }
+            let value = node.and_then(value);
+            if let Some(value) = value {
+                self.facts.insert(entry.key.clone(), Known { share, value });
+            } else {
+                let expected = ("un valore".to_owned(), "a value".to_owned());
+                reader.problem(ProblemCode::WrongType, &entry.node, path, expected);
             }
         }
     }
@@ -229,23 +237,24 @@ impl<'d> Names<'d> {
         states.unwrap_or_default().iter().map(String::as_str).collect()
     }
 
-    fn one_of(&self, node: &Node, path: &str, names: Vec<&str>, reader: &mut Reader) -> Option<String> {
-        let text = reader.text(node, path)?;
-        if names.contains(&text) {
-            return Some(text.to_owned());
-        }
-        let listed = names.join(", ");
-        reader.problem(ProblemCode::UnknownName, node, path.to_owned(), (listed.clone(), listed));
-        None
-    }
-
     /// The roles of a section: those that the host vouches for.
     fn vouched(&self, section: &Section<'_>, reader: &mut Reader) -> Option<Vec<String>> {
         let roles = self.0.roles.iter().filter(|role| role.holders == RoleHolders::Vouched);
         let known: Vec<&str> = roles.map(|role| role.name.as_str()).collect();
         let named = reader.texts(section, "roles")?;
         let path = section.path_of("roles");
-        let roles = named.into_iter().filter_map(|(node, _)| self.one_of(node, &path, known.clone(), reader));
+        let roles = named.into_iter().filter_map(|(node, _)| one_of(node, &path, &known, reader));
         Some(roles.collect())
     }
+}
+
+/// A name that the campaign has.
+fn one_of(node: &Node, path: &str, names: &[&str], reader: &mut Reader) -> Option<String> {
+    let text = reader.text(node, path)?;
+    if names.contains(&text) {
+        return Some(text.to_owned());
+    }
+    let listed = names.join(", ");
+    reader.problem(ProblemCode::UnknownName, node, path.to_owned(), (listed.clone(), listed));
+    None
 }

@@ -32,7 +32,13 @@ impl<'n> Section<'n> {
 
 impl Reader {
     /// Tells a problem at a node.
-    pub(super) fn problem(&mut self, code: ProblemCode, node: &Node, path: String, expected: (String, String)) {
+    pub(super) fn problem(
+        &mut self,
+        code: ProblemCode,
+        node: &Node,
+        path: String,
+        expected: (String, String),
+    ) {
         let found = written(&node.value);
         let problem = Problem { code, path, bytes: node.bytes.clone(), found, expected: Some(expected) };
         self.problems.push(problem);
@@ -49,7 +55,8 @@ impl Reader {
             return None;
         };
         let section = Section { path: path.to_owned(), entries };
-        for entry in entries.iter().filter(|entry| !known.is_empty() && !known.contains(&entry.key.as_str())) {
+        for entry in entries.iter().filter(|entry| !known.is_empty() && !known.contains(&entry.key.as_str()))
+        {
             let listed = known.join(", ");
             self.problems.push(Problem {
                 code: ProblemCode::UnknownKey,
@@ -63,12 +70,7 @@ impl Reader {
     }
 
     /// A section of a section.
-    pub(super) fn section<'n>(
-        &mut self,
-        of: &Section<'n>,
-        key: &str,
-        known: &[&str],
-    ) -> Option<Section<'n>> {
+    pub(super) fn section<'n>(&mut self, of: &Section<'n>, key: &str, known: &[&str]) -> Option<Section<'n>> {
         let node = of.get(key)?;
         self.table(node, &of.path_of(key), known)
     }
@@ -104,7 +106,12 @@ impl Reader {
     }
 
     /// A whole number within bounds.
-    pub(super) fn count(&mut self, section: &Section<'_>, key: &str, bounds: RangeInclusive<u32>) -> Option<u32> {
+    pub(super) fn count(
+        &mut self,
+        section: &Section<'_>,
+        key: &str,
+        bounds: RangeInclusive<u32>,
+    ) -> Option<u32> {
         let node = section.get(key)?;
         self.integer(node, section.path_of(key), i64::from(*bounds.start())..=i64::from(*bounds.end()))
             .and_then(|number| u32::try_from(number).ok())
@@ -141,7 +148,12 @@ impl Reader {
             _ => None,
         };
         if date.is_none() {
-            self.wrong_type(node, section.path_of(key), "una data, come 2025-10-06", "a date, such as 2025-10-06");
+            self.wrong_type(
+                node,
+                section.path_of(key),
+                "una data, come 2025-10-06",
+                "a date, such as 2025-10-06",
+            );
         }
         date
     }
@@ -171,9 +183,10 @@ impl Reader {
         let Value::List(items) = &node.value else {
             return self.wrong_type(node, path, "un elenco", "a list");
         };
-        let pieces = items.iter().enumerate().filter_map(|(number, item)| {
-            self.piece(item, &format!("{path}[{number}]"), units)
-        });
+        let pieces = items
+            .iter()
+            .enumerate()
+            .filter_map(|(number, item)| self.piece(item, &format!("{path}[{number}]"), units));
         let spread = Spread(pieces.collect());
         // Shares such as 0.1 are not exact, and neither is their sum.
         if spread.total() > 1.0 + 1e-9 {
@@ -191,11 +204,18 @@ impl Reader {
         let section = self.table(item, path, &known)?;
         let mut share = f64::NAN;
         self.share(&section, "share", &mut share);
-        let stated: Vec<_> =
-            units.iter().filter_map(|(name, unit, most)| Some((section.get(name)?, *name, *unit, *most))).collect();
+        let stated: Vec<_> = units
+            .iter()
+            .filter_map(|(name, unit, most)| Some((section.get(name)?, *name, *unit, *most)))
+            .collect();
         let [(node, name, unit, most)] = stated.as_slice() else {
             let listed = names.join(", ");
-            self.wrong_type(item, path.to_owned(), &format!("una quota e una sola fra {listed}"), &format!("a share and one of {listed}"));
+            self.wrong_type(
+                item,
+                path.to_owned(),
+                &format!("una quota e una sola fra {listed}"),
+                &format!("a share and one of {listed}"),
+            );
             return None;
         };
         if section.get("share").is_none() {
@@ -203,19 +223,16 @@ impl Reader {
         }
         let path = section.path_of(name);
         let bounds = |from: i64| from..=*most;
-        let (from, to) = match &node.value {
-            Value::List(ends) => {
-                let [from, to] = ends.as_slice() else {
-                    self.wrong_type(node, path, "due numeri interi", "two whole numbers");
-                    return None;
-                };
-                let from = self.integer(from, path.clone(), bounds(0))?;
-                (from, self.integer(to, path, bounds(from))?)
-            }
-            _ => {
-                let number = self.integer(node, path, bounds(0))?;
-                (number, number)
-            }
+        let (from, to) = if let Value::List(ends) = &node.value {
+            let [from, to] = ends.as_slice() else {
+                self.wrong_type(node, path, "due numeri interi", "two whole numbers");
+                return None;
+            };
+            let from = self.integer(from, path.clone(), bounds(0))?;
+            (from, self.integer(to, path, bounds(from))?)
+        } else {
+            let number = self.integer(node, path, bounds(0))?;
+            (number, number)
         };
         (!share.is_nan()).then_some(Piece { share, unit: *unit, from, to })
     }

@@ -35,16 +35,18 @@ pub(super) struct Entry {
 }
 
 /// Reads a text in one of the two forms.
-pub(super) fn parse(text: &str, is_json: bool) -> Result<Node, Problem> {
+pub(super) fn parse(text: &str, is_json: bool) -> Result<Node, Box<Problem>> {
     if is_json { of_json(text) } else { of_toml(text) }
 }
 
 fn syntax(bytes: Option<Range<usize>>, found: String) -> Problem {
-    Problem { code: ProblemCode::Syntax, path: String::new(), bytes, found: Some(found), expected: None }
+    let path = String::new();
+    Problem { code: ProblemCode::Syntax, path, bytes, found: Some(found), expected: None }
 }
 
-fn of_toml(text: &str) -> Result<Node, Problem> {
-    let table = DeTable::parse(text).map_err(|error| syntax(error.span(), error.message().to_owned()))?;
+fn of_toml(text: &str) -> Result<Node, Box<Problem>> {
+    let table =
+        DeTable::parse(text).map_err(|error| Box::new(syntax(error.span(), error.message().to_owned())))?;
     Ok(Node { value: Value::Table(entries(table.get_ref())), bytes: Some(table.span()) })
 }
 
@@ -72,13 +74,13 @@ fn node(spanned: &Spanned<DeValue<'_>>) -> Node {
     Node { value, bytes: Some(spanned.span()) }
 }
 
-fn of_json(text: &str) -> Result<Node, Problem> {
+fn of_json(text: &str) -> Result<Node, Box<Problem>> {
     let value: serde_json::Value = serde_json::from_str(text).map_err(|error| {
         let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
         let start = lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1);
-        let end = text.ceil_char_boundary(start + 1);
-        let bytes = (start < text.len() && text.is_char_boundary(start)).then_some(start..end);
-        syntax(bytes, error.to_string())
+        let at_fault = text.get(start..).and_then(|rest| rest.chars().next());
+        let bytes = at_fault.map(|fault| start..start + fault.len_utf8());
+        Box::new(syntax(bytes, error.to_string()))
     })?;
     Ok(json_node(value))
 }

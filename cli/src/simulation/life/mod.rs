@@ -6,6 +6,7 @@
 //! be played again, word for word, once that instant is known.
 
 mod agenda;
+mod interim;
 mod list;
 mod session;
 
@@ -65,6 +66,9 @@ pub(crate) enum Party {
 pub(crate) struct Life<'w> {
     world: &'w World<'w>,
     case: Case,
+    /// Its first event.
+    #[cfg(test)]
+    opened: Event,
     dice: Dice,
     people: People,
     agenda: Agenda,
@@ -73,7 +77,6 @@ pub(crate) struct Life<'w> {
     acted: Vec<Party>,
     refused: Vec<(Party, u32)>,
     waits_for_office: bool,
-    is_lost: bool,
     /// The day whose evening comes next, and whether something happened on it.
     day: usize,
     is_changed: bool,
@@ -87,11 +90,20 @@ pub(crate) struct Life<'w> {
 impl<'w> Life<'w> {
     /// Plays an institute: as far as it can be, with the visits of the office that are known. What an earlier play with one
     /// visit less has counted is not counted again.
-    pub(crate) fn play(world: &'w World<'w>, institute: u32, visits: &[Minute], ledger: &mut Ledger) -> Outcome {
+    pub(crate) fn play(
+        world: &'w World<'w>,
+        institute: u32,
+        visits: &[Minute],
+        ledger: &mut Ledger,
+    ) -> Outcome {
         let mut dice = Dice::of(world.seed, institute);
         let (opening, people) = world.openings.draw(&mut dice);
-        let Some(mut life) = Self::begin(world, institute, opening, dice, people) else { return Outcome::Played };
+        let Some(mut life) = Self::begin(world, institute, opening, dice, people) else {
+            return Outcome::Played;
+        };
         life.is_muted = !visits.is_empty();
+        #[cfg(test)]
+        ledger.events.extend(visits.is_empty().then(|| life.opened.clone()));
         life.plan_requests();
         life.look(world.period.begin());
         let mut visits = visits.iter().copied();
@@ -139,6 +151,8 @@ impl<'w> Life<'w> {
         Some(Self {
             world,
             case,
+            #[cfg(test)]
+            opened,
             dice,
             people,
             agenda: Agenda::default(),
@@ -146,7 +160,6 @@ impl<'w> Life<'w> {
             acted: Vec::new(),
             refused: Vec::new(),
             waits_for_office: false,
-            is_lost: false,
             day: 0,
             is_changed: true,
             levels: Levels::new(),
@@ -168,6 +181,12 @@ impl<'w> Life<'w> {
 
     /// Time passes: evenings are counted, and what is due happens.
     fn catch_up(&mut self, at: Instant, ledger: &mut Ledger) {
+        self.close_days(at, ledger);
+        self.let_time_act(at, ledger);
+    }
+
+    /// Counts the evenings before an instant.
+    fn close_days(&mut self, at: Instant, ledger: &mut Ledger) {
         let period = &self.world.period;
         while self.day < period.days() && period.evening(self.day) < at {
             if self.is_changed || period.is_eventful(self.day) {
@@ -178,7 +197,6 @@ impl<'w> Life<'w> {
             }
             self.day += 1;
         }
-        self.let_time_act(at, ledger);
     }
 
     fn finish(&mut self, ledger: &mut Ledger) {
@@ -200,6 +218,8 @@ impl<'w> Life<'w> {
             if self.is_muted {
                 continue;
             }
+            #[cfg(test)]
+            ledger.events.push(event.clone());
             for effect in event.effects() {
                 if let Some(day) = self.world.period.day_of(event.at()) {
                     ledger.message(day, effect.to());

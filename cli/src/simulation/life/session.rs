@@ -1,7 +1,7 @@
 //! What somebody does when he sits down to it, and when he will.
 
 use abilita::inspect::Scope;
-use abilita::{Command, Instant, PersonId, Refusal, Request, Value};
+use abilita::{Command, Instant, PersonId, Refusal, Value};
 use chrono::TimeDelta;
 
 use super::agenda::Task;
@@ -14,17 +14,17 @@ use crate::simulation::spread::Reference;
 /// More steps than these nobody takes at once.
 const STEPS: usize = 64;
 /// People are at it between these hours, in minutes since midnight.
-const HOURS: (i64, i64) = (8 * 60, 18 * 60);
+pub(super) const HOURS: (i64, i64) = (8 * 60, 18 * 60);
 
 /// Something to be done: a command, and the member it is about.
 #[derive(Clone, Debug)]
-struct Step {
-    command: usize,
-    member: Option<PersonId>,
+pub(super) struct Step {
+    pub(super) command: usize,
+    pub(super) member: Option<PersonId>,
 }
 
 /// How a step went.
-enum Went {
+pub(super) enum Went {
     Done,
     /// There was nobody to do it.
     Nowhere,
@@ -53,11 +53,7 @@ impl Life<'_> {
     fn plan_session(&mut self, party: Party, at: Instant) {
         let behaviour = self.world.behaviour;
         let when = match party {
-            Party::Automatic => {
-                let takes = behaviour.automatic.takes.lapse(&mut self.dice);
-                self.is_lost = takes.is_none();
-                takes.map(|takes| at + takes)
-            }
+            Party::Automatic => behaviour.automatic.takes.lapse(&mut self.dice).map(|takes| at + takes),
             Party::Record(number) if !self.acted.contains(&party) => self.first_act(number),
             _ => behaviour.people.reacts.lapse(&mut self.dice).map(|takes| at + takes),
         };
@@ -93,7 +89,6 @@ impl Life<'_> {
     fn has_given_up(&self, party: Party) -> bool {
         let refused = self.refused.iter().find(|(refused, _)| *refused == party);
         refused.is_some_and(|(_, times)| *times > self.world.behaviour.people.attempts)
-            || party == Party::Automatic && self.is_lost
     }
 
     /// Everybody who could have something to do.
@@ -108,7 +103,7 @@ impl Life<'_> {
         parties
     }
 
-    fn is_for(&self, party: Party, command: &CommandPlan) -> bool {
+    fn is_for(party: Party, command: &CommandPlan) -> bool {
         match (&command.giver, party) {
             (Some(Giver::Record(giver)), Party::Record(number)) => *giver == number,
             (Some(Giver::Listed(_) | Giver::OfTheCase), Party::Listed)
@@ -126,7 +121,7 @@ impl Life<'_> {
         let mut add = |commands: Option<&Vec<usize>>, member: Option<&PersonId>| {
             for command in commands.into_iter().flatten().copied() {
                 let Some(found) = plan.commands.get(command) else { continue };
-                if self.is_for(party, found) {
+                if Self::is_for(party, found) {
                     let member = member.filter(|_| found.is_about_member).cloned();
                     steps.push(Step { command, member });
                 }
@@ -182,7 +177,8 @@ impl Life<'_> {
         let mut refused: Vec<usize> = Vec::new();
         for _ in 0..STEPS {
             let Some(step) = self.open_step(party, &refused, at) else { break };
-            let is_of_roster = self.world.plan.commands.get(step.command).is_some_and(|found| found.is_of_roster);
+            let is_of_roster =
+                self.world.plan.commands.get(step.command).is_some_and(|found| found.is_of_roster);
             let sequence = self.case.sequence();
             let went = if is_of_roster { self.write_list(party, &mut at, ledger) } else { Went::Done };
             let went = match went {
@@ -219,7 +215,7 @@ impl Life<'_> {
             let state = world.campaign.state_of(&self.case, &track.name)?;
             let state = track.states.iter().position(|known| known == state)?;
             let is_for = |command: &&usize| {
-                world.plan.commands.get(**command).is_some_and(|command| self.is_for(party, command))
+                world.plan.commands.get(**command).is_some_and(|command| Self::is_for(party, command))
             };
             track.back.get(state)?.iter().find(is_for).copied()
         });
@@ -266,7 +262,8 @@ impl Life<'_> {
             .map(|(role, person)| Entry { role: role.to_owned(), person: person.clone() })
             .collect();
         let superfluous = drafted.iter().filter(|entry| !written.contains(entry));
-        let mut steps: Vec<(Option<usize>, &Entry)> = superfluous.map(|entry| (roster.remove, entry)).collect();
+        let mut steps: Vec<(Option<usize>, &Entry)> =
+            superfluous.map(|entry| (roster.remove, entry)).collect();
         for entry in written.iter().filter(|entry| !drafted.contains(entry)) {
             let mut register = world.campaign.register_of(&self.case);
             let is_known = register.any(|(role, person)| role == entry.role && *person == entry.person);
@@ -284,7 +281,7 @@ impl Life<'_> {
     }
 
     /// Gives a command to the engine.
-    fn give(
+    pub(super) fn give(
         &mut self,
         party: Party,
         step: &Step,
@@ -296,8 +293,8 @@ impl Life<'_> {
         let Some(plan) = self.world.plan.commands.get(step.command) else { return Went::Nowhere };
         let mut command = Command::new(&plan.name, asker, self.case.sequence());
         for argument in &plan.arguments {
-            let is_wrong = argument.mistake.is_some()
-                && self.dice.happens(self.world.behaviour.people.wrong_argument);
+            let is_wrong =
+                argument.mistake.is_some() && self.dice.happens(self.world.behaviour.people.wrong_argument);
             let value = match (&argument.mistake, is_wrong) {
                 (Some(mistake), true) => Some(mistake.clone()),
                 _ => self.fill(&argument.filling, step, entry, at),
@@ -305,7 +302,13 @@ impl Life<'_> {
             let Some(value) = value else { return Went::Nowhere };
             command = command.with(&argument.name, value);
         }
-        match self.world.campaign.handle(&self.case, &command, at) {
+        self.hand_over(&command, at, ledger)
+    }
+
+    pub(super) fn hand_over(&mut self, command: &Command, at: Instant, ledger: &mut Ledger) -> Went {
+        // A long session may go on past midnight.
+        self.close_days(at, ledger);
+        match self.world.campaign.handle(&self.case, command, at) {
             Ok(events) => {
                 self.apply(&events, ledger);
                 self.count(at, |ledger, day| one_more(&mut ledger.commands, day), ledger);
@@ -318,7 +321,7 @@ impl Life<'_> {
         }
     }
 
-    fn fill(
+    pub(super) fn fill(
         &mut self,
         filling: &Filling,
         step: &Step,
@@ -329,9 +332,7 @@ impl Life<'_> {
         Some(match filling {
             Filling::Always(value) => value.clone(),
             Filling::Fact(fact) => campaign.fact_of(&self.case, fact)?.clone(),
-            Filling::CodiceFiscale => {
-                campaign.record_of(&self.case).next()?.1.id().as_str().into()
-            }
+            Filling::CodiceFiscale => campaign.record_of(&self.case).next()?.1.id().as_str().into(),
             Filling::Person => match (entry, &step.member) {
                 (Some(entry), _) => entry.person.clone().into(),
                 (None, Some(member)) => abilita::Person::new(member.as_str()).into(),
@@ -347,84 +348,5 @@ impl Life<'_> {
             }
             Filling::Now => Value::Instant(at),
         })
-    }
-
-    /// Plans, for the whole play, when something is needed that only an interim channel may take.
-    pub(super) fn plan_requests(&mut self) {
-        let (world, dice) = (self.world, &mut self.dice);
-        if world.plan.owing.is_empty() {
-            return;
-        }
-        let share = world.behaviour.interim.a_week / 7.0;
-        for day in 0..world.period.days() {
-            if dice.happens(share) {
-                let minute = dice.between(HOURS.0, HOURS.1);
-                self.agenda.add(world.period.at(day, minute), Task::Request);
-            }
-        }
-    }
-
-    /// Something is needed. Where the interim channel is not open, the portal takes it, and nothing is owed.
-    pub(super) fn request(&mut self, at: Instant, ledger: &mut Ledger) {
-        let world = self.world;
-        for command in world.plan.owing.iter().copied() {
-            let Some(found) = world.plan.commands.get(command) else { continue };
-            let Some(asker) = self.asker(Party::Listed, command) else { continue };
-            let request = Request::new(&found.function, asker);
-            let decision = world.campaign.decide(&self.case, &request, at);
-            if decision.is_ok_and(|decision| decision.is_allowed()) {
-                self.give(Party::Listed, &Step { command, member: None }, None, at, ledger);
-                return;
-            }
-        }
-    }
-
-    /// Whoever owes something and may enter it plans to.
-    fn plan_entering(&mut self, at: Instant) {
-        let world = self.world;
-        let Some(command) = world.plan.settling else { return };
-        if self.case.debts().next().is_none() || self.agenda.has(Task::Entering) {
-            return;
-        }
-        let Some(found) = world.plan.commands.get(command) else { return };
-        let Some(asker) = self.asker(Party::Listed, command) else { return };
-        let request = Request::new(&found.function, asker);
-        let decision = world.campaign.decide(&self.case, &request, at);
-        if decision.is_ok_and(|decision| decision.is_allowed()) {
-            let takes = world.behaviour.interim.entered.lapse(&mut self.dice);
-            // Whoever never enters it is asked no more: the task stays beyond the end.
-            let when = takes.map_or(world.period.end(), |takes| at + takes);
-            self.agenda.add(when, Task::Entering);
-        }
-    }
-
-    /// Everything that is owed is entered.
-    pub(super) fn enter_requests(&mut self, at: Instant, ledger: &mut Ledger) {
-        let world = self.world;
-        let Some(command) = world.plan.settling else { return };
-        let Some(plan) = world.plan.commands.get(command) else { return };
-        let owed: Vec<String> = self.case.debts().map(str::to_owned).collect();
-        for id in owed {
-            let Some(asker) = self.asker(Party::Listed, command) else { return };
-            let mut given = Command::new(&plan.name, asker, self.case.sequence());
-            for argument in &plan.arguments {
-                let value = match argument.filling {
-                    Filling::Reference => Some(id.as_str().into()),
-                    _ => self.fill(&argument.filling, &Step { command, member: None }, None, at),
-                };
-                let Some(value) = value else { return };
-                given = given.with(&argument.name, value);
-            }
-            match world.campaign.handle(&self.case, &given, at) {
-                Ok(events) => {
-                    self.apply(&events, ledger);
-                    self.count(at, |ledger, day| one_more(&mut ledger.commands, day), ledger);
-                }
-                Err(refusal) => {
-                    self.count(at, |ledger, day| ledger.refusal(day, refusal.code()), ledger);
-                    return;
-                }
-            }
-        }
     }
 }

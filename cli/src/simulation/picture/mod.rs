@@ -10,7 +10,7 @@ use abilita::timeline::wording;
 use abilita::{Campaign, Lang};
 
 use self::ink::Ink;
-use self::pen::Pen;
+use self::pen::{Pen, grouped};
 use self::scale::{Days, Heights};
 use super::course::{Course, Track};
 
@@ -19,7 +19,7 @@ const WIDTH: f64 = 960.0;
 const EDGE: f64 = 24.0;
 /// Room for numbers beside the axis, and for the legend.
 const LEFT: f64 = EDGE + 52.0;
-const RIGHT: f64 = WIDTH - 210.0;
+const RIGHT: f64 = WIDTH - 224.0;
 const STACK: f64 = 260.0;
 const CURVE: f64 = 110.0;
 /// Between panels: for the heading of the next.
@@ -61,20 +61,31 @@ pub(crate) fn draw(campaign: &Campaign, course: &Course, lang: Lang) -> String {
         let anchor = if label.is_before { "end" } else { "start" };
         let x = if label.is_before { label.x - 5.0 } else { label.x + 5.0 };
         pen.text(&label.text, (x, y), 12.5, true, ink, anchor);
-        pen.line(ink, (label.x, y - 11.0), (label.x, bottom - GAP), Some("4 4"));
+        pen.line(ink, (label.x, y - 11.0), (label.x, first), Some("4 4"));
     }
     let mut top = first;
     for panel in &panels {
         match panel {
-            Panel::Stack(number, track) => stack(&mut pen, campaign, course, (*number, track), &days, top, lang),
-            Panel::Curve { title, ink, values } => curve(&mut pen, title, *ink, values, course, &days, top, lang),
+            Panel::Stack(number, track) => {
+                stack(&mut pen, campaign, course, (*number, track), &days, top, lang);
+            }
+            Panel::Curve { ink, values, .. } => curve(&mut pen, (*ink, values), course, &days, top, lang),
         }
         top += panel.height() + GAP;
     }
     for label in &labels {
-        // Above the areas, which would hide it.
+        // Over the areas, which would hide it, and under the headings.
         let ink = if label.is_deadline { Ink::Deadline } else { Ink::Moment };
         pen.line(ink, (label.x, first), (label.x, bottom - GAP), Some("4 4"));
+    }
+    let mut top = first;
+    for panel in &panels {
+        let heading = match panel {
+            Panel::Stack(_, track) => campaign.track_title(&track.name, lang),
+            Panel::Curve { title, .. } => title,
+        };
+        pen.heading(heading, (LEFT, top - 10.0));
+        top += panel.height() + GAP;
     }
     for tick in days.months(lang) {
         pen.text(&tick.1, (tick.0, bottom - GAP + 18.0), 12.0, false, Ink::Muted, "start");
@@ -90,21 +101,32 @@ fn panels(course: &Course, lang: Lang) -> Vec<Panel<'_>> {
         (1..course.days.len()).any(|day| states(day) != states(day - 1))
     };
     let tracks = course.tracks.iter().enumerate();
-    let tracks = tracks.filter(|(number, _)| moves(*number)).map(|(number, track)| Panel::Stack(number, track));
+    let tracks =
+        tracks.filter(|(number, _)| moves(*number)).map(|(number, track)| Panel::Stack(number, track));
     let number = |count: i64| f64::from(u32::try_from(count).unwrap_or_default());
     let backlog: Vec<f64> =
         course.days.iter().map(|day| number(i64::try_from(day.backlog).unwrap_or_default())).collect();
     let locked: Vec<f64> = course.days.iter().map(|day| number(day.locked_out)).collect();
+    let debts: Vec<f64> = course.days.iter().map(|day| number(day.debts)).collect();
     let curves = [
-        (say("Arretrato dell'ufficio (pratiche in attesa)", "Backlog of the office (cases waiting)"), Ink::Backlog, backlog),
+        (
+            say("Arretrato dell'ufficio (pratiche in attesa)", "Backlog of the office (cases waiting)"),
+            Ink::Backlog,
+            backlog,
+        ),
         (say("Persone escluse da ogni funzione", "Persons locked out of everything"), Ink::LockedOut, locked),
+        (
+            say("Richieste da inserire sul portale", "Requests to be entered on the portal"),
+            Ink::Moment,
+            debts,
+        ),
     ];
     let curves = curves.into_iter().filter(|(_, _, values)| values.iter().any(|value| *value > 0.0));
     tracks.chain(curves.map(|(title, ink, values)| Panel::Curve { title, ink, values })).collect()
 }
 
 fn subtitle(course: &Course, lang: Lang) -> String {
-    let (institutes, seed) = (course.scale.institutes, course.scale.seed);
+    let (institutes, seed) = (grouped(f64::from(course.scale.institutes), lang), course.scale.seed);
     let office = course.reinforcement.is_some().then(|| match lang {
         Lang::It => format!(", operatori {} × {} pratiche al giorno", course.operators, course.cases_a_day),
         Lang::En => format!(", operators {} × {} cases a day", course.operators, course.cases_a_day),
@@ -114,6 +136,14 @@ fn subtitle(course: &Course, lang: Lang) -> String {
         Lang::It => format!("Simulazione: {institutes} pratiche inventate, seme {seed}{office}"),
         Lang::En => format!("Simulation: {institutes} invented cases, seed {seed}{office}"),
     }
+}
+
+/// As much of a title as there is room for in the legend.
+fn shortened(title: &str) -> String {
+    if title.chars().count() <= 22 {
+        return title.to_owned();
+    }
+    title.chars().take(21).chain(['…']).collect()
 }
 
 /// What a state is drawn in: grey at the beginning, green at the goal.
@@ -132,7 +162,6 @@ fn inks(track: &Track) -> Vec<Ink> {
     (0..track.states.len()).map(ink).collect()
 }
 
-#[expect(clippy::too_many_arguments, reason = "the place of a panel is what draws it")]
 fn stack(
     pen: &mut Pen,
     campaign: &Campaign,
@@ -145,8 +174,6 @@ fn stack(
     let of = |day: &super::course::Day| day.states.get(number).cloned().unwrap_or_default();
     let total = course.days.iter().map(|day| of(day).iter().sum::<i64>()).max().unwrap_or_default();
     let heights = Heights::new(f64::from(u32::try_from(total).unwrap_or_default()), top, STACK, true);
-    let title = campaign.track_title(&track.name, lang);
-    pen.text(title, (LEFT, top - 10.0), 14.0, true, Ink::Text, "start");
     pen.frame(&heights, (LEFT, RIGHT), days, lang);
     let inks = inks(track);
     // The goal is what it stands on: how far it has come is then read from the axis.
@@ -175,27 +202,17 @@ fn stack(
         let name = track.states.get(state).map_or("", String::as_str);
         let ink = inks.get(state).copied().unwrap_or(Ink::Muted);
         let last = course.days.last().map_or(0.0, |day| count(day, state));
-        let text = format!("{} ({last})", campaign.state_title(&track.name, name, lang));
+        let title = shortened(campaign.state_title(&track.name, name, lang));
+        let text = format!("{title} ({})", grouped(last, lang));
         pen.legend(ink, &text, (RIGHT + 18.0, top + 14.0 + f64::from(place) * 22.0));
     }
     let said = if lang == Lang::It { "(alla fine)" } else { "(in the end)" };
     pen.text(said, (RIGHT + 18.0, top - 10.0), 12.0, false, Ink::Muted, "start");
 }
 
-#[expect(clippy::too_many_arguments, reason = "the place of a panel is what draws it")]
-fn curve(
-    pen: &mut Pen,
-    title: &str,
-    ink: Ink,
-    values: &[f64],
-    course: &Course,
-    days: &Days,
-    top: f64,
-    lang: Lang,
-) {
+fn curve(pen: &mut Pen, (ink, values): (Ink, &[f64]), course: &Course, days: &Days, top: f64, lang: Lang) {
     let most = values.iter().copied().fold(0.0, f64::max);
     let heights = Heights::new(most, top, CURVE, false);
-    pen.text(title, (LEFT, top - 10.0), 14.0, true, Ink::Text, "start");
     pen.frame(&heights, (LEFT, RIGHT), days, lang);
     pen.curve(ink, days, &heights, values);
     let peak = values.iter().position(|value| *value >= most);
@@ -203,12 +220,26 @@ fn curve(
     if let (Some(peak), Some(date)) = (peak, date) {
         pen.dot(ink, (days.x(peak), heights.y(most)));
         let said = if lang == Lang::It { "massimo" } else { "most" };
-        pen.text(&format!("{said} {most}"), (RIGHT + 18.0, top + 14.0), 13.0, true, ink, "start");
+        pen.text(
+            &format!("{said} {}", grouped(most, lang)),
+            (RIGHT + 18.0, top + 14.0),
+            13.0,
+            true,
+            ink,
+            "start",
+        );
         pen.text(&date, (RIGHT + 18.0, top + 32.0), 12.0, false, Ink::Muted, "start");
     }
     let last = values.last().copied().unwrap_or_default();
     let said = if lang == Lang::It { "alla fine" } else { "in the end" };
-    pen.text(&format!("{said} {last}"), (RIGHT + 18.0, top + 52.0), 12.0, false, Ink::Muted, "start");
+    pen.text(
+        &format!("{said} {}", grouped(last, lang)),
+        (RIGHT + 18.0, top + 52.0),
+        12.0,
+        false,
+        Ink::Muted,
+        "start",
+    );
 }
 
 /// The drawing in words.
@@ -217,7 +248,8 @@ fn description(campaign: &Campaign, course: &Course, lang: Lang) -> String {
     if let Some(last) = course.days.last() {
         for (track, counts) in course.tracks.iter().zip(&last.states) {
             let states = track.states.iter().zip(counts).filter(|(_, count)| **count > 0);
-            let states = states.map(|(state, count)| format!("{} {count}", campaign.state_title(&track.name, state, lang)));
+            let states = states
+                .map(|(state, count)| format!("{} {count}", campaign.state_title(&track.name, state, lang)));
             let states = states.collect::<Vec<_>>().join(", ");
             let end = if lang == Lang::It { "alla fine" } else { "in the end" };
             sentences.push(format!("{}, {end}: {states}", campaign.track_title(&track.name, lang)));

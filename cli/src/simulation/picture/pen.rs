@@ -31,7 +31,8 @@ impl Pen {
         markup.element("title", &[], title);
         markup.element("desc", &[], description);
         markup.element("style", &[], &ink::style_sheet());
-        let size = [attribute("width", &width), attribute("height", &height), attribute("fill", "currentColor")];
+        let size =
+            [attribute("width", &width), attribute("height", &height), attribute("fill", "currentColor")];
         markup.empty("rect", &[&Ink::Paper.attributes()[..], &size].concat());
         Self(markup)
     }
@@ -45,13 +46,30 @@ impl Pen {
         ink: Ink,
         anchor: &str,
     ) {
-        let mut attributes = vec![("x", px(x)), ("y", px(y)), ("font-size", px(size)), ("text-anchor", anchor.to_owned())];
+        let mut attributes =
+            vec![("x", px(x)), ("y", px(y)), ("font-size", px(size)), ("text-anchor", anchor.to_owned())];
         if is_bold {
             attributes.push(("font-weight", "600".to_owned()));
         }
         attributes.push(("fill", "currentColor".to_owned()));
         attributes.extend(ink.attributes());
         self.0.element("text", &attributes, text);
+    }
+
+    /// A text over lines: it has a rim in the colour of the paper.
+    pub(super) fn heading(&mut self, text: &str, (x, y): (f64, f64)) {
+        let rim = [
+            ("x", px(x)),
+            ("y", px(y)),
+            ("font-size", "14".to_owned()),
+            ("font-weight", "600".to_owned()),
+            ("stroke", "currentColor".to_owned()),
+            ("stroke-width", "6".to_owned()),
+            ("stroke-linejoin", "round".to_owned()),
+            ("aria-hidden", "true".to_owned()),
+        ];
+        self.0.element("text", &[&rim[..], &Ink::Paper.attributes()].concat(), text);
+        self.text(text, (x, y), 14.0, true, Ink::Text, "start");
     }
 
     pub(super) fn line(&mut self, ink: Ink, from: (f64, f64), to: (f64, f64), dashes: Option<&str>) {
@@ -77,17 +95,16 @@ impl Pen {
 
     /// What lies between two counts, day by day.
     pub(super) fn area(&mut self, ink: Ink, days: &Days, heights: &Heights, below: &[f64], above: &[f64]) {
-        let there = above.iter().enumerate().map(|(day, count)| (days.x(day), heights.y(*count)));
-        let back = below.iter().enumerate().rev().map(|(day, count)| (days.x(day), heights.y(*count)));
-        let outline = format!("M{}Z", points(there.chain(back)));
+        let mut back = through(days, heights, below);
+        back.reverse();
+        let outline = format!("M{}Z", points(through(days, heights, above).into_iter().chain(back)));
         let paint = [("d", outline), ("fill", "currentColor".to_owned())];
         self.0.empty("path", &[&paint[..], &ink.attributes()].concat());
     }
 
     pub(super) fn curve(&mut self, ink: Ink, days: &Days, heights: &Heights, values: &[f64]) {
         let zero = vec![0.0; values.len()];
-        let line = values.iter().enumerate().map(|(day, count)| (days.x(day), heights.y(*count)));
-        let outline = format!("M{}", points(line));
+        let outline = format!("M{}", points(through(days, heights, values).into_iter()));
         self.0.open("g", &[("fill-opacity", "0.18".to_owned())]);
         self.area(ink, days, heights, &zero, values);
         self.0.close();
@@ -125,12 +142,19 @@ impl Pen {
     }
 }
 
+/// The evenings, and the first morning as the first evening.
+fn through(days: &Days, heights: &Heights, counts: &[f64]) -> Vec<(f64, f64)> {
+    let first = counts.first().map(|count| (days.left(), heights.y(*count)));
+    let evenings = counts.iter().enumerate().map(|(day, count)| (days.x(day), heights.y(*count)));
+    first.into_iter().chain(evenings).collect()
+}
+
 fn points(points: impl Iterator<Item = (f64, f64)>) -> String {
     points.map(|(x, y)| format!("{} {}", px(x), px(y))).collect::<Vec<_>>().join("L")
 }
 
 /// `12 500` in groups of three, as the language writes them.
-fn grouped(number: f64, lang: Lang) -> String {
+pub(super) fn grouped(number: f64, lang: Lang) -> String {
     let digits = px(number);
     let (whole, rest) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut grouped = String::new();
@@ -140,5 +164,9 @@ fn grouped(number: f64, lang: Lang) -> String {
         }
         grouped.push(digit);
     }
-    if rest.is_empty() { grouped } else { format!("{grouped}{}{rest}", if lang == Lang::It { ',' } else { '.' }) }
+    if rest.is_empty() {
+        grouped
+    } else {
+        format!("{grouped}{}{rest}", if lang == Lang::It { ',' } else { '.' })
+    }
 }

@@ -30,6 +30,11 @@ impl Days {
         Self { dates: course.days.iter().map(|day| day.date).collect(), left, right }
     }
 
+    /// The morning of the first day.
+    pub(super) fn left(&self) -> f64 {
+        self.left
+    }
+
     /// The evening of a day.
     #[expect(clippy::cast_precision_loss, reason = "thousands of days at most")]
     pub(super) fn x(&self, day: usize) -> f64 {
@@ -44,7 +49,9 @@ impl Days {
     /// The Mondays; where there are too many, the first days of months.
     pub(super) fn lines(&self) -> Vec<f64> {
         let is_long = self.dates.len() > 200;
-        let is_line = |date: &NaiveDate| if is_long { date.day() == 1 } else { date.weekday().number_from_monday() == 1 };
+        let is_line = |date: &NaiveDate| {
+            if is_long { date.day() == 1 } else { date.weekday().number_from_monday() == 1 }
+        };
         let dates = self.dates.iter().enumerate().filter(|(_, date)| is_line(date));
         dates.map(|(day, _)| self.morning(day)).collect()
     }
@@ -59,7 +66,11 @@ impl Days {
             let has_room = ticks.last().is_none_or(|(last, _)| x - last >= 52.0) && self.right - x >= 36.0;
             if is_tick && has_room {
                 let month: String = wording::month(lang, *date).chars().take(3).collect();
-                let text = if is_long { format!("{month} {}", date.year()) } else { format!("{} {month}", date.day()) };
+                let text = if is_long {
+                    format!("{month} {}", date.year())
+                } else {
+                    format!("{} {month}", date.day())
+                };
                 ticks.push((x, text));
             }
         }

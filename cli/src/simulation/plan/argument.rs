@@ -92,32 +92,34 @@ fn filling(campaign: &Campaign, kind: ValueKind, one_of: Option<&[String]>, test
 /// A value of a kind that passes the tests, as far as tests on the value alone can say.
 pub(crate) fn value(kind: ValueKind, one_of: Option<&[String]>, tests: &[&ValueTest]) -> Value {
     let mut wanted: Option<Value> = None;
-    let mut texts: Vec<String> = Vec::new();
+    let mut written: Vec<String> = Vec::new();
     let mut number = 1;
     for test in tests {
         match test {
             ValueTest::OneOf(values) => wanted = wanted.or_else(|| values.first().cloned()),
-            ValueTest::ContainsAll(all) => texts.extend(all.iter().cloned()),
+            ValueTest::ContainsAll(all) => written.extend(all.iter().cloned()),
             ValueTest::AtLeast(least) => number = number.max(*least),
             ValueTest::AtMost(most) => number = number.min(*most),
             ValueTest::AnyDomain(domains) => {
-                texts.extend(domains.first().map(|domain| format!("nome.cognome@{domain}")));
+                written.extend(domains.first().map(|domain| format!("nome.cognome@{domain}")));
             }
             _ => {}
         }
     }
-    let listed = || one_of.and_then(|texts| texts.first().cloned());
+    let listed = || one_of.and_then(|listed| listed.first().cloned());
     match (wanted, kind) {
         (Some(value), _) => value,
         (None, ValueKind::Bool) => Value::Bool(true),
         (None, ValueKind::Integer) => Value::Integer(number),
         (None, ValueKind::Date) => Value::Date(NaiveDate::from_ymd_opt(2025, 9, 1).unwrap_or_default()),
-        (None, ValueKind::Email) => first_of(texts).unwrap_or_else(|| "nome.cognome@example.org".into()),
+        (None, ValueKind::Email) => first_of(written).unwrap_or_else(|| "nome.cognome@example.org".into()),
         (None, ValueKind::InstituteCode) => "TOIS99901A".into(),
         (None, ValueKind::Texts) => {
-            Value::from(if texts.is_empty() { listed().into_iter().collect() } else { texts })
+            Value::from(if written.is_empty() { listed().into_iter().collect() } else { written })
         }
-        (None, _) => first_of(texts).or_else(|| listed().map(|text| text.as_str().into())).unwrap_or_else(|| "x".into()),
+        (None, _) => first_of(written)
+            .or_else(|| listed().map(|text| text.as_str().into()))
+            .unwrap_or_else(|| "x".into()),
     }
 }
 

@@ -53,7 +53,9 @@ pub(super) fn tracks(
             let giver = commands.get(*command).and_then(|command| command.giver.as_ref());
             matches!(giver, Some(Giver::Office(_) | Giver::Automatic(_)))
         };
-        back.iter_mut().for_each(|commands| commands.retain(by_staff));
+        for commands in &mut back {
+            commands.retain(by_staff);
+        }
         let (name, states) = (track.name.clone(), track.states.clone());
         TrackPlan { name, scope: track.scope, states, goal, forward, back }
     };
@@ -74,7 +76,8 @@ fn edges(definition: &Inspection, track: &Track, commands: &[CommandPlan]) -> Ve
             if other.name == track.name
                 && let Some(to) = transition.to.as_ref().and_then(|to| position(track, to))
             {
-                let known = |from: &Vec<String>| from.iter().filter_map(|state| position(track, state)).collect();
+                let known =
+                    |from: &Vec<String>| from.iter().filter_map(|state| position(track, state)).collect();
                 edges.push(Edge { command, from: transition.from.as_ref().map(known), to });
             }
             let moved = transition.acts.iter().filter_map(|act| match act {
@@ -95,7 +98,8 @@ fn derived(definition: &Inspection, track: &Track, edges: &[Edge], initial: usiz
     let from_initial: Vec<Option<usize>> =
         (0..count).map(|state| distances(count, edges, state).get(initial).copied().flatten()).collect();
     let farthest = |candidates: Vec<usize>| {
-        let reached = candidates.into_iter().filter_map(|state| Some((from_initial.get(state).copied()??, state)));
+        let reached =
+            candidates.into_iter().filter_map(|state| Some((from_initial.get(state).copied()??, state)));
         reached.max_by_key(|(distance, state)| (*distance, Reverse(*state))).map(|(_, state)| state)
     };
     let awaited = awaited(definition, track);
@@ -105,7 +109,8 @@ fn derived(definition: &Inspection, track: &Track, edges: &[Edge], initial: usiz
         .filter(|rule| !rule.permits)
         .flat_map(|rule| states_named(&rule.applies, &track.name))
         .collect();
-    let is_free = |state: &usize| track.states.get(*state).is_some_and(|name| !forbidden.contains(&name.as_str()));
+    let is_free =
+        |state: &usize| track.states.get(*state).is_some_and(|name| !forbidden.contains(&name.as_str()));
     let awaited: Vec<usize> = awaited.into_iter().filter(is_free).filter(|state| *state != initial).collect();
     farthest(awaited).or_else(|| farthest((0..count).filter(is_free).collect())).unwrap_or(initial)
 }
@@ -127,7 +132,9 @@ fn states_named<'c>(condition: &'c Condition, track: &str) -> Vec<&'c str> {
     let mut named = Vec::new();
     for test in &condition.tests {
         match test {
-            Test::State { track: of, states } if of == track => named.extend(states.iter().map(String::as_str)),
+            Test::State { track: of, states } if of == track => {
+                named.extend(states.iter().map(String::as_str));
+            }
             Test::Entered(milestone) if milestone.track == track => named.push(milestone.state.as_str()),
             _ => {}
         }

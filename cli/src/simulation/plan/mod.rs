@@ -167,7 +167,11 @@ impl Staff {
         CommandPlan {
             name: command.name.clone(),
             function: command.function.clone(),
-            giver: if is_by_member { Some(Giver::Member) } else { self.giver(definition, on_record, command) },
+            giver: if is_by_member {
+                Some(Giver::Member)
+            } else {
+                self.giver(definition, on_record, command)
+            },
             login: login.map(|login| {
                 let first = login.schemes.first().map_or("spid", String::as_str);
                 let scheme = if login.schemes.iter().any(|scheme| scheme == "spid") { "spid" } else { first };
@@ -192,8 +196,8 @@ impl Staff {
         command: &abilita::inspect::Command,
     ) -> Option<Giver> {
         let function = definition.function(&command.function)?;
-        let rules = function.permits.iter().filter_map(|rule| definition.rule(rule));
-        let tests = rules.flat_map(|rule| &rule.applies.tests);
+        let permits = function.permits.iter().filter_map(|rule| definition.rule(rule));
+        let tests = permits.flat_map(|rule| &rule.applies.tests);
         let mut roles: Vec<&str> = Vec::new();
         let mut is_of_all = false;
         for test in tests {
@@ -202,7 +206,8 @@ impl Staff {
                 is_of_all |= of_the_case;
             }
         }
-        let has = |known: &[String]| roles.iter().find(|role| known.iter().any(|known| known == *role)).copied();
+        let has =
+            |known: &[String]| roles.iter().find(|role| known.iter().any(|known| known == *role)).copied();
         let is_listed = |name: &&&str| {
             let role = definition.roles.iter().find(|role| role.name == **name);
             role.is_some_and(|role| role.holders == RoleHolders::Listed)

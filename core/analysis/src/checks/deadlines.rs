@@ -11,7 +11,7 @@ use serde_json::json;
 use super::tracks::is_command;
 use super::{Inquiry, ends, joined};
 use crate::code::Code;
-use crate::explore::{Graph, Node};
+use crate::explore::{Graph, Label, Node, World};
 use crate::model::{Model, Var};
 use crate::outcome::outcomes;
 use crate::witness::Finale;
@@ -25,15 +25,16 @@ pub(super) fn ask(inquiry: &mut Inquiry<'_>) {
         if !is_looked_at(model, &deadline.name) {
             without_any_consequence(inquiry, deadline);
         }
-        let Some(place) = model.place_of(&deadline.name) else { continue };
         for (number, track) in model.definition.tracks.iter().enumerate() {
             let acts = track.transitions.iter().any(|own| is_at(&own.trigger, &deadline.name));
             if !acts || track.scope == Scope::Member {
                 continue;
             }
             if let Ok(graph) = inquiry.graph_of(number) {
-                silent_states(inquiry, deadline, place, number, track, &graph);
-                nobody_can_act(inquiry, deadline, place, track, &graph);
+                silent_states(inquiry, deadline, number, track, &graph);
+                if let Some(place) = model.place_of(&deadline.name) {
+                    nobody_can_act(inquiry, deadline, place, track, &graph);
+                }
             }
         }
     }
@@ -144,23 +145,14 @@ fn without_any_consequence(inquiry: &mut Inquiry<'_>, deadline: &Moment) {
 }
 
 /// States, other than the end, in which a case can be at a deadline and nothing comes of it.
-fn silent_states(
-    inquiry: &mut Inquiry<'_>,
-    deadline: &Moment,
-    place: u8,
-    number: usize,
-    track: &Track,
-    graph: &Graph,
-) {
+fn silent_states(inquiry: &mut Inquiry<'_>, deadline: &Moment, number: usize, track: &Track, graph: &Graph) {
     let model = inquiry.model;
     let ends = ends::ends(inquiry, track);
     let Some(step) = model.steps.iter().find(|step| is_at(&step.trigger, &deadline.name)) else { return };
     let var = Var::Track(track.name.clone());
     let mut silent: Vec<(String, Node)> = Vec::new();
-    for (node, world) in graph.nodes() {
-        if graph.value(node, &Var::Time) != Some(graph.frame.time_before(place)) {
-            continue;
-        }
+    for (node, _) in graph.nodes() {
+        let Some(then) = when_it_comes(model, &deadline.name, graph, node) else { continue };
         let state = graph.value(node, &var).and_then(|state| track.states.get(usize::from(state)));
         let Some(state) = state.filter(|state| !ends.contains(state)) else { continue };
         let has_ended = ends
@@ -169,8 +161,6 @@ fn silent_states(
         if has_ended || silent.iter().any(|(known, _)| known == state) {
             continue;
         }
-        let mut then = world.clone();
-        graph.frame.write(&mut then, &Var::Time, place);
         let outcomes = outcomes(model, &graph.frame, &then, step);
         let fires = |fired: &[(usize, usize)]| fired.iter().any(|(own, _)| *own == number);
         if outcomes.iter().all(|outcome| !fires(&outcome.fired)) {
@@ -187,9 +177,36 @@ fn silent_states(
         format!("At the deadline {en} nothing happens to cases of {track_en} in the states: {states_en}."),
     ];
     let expect = json!({"tracks": {&track.name: first}});
-    let finale = Finale::default().state(expect.clone()).at(place).state(expect);
+    let comes = Label::Comes { moment: deadline.name.clone(), facts: Vec::new() };
+    let mut path = graph.path(node);
+    let mut finale = Finale::default().state(expect.clone());
+    if let Some(place) = model.place_of(&deadline.name) {
+        finale = finale.at(place).state(expect);
+    } else {
+        path.push(&comes);
+    }
     let at = format!("tracks.{}", track.name);
-    inquiry.find(Code::DeadlineWithoutConsequence, at, said, &deadline.cites, &graph.path(node), &finale);
+    inquiry.find(Code::DeadlineWithoutConsequence, at, said, &deadline.cites, &path, &finale);
+}
+
+/// The situation in which a deadline is just coming, if it can come next.
+fn when_it_comes(model: &Model<'_>, deadline: &str, graph: &Graph, node: Node) -> Option<World> {
+    let mut then = graph.worlds.get(node)?.clone();
+    match model.moment_var(deadline) {
+        Var::Instant(place) => {
+            let is_next = graph.value(node, &Var::Time) == Some(graph.frame.time_before(place));
+            graph.frame.write(&mut then, &Var::Time, place);
+            is_next.then_some(then)
+        }
+        var => {
+            let origins = model.origins(deadline);
+            let has_begun =
+                origins.is_empty() || origins.iter().any(|origin| graph.value(node, origin) == Some(1));
+            let is_to_come = graph.value(node, &var) == Some(0);
+            graph.frame.write(&mut then, &var, 1);
+            (has_begun && is_to_come).then_some(then)
+        }
+    }
 }
 
 /// A deadline says what happens to cases still in some state. Somebody should be able to leave it before.

@@ -82,14 +82,14 @@ impl Question<'_> {
 }
 
 /// Every answer that can be given about a function.
-struct Survey {
+pub(super) struct Survey {
     grounds: BTreeMap<Ground, Vec<Instance>>,
     /// By what the function looks at: the roles that may use it then.
-    allowed: BTreeMap<World, BTreeSet<String>>,
+    pub(super) allowed: BTreeMap<World, BTreeSet<String>>,
 }
 
 impl Survey {
-    fn of(question: &Question<'_>, graph: &Rc<Graph>) -> Self {
+    pub(super) fn of(question: &Question<'_>, graph: &Rc<Graph>) -> Self {
         let mut survey = Self { grounds: BTreeMap::new(), allowed: BTreeMap::new() };
         for (node, world) in graph.nodes() {
             let seen = graph.frame.project(world, &question.reads);

@@ -1,9 +1,12 @@
 //! The questions, one file for each kind.
 
 mod always;
+mod contradictions;
 mod deadlines;
 mod decisions;
+mod editions;
 mod ends;
+mod gates;
 mod roles;
 mod tracks;
 
@@ -13,6 +16,7 @@ use abilita::{Campaign, Lang};
 use serde_json::Value as Json;
 
 use crate::code::Code;
+use crate::edition::Edition;
 use crate::explore::Label;
 use crate::finding::{Finding, Proof};
 use crate::graphs::Graphs;
@@ -21,8 +25,8 @@ use crate::model::Model;
 use crate::witness::{Finale, confirmed};
 
 /// Asks everything.
-pub(crate) fn all(campaign: &Campaign) -> Proof {
-    let model = Model::of(campaign);
+pub(crate) fn all(campaign: &Campaign, before: Option<&Edition>) -> Proof {
+    let model = Model::beside(campaign, before.map(|edition| &edition.definition));
     let mut inquiry = Inquiry {
         model: &model,
         graphs: Graphs::new(&model),
@@ -33,9 +37,14 @@ pub(crate) fn all(campaign: &Campaign) -> Proof {
     tracks::ask(&mut inquiry);
     ends::ask(&mut inquiry);
     decisions::ask(&mut inquiry);
+    contradictions::ask(&mut inquiry);
+    gates::ask(&mut inquiry);
     roles::ask(&mut inquiry);
     deadlines::ask(&mut inquiry);
     always::ask(&mut inquiry);
+    if let Some(before) = before {
+        editions::ask(&mut inquiry, before);
+    }
     inquiry.tell_too_large();
     Proof {
         campaign: campaign.id().to_owned(),

@@ -1,6 +1,6 @@
 //! Roles that are needed and that nobody can hold.
 
-use abilita::inspect::Act;
+use abilita::inspect::{Act, Transition, Trigger};
 use abilita::{RoleHolders, Severity};
 use serde_json::json;
 
@@ -16,18 +16,19 @@ pub(super) fn ask(inquiry: &mut Inquiry<'_>) {
     never_in_force(inquiry);
 }
 
-/// A submission demands somebody in a role, and no command takes anybody into the draft.
+/// A submission demands somebody in a role, and nothing that can happen takes anybody in that role into the draft.
 fn required_and_not_enterable(inquiry: &mut Inquiry<'_>) {
     let definition = &inquiry.model.definition;
     let acts = || definition.tracks.iter().flat_map(|track| &track.transitions).flat_map(|own| &own.acts);
-    let is_checked = acts().any(|act| matches!(act, Act::CheckRoster { at_submission: true }));
-    let enters = acts().any(|act| matches!(act, Act::Insert { .. } | Act::Confirm { .. }));
-    if !is_checked || enters {
+    if !acts().any(|act| matches!(act, Act::CheckRoster { at_submission: true })) {
         return;
     }
     for requirement in &definition.requirements {
         let demanded = requirement.at_least.is_some_and(|least| least > 0);
         if !demanded || requirement.at_submission != Severity::Error {
+            continue;
+        }
+        if enters(inquiry, &requirement.role) {
             continue;
         }
         let role = &requirement.role;
@@ -39,6 +40,33 @@ fn required_and_not_enterable(inquiry: &mut Inquiry<'_>) {
         let finale = Finale::default().state(json!({}));
         inquiry.find(Code::RoleNobodyCanHold, place, said, &requirement.cites, &[], &finale);
     }
+}
+
+/// True if somebody in this role can come into the draft: by a transition that can fire, and that takes this role.
+fn enters(inquiry: &mut Inquiry<'_>, role: &str) -> bool {
+    let definition = &inquiry.model.definition;
+    let takes = |transition: &Transition| {
+        let Trigger::Command(name) = &transition.trigger else { return false };
+        let command = definition.commands.iter().find(|command| command.name == *name);
+        let allows = |index: usize| {
+            let argument = command.and_then(|command| command.arguments.get(index));
+            let one_of = argument.and_then(|argument| argument.one_of.as_ref());
+            one_of.is_none_or(|roles| roles.iter().any(|own| own == role))
+        };
+        transition.acts.iter().any(|act| match act {
+            Act::Insert { role, .. } => allows(*role),
+            Act::Confirm { .. } => true, // with the roles of the register
+            _ => false,
+        })
+    };
+    definition.tracks.iter().enumerate().any(|(number, track)| {
+        let mut taking = track.transitions.iter().enumerate().filter(|(_, own)| takes(own)).peekable();
+        if taking.peek().is_none() {
+            return false;
+        }
+        let Ok(graph) = inquiry.graph_of(number) else { return true };
+        taking.any(|(index, _)| graph.fired.contains_key(&(number, index)))
+    })
 }
 
 /// A role that is held only under a condition which holds in no situation.

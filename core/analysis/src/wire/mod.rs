@@ -3,7 +3,9 @@
 //! Names are those of the definition; texts are in the language that was asked for.
 
 mod diagram;
+mod difference;
 mod matrix;
 
 pub use diagram::{DiagramData, MayData, StateData, TrackData, TransitionData};
+pub use difference::{DifferenceData, DifferencesData, TextData};
 pub use matrix::{CellData, ClauseData, MatrixData, PhaseData, RowData};

@@ -34,12 +34,12 @@ impl Speaker<'_> {
         format!("{} {}: {holds}", self.say("se", "if"), self.condition(&check.applies, command))
     }
 
-    /// A need in few words: the refusal that tells it, where there is one.
+    /// A need with the refusal that tells it, where there is one: that comes first, since it was written for people.
     pub(crate) fn check_told(&self, check: &Check, command: Option<&Command>) -> String {
         match &check.refusal {
             Some(refusal) => {
                 let told = self.campaign.refusal_text(refusal, self.lang);
-                format!("{} {}", self.check(check, command), parenthesised(told))
+                format!("«{told}» ({})", self.check(check, command))
             }
             None => self.check(check, command),
         }
@@ -179,9 +179,4 @@ impl Speaker<'_> {
             _ => subject.to_owned(),
         }
     }
-}
-
-/// An aside.
-fn parenthesised(text: &str) -> String {
-    format!("({})", text.trim_end_matches('.'))
 }

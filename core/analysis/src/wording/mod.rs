@@ -40,7 +40,9 @@ impl<'c> Speaker<'c> {
 
     /// Several things that all count.
     pub(crate) fn all<S: AsRef<str>>(&self, things: &[S]) -> String {
-        self.listed(things, self.say(" e ", " and "))
+        let last = things.last().map(AsRef::as_ref).unwrap_or_default();
+        let and = if last.starts_with(['e', 'E']) { " ed " } else { " e " };
+        self.listed(things, self.say(and, " and "))
     }
 
     fn listed<S: AsRef<str>>(&self, things: &[S], last: &str) -> String {
