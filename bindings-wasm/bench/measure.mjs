@@ -24,72 +24,111 @@ function codes(count) {
   });
 }
 
-/** Microseconds a call: the median of rounds that alternate between all. */
+/**
+ * What one call costs, in microseconds: the median of rounds, which alternate between all that is compared. The first round
+ * warms up and does not count.
+ */
 function timed(calls, times) {
-  const rounds = Object.fromEntries(Object.keys(calls).map((name) => [name, []]));
+  const rounds = new Map(Object.keys(calls).map((name) => [name, []]));
   for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [name, { call, share = 1 }] of Object.entries(calls)) {
-      const count = Math.max(1, Math.round(times * share));
+    for (const [name, call] of Object.entries(calls)) {
       const start = performance.now();
-      for (let index = 0; index < count; index += 1) call(index);
-      if (round > 0) rounds[name].push(((performance.now() - start) * 1000) / count); // the first warms up
+      for (let index = 0; index < times; index += 1) call(index);
+      if (round > 0) rounds.get(name).push(((performance.now() - start) * 1000) / times);
     }
   }
-  return Object.entries(rounds).map(([name, all]) => [name, all.sort((a, b) => a - b)[ROUNDS >> 1]]);
+  return [...rounds].map(([name, all]) => ({ name, cost: all.sort((a, b) => a - b)[ROUNDS >> 1] }));
 }
 
 /** The same of something that answers later. */
-async function one(call, count) {
+async function later(call, times) {
   await call(0);
   const start = performance.now();
-  for (let index = 0; index < count; index += 1) await call(index);
-  return ((performance.now() - start) * 1000) / count;
+  for (let index = 0; index < times; index += 1) await call(index);
+  return ((performance.now() - start) * 1000) / times;
 }
 
-export async function measure() {
+let sink = 0;
+const keep = (value) => (sink += value ? 1 : 0);
+
+/** All figures. `cedar` is that of the page or of Node. */
+export async function measure(cedar) {
   const { validator } = new CodiceFiscaleUtils(belfioreConnector);
   const sample = codes(1000);
   const many = codes(100_000);
   const bytes = new TextEncoder().encode(many.join("\n"));
-  let sink = 0;
-  const keep = (value) => (sink += value ? 1 : 0);
-
   const single = timed(
     {
-      "abilita isValid": { call: (index) => keep(isValid(sample[index % 1000])) },
-      "abilita parse": { call: (index) => keep(parse(sample[index % 1000]).ok) },
-      "codice-fiscale-js check": { call: (index) => keep(CodiceFiscale.check(sample[index % 1000])) },
+      "abilita isValid": (index) => keep(isValid(sample[index % 1000])),
+      "abilita parse": (index) => keep(parse(sample[index % 1000]).ok),
+      "codice-fiscale-js check": (index) => keep(CodiceFiscale.check(sample[index % 1000])),
     },
     20_000,
   );
-  const slow = await one(async (index) => keep(await validator.codiceFiscale(sample[index]).valid), 200);
-  const columns = timed(
+  const marketto = await later(async (index) => keep(await validator.codiceFiscale(sample[index]).valid), 200);
+  const column = timed(
     {
-      "abilita validateMany, texts": { call: () => keep(validateMany(many)[0]) },
-      "abilita validateMany, bytes": { call: () => keep(validateMany(bytes)[0]) },
-      "codice-fiscale-js check, one by one": { call: () => many.forEach((code) => keep(CodiceFiscale.check(code))) },
+      "abilita validateMany, bytes": () => keep(validateMany(bytes)[0]),
+      "abilita validateMany, texts": () => keep(validateMany(many)[0]),
+      "codice-fiscale-js check, one by one": () => many.forEach((code) => keep(CodiceFiscale.check(code))),
     },
     1,
   );
   return [
-    "one call, µs:",
-    ...single.map(([name, cost]) => `  ${name}: ${cost.toFixed(3)}`),
-    `  @marketto/codice-fiscale-utils valid: ${slow.toFixed(1)}`,
-    "100,000 codes, ns a code:",
-    ...columns.map(([name, cost]) => `  ${name}: ${((cost * 1000) / 100_000).toFixed(1)}`),
-    "one decision, µs:",
-    ...decisions(keep).map(([name, cost]) => `  ${name}: ${cost.toFixed(2)}`),
-    `(${sink > 0 ? "results used" : ""})`,
+    { what: "one code", unit: "µs", costs: [...single, { name: "@marketto/codice-fiscale-utils valid", cost: marketto }] },
+    { what: "100,000 codes", unit: "ns a code", costs: column.map(({ name, cost }) => ({ name, cost: cost / 100 })) },
+    { what: "one decision", unit: "µs", costs: decisions(cedar) },
   ];
 }
 
-function decisions(keep) {
-  const person = "RSSNNA75S42D205F";
+const PERSON = "RSSNNA75S42D205F";
+
+function decisions(cedar) {
   const campaign = Campaign.builtIn("factotum-2025");
-  const register = [{ role: "delegate", person: { codiceFiscale: person } }];
+  const register = [{ role: "delegate", person: { codiceFiscale: PERSON } }];
   const instance = campaign.replay([campaign.open("7f3a", { register }, "2025-09-01T00:00:00+02:00")]);
-  const asker = { person, identity: { scheme: "spid", level: 2, codiceFiscale: person } };
-  const request = { function: "interventions.request", asker };
-  const ask = (at) => ({ call: () => keep(campaign.decide(instance, request, at).decision === "allow") });
-  return timed({ allow: ask("2025-09-07T09:00:00+02:00"), deny: ask("2025-10-07T09:00:00+02:00") }, 5000);
+  const ask = (at) => () => {
+    const identity = { scheme: "spid", level: 2, codiceFiscale: PERSON };
+    const request = { function: "interventions.request", asker: { person: PERSON, identity } };
+    keep(campaign.decide(instance, request, at).decision === "allow");
+  };
+  const until = (at) => () => {
+    const identity = { scheme: "spid", level: 2, codiceFiscale: PERSON };
+    const request = { function: "interventions.request", asker: { person: PERSON, identity } };
+    keep(campaign.decide(instance, request, at).validUntil);
+  };
+  const [before, during] = [new Date("2025-09-07T09:00:00+02:00"), new Date("2025-10-07T09:00:00+02:00")];
+  return timed(
+    {
+      "abilita decide, allow": ask(before),
+      "abilita decide, deny": ask(during),
+      "abilita decide, allow, and read validUntil": until(before),
+      "cedar-wasm statefulIsAuthorized, allow": withCedar(cedar, before.getTime()),
+      "cedar-wasm statefulIsAuthorized, deny": withCedar(cedar, during.getTime()),
+    },
+    2000,
+  );
+}
+
+const POLICIES = `
+permit(principal in Role::"delegate", action == Action::"interventions.request", resource)
+  when { context.scheme == "spid" && context.level >= 2 };
+forbid(principal, action == Action::"interventions.request", resource)
+  when { context.now >= 1759701600000 && !context.concluded };`;
+
+/** The same question where policies know neither cases nor time: both are told with each request. */
+function withCedar(cedar, now) {
+  cedar.preparsePolicySet("factotum", { staticPolicies: POLICIES });
+  return () => {
+    const principal = { type: "User", id: PERSON };
+    const { response } = cedar.statefulIsAuthorized({
+      principal,
+      action: { type: "Action", id: "interventions.request" },
+      resource: { type: "Portal", id: "factotum" },
+      context: { scheme: "spid", level: 2, now, concluded: false },
+      preparsedPolicySetId: "factotum",
+      entities: [{ uid: principal, attrs: {}, parents: [{ type: "Role", id: "delegate" }] }],
+    });
+    keep(response.decision === "allow");
+  };
 }

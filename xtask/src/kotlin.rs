@@ -9,8 +9,8 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use crate::Outcome;
-use crate::bindgen::{generate, library, run, target, text};
-use crate::step::root;
+use crate::bindgen::{generate, library, run, text};
+use crate::step::{root, target};
 
 /// Builds the module and runs its tests: one step of `cargo xtask test`.
 pub(crate) fn test() -> Outcome {

@@ -16,20 +16,22 @@ pub fn validate(texts: &[u8], formal: bool) -> Vec<u8> {
             *answer = u8::from(word >> index & 1 == 1);
         }
     }
-    column.set_others(&mut valid, |text| u8::from(fault(text, strictness).is_none()));
+    for (index, text) in &column.others {
+        if let Some(answer) = valid.get_mut(*index) {
+            *answer = u8::from(fault(text, strictness).is_none());
+        }
+    }
     valid
 }
 
 /// For each text 0 if it is the code of a natural person, else the number of the reason, from 1, in the order in which
-/// reasons are told.
+/// reasons are told. One after the other: what vectors would gain is not worth their bytes.
 #[wasm_bindgen]
 pub fn classify(texts: &[u8], formal: bool) -> Vec<u8> {
-    let (column, strictness) = (Column::of(texts), strictness(formal));
-    let number = |reason: Option<ErrorCode>| reason.map_or(0, |reason| reason as u8 + 1);
-    let mut reasons: Vec<u8> =
-        Batch::fixed(&column.records).classify(strictness).into_iter().map(number).collect();
-    column.set_others(&mut reasons, |text| number(fault(text, strictness)));
-    reasons
+    let strictness = strictness(formal);
+    let lines = texts.strip_suffix(b"\n").unwrap_or(texts).split(|byte| *byte == b'\n');
+    let reasons = lines.map(|line| fault(line, strictness).map_or(0, |reason| reason as u8 + 1));
+    if texts.is_empty() { Vec::new() } else { reasons.collect() }
 }
 
 /// The lines of a column: those of sixteen bytes, which are tested together, and the others.
@@ -57,14 +59,6 @@ impl<'t> Column<'t> {
             }
         }
         column
-    }
-
-    fn set_others(&self, answers: &mut [u8], answer: impl Fn(&[u8]) -> u8) {
-        for (index, text) in &self.others {
-            if let Some(slot) = answers.get_mut(*index) {
-                *slot = answer(text);
-            }
-        }
     }
 }
 

@@ -5,7 +5,7 @@ use abilita_codice_fiscale::{
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::lines;
+use crate::{day, digits, lines};
 
 /// Whether sixteen ASCII characters are the code of a natural person: four in each number, the first in its lowest byte. So a
 /// call costs no allocation and no copy.
@@ -38,15 +38,14 @@ pub fn parse(text: &str, formal: bool, body: bool) -> String {
         Err(error) => return told(error),
     };
     let dates = code.birth_dates();
-    let date = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     lines([
         code.as_str().to_owned(),
         if code.is_provisional() { "provisional" } else { "ordinary" }.to_owned(),
         code.sex().map(|sex| if sex == Sex::Female { "F" } else { "M" }).unwrap_or_default().to_owned(),
-        date(dates.and_then(|dates| dates.nineteen_hundreds())),
-        date(dates.and_then(|dates| dates.two_thousands())),
+        day(dates.and_then(|dates| dates.nineteen_hundreds())),
+        day(dates.and_then(|dates| dates.two_thousands())),
         code.place_code().map(|place| place.as_str().to_owned()).unwrap_or_default(),
-        code.omocodia().mask().to_string(),
+        digits(code.omocodia().mask().into(), 1),
         code.base_code().as_str().to_owned(),
     ])
 }
@@ -104,7 +103,8 @@ pub fn variants(text: &str) -> String {
 }
 
 fn told(error: ParseError) -> String {
-    let position = error.position().map(|position| position.to_string()).unwrap_or_default();
+    let position = error.position().and_then(|position| u32::try_from(position).ok());
+    let position = position.map(|position| digits(position, 1)).unwrap_or_default();
     lines(["", error.code().as_str(), &position, error.expected().as_str()])
 }
 

@@ -1,10 +1,9 @@
 //! Places of birth: their names and history.
 
 use abilita_codice_fiscale::{CodiceFiscale, MatchKind, PlaceCode, PlaceFilter, PlaceRecord, search_places};
-use chrono::NaiveDate;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::lines;
+use crate::{day, lines};
 
 /// The places whose name fits, at most `limit`: for each seven lines, those of [`history`] and how well it fits.
 #[wasm_bindgen]
@@ -12,7 +11,7 @@ pub fn search(name: &str, province: &str, on: &str, limit: usize) -> String {
     let filter =
         PlaceFilter { province: Some(province).filter(|province| !province.is_empty()), on: on.parse().ok() };
     let found = search_places(name, filter).into_iter().take(limit);
-    lines(found.map(|place| format!("{}\n{}", record(&place.record), kind(place.kind))))
+    lines(found.flat_map(|place| [record(&place.record), kind(place.kind).to_owned()]))
 }
 
 /// The names and provinces that a place has had: for each six lines, code, name, name in the other language, province, first and last
@@ -41,14 +40,13 @@ pub fn place_in_force(code: &str) -> Option<bool> {
 }
 
 fn record(record: &PlaceRecord) -> String {
-    let date = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     lines([
         record.code.as_str(),
         &record.name,
         record.other_name.as_deref().unwrap_or_default(),
         record.province,
-        &date(record.from),
-        &date(record.to),
+        &day(record.from),
+        &day(record.to),
     ])
 }
 

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::lines;
+use crate::{digits, lines};
 
 /// The normal form of a text.
 #[wasm_bindgen]
@@ -13,11 +13,16 @@ pub fn normalize(text: &str) -> String {
 /// The codes in a text: for each three lines, begin and end in UTF-16 units as JavaScript counts, and the code.
 #[wasm_bindgen]
 pub fn find_in_text(text: &str) -> String {
-    let utf16 = |end: usize| text.get(..end).map_or(0, |before| before.encode_utf16().count());
+    let utf16 = |end: usize| {
+        let before = text.get(..end).map_or(0, |before| before.encode_utf16().count());
+        digits(u32::try_from(before).unwrap_or(u32::MAX), 1)
+    };
     let found = abilita_codice_fiscale::find_in_text(text);
-    lines(found.map(|found| {
-        format!("{}\n{}\n{}", utf16(found.range.start), utf16(found.range.end), found.code.as_str())
-    }))
+    lines(
+        found.flat_map(|found| {
+            [utf16(found.range.start), utf16(found.range.end), found.code.as_str().to_owned()]
+        }),
+    )
 }
 
 /// The text with every code in it masked.

@@ -13,15 +13,16 @@ pub(super) fn run(arguments: &Calendar, session: &mut Session<'_>) -> Result<Out
     let campaigns = asking::announced(vec![campaign], &arguments.announcements)?;
     let Some(campaign) = campaigns.first() else { return Ok(Outcome::Clean) };
     let stamp = match &arguments.stamp {
-        Some(text) => asking::instant(text, &campaigns)?,
-        None => Dates::date_of_act(campaign).ok_or_else(|| {
-            Error::told(
-                "la campagna non ha date: dire con --stamp quando il calendario è scritto",
-                "the campaign has no date: say with --stamp when the calendar is written",
-            )
-        })?,
+        Some(text) => Some(asking::instant(text, &campaigns)?),
+        None => Dates::date_of_act(campaign),
     };
-    let calendar = Dates::of(campaign, session.lang, stamp).remind(&arguments.remind);
+    let calendar = stamp.map(|stamp| Dates::of(campaign, session.lang, stamp).remind(&arguments.remind));
+    let Some(calendar) = calendar.filter(|calendar| !calendar.is_empty()) else {
+        return Err(Error::told(
+            "la campagna non ha date da mettere in un calendario",
+            "the campaign has no date to put into a calendar",
+        ));
+    };
     session.bytes(calendar.to_ics().as_bytes())?;
     Ok(Outcome::Clean)
 }

@@ -8,5 +8,9 @@ mod built_ins;
 mod exactness;
 #[cfg(test)]
 mod large;
+mod calendar;
+mod diagram;
+mod difference;
+mod matrix;
 #[cfg(test)]
 mod mutants;

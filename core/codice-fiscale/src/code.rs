@@ -241,7 +241,7 @@ impl CodiceFiscale {
     /// assert_eq!(CodiceFiscale::parse("RSSMRA63A01I560B").unwrap().place_in_force(), Some(false));
     /// assert_eq!(CodiceFiscale::parse("RSSMRA80A01H501U").unwrap().place_in_force(), Some(true));
     /// ```
-    #[cfg(feature = "places")]
+    #[cfg(any(feature = "places", feature = "place-names"))]
     pub fn place_in_force(&self) -> Option<bool> {
         let (place, dates) = (self.place_code()?, self.birth_dates()?);
         dates.iter().map(|day| place.in_force_on(day)).reduce(|a, b| Some(a? || b?))?

@@ -49,12 +49,12 @@ impl std::error::Error for GenerateError {}
 pub fn render(data_dir: &Path) -> Result<Vec<(&'static str, Vec<u8>)>, GenerateError> {
     let ranges = read::assigned_codes(data_dir)?;
     let places = read::places(data_dir)?;
-    let named: Vec<Place> = places.iter().cloned().chain(read::other_countries(data_dir)?).collect();
+    let others = read::other_countries(data_dir)?;
     Ok(vec![
         ("assigned.rs", assigned(&ranges).into_bytes()),
         ("rules.rs", rules(&ranges).into_bytes()),
         ("periods.bin", periods(&ranges, &places)?),
-        ("names.bin", names::render(&ranges, &named)?),
+        ("names.bin", names::render(&ranges, &places, &others)?),
     ])
 }
 

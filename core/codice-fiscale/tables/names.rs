@@ -7,7 +7,7 @@
 //! 3. `l` bytes of UTF-8: the text of the tokens;
 //! 4. `p` provinces: two ASCII letters;
 //! 5. `d` dates, ascending: `u16` days since the epoch; the last is 65535, "unknown" as a first day and "still in
-//!    force" as a last one;
+//!    force" as a last one, and the one before 65534, "since before the table begins" as a first day;
 //! 6. `b` blocks of 32 codes, numbered as in the table of periods: `u32`, which of the codes have records (the first in
 //!    the lowest bit), and `u32`, where the block's first record begins;
 //! 7. the records, by code and date: `u32` with 12 bits each for the indices of first and last day, 7 for that of the
@@ -22,13 +22,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::read::{Place, Row};
 use super::{GenerateError, block_codes, since_epoch, small};
 
+/// The first day of what was there before the table begins.
+const BEFORE: u16 = u16::MAX - 1;
 const SEPARATOR: u8 = 1;
 const FIRST_SYMBOL: usize = 2;
 
 /// The table, as described above.
-pub(super) fn render(ranges: &[(u8, u16, u16)], places: &[Place]) -> Result<Vec<u8>, GenerateError> {
+///
+/// Of the `dated` places it is known when they were in force, of the `others` only what they are called.
+pub(super) fn render(
+    ranges: &[(u8, u16, u16)],
+    dated: &[Place],
+    others: &[Place],
+) -> Result<Vec<u8>, GenerateError> {
+    let places = dated.iter().chain(others);
     let by_code: BTreeMap<&str, Vec<Row>> =
-        places.iter().map(|place| (place.code.as_str(), joined(&place.rows))).collect();
+        places.map(|place| (place.code.as_str(), joined(&place.rows))).collect();
+    let others: BTreeSet<&str> = others.iter().map(|place| place.code.as_str()).collect();
     let rows = || by_code.values().flatten();
 
     let symbols: BTreeSet<char> =
@@ -36,9 +46,9 @@ pub(super) fn render(ranges: &[(u8, u16, u16)], places: &[Place]) -> Result<Vec<
     let symbols: Vec<char> = symbols.into_iter().collect();
     let provinces: BTreeSet<&str> = rows().map(|row| row.province.as_str()).collect();
     let provinces: Vec<&str> = provinces.into_iter().collect();
-    let mut dates = BTreeSet::from([u16::MAX]);
+    let mut dates = BTreeSet::from([BEFORE, u16::MAX]);
     for row in rows() {
-        dates.extend([first_day(row)?, last_day(row)?]);
+        dates.extend([first_day(row, BEFORE)?, last_day(row)?]);
     }
     let dates: Vec<u16> = dates.into_iter().collect();
     if provinces.len() > 128 || dates.len() > 4096 || provinces.iter().any(|name| name.len() != 2) {
@@ -59,12 +69,15 @@ pub(super) fn render(ranges: &[(u8, u16, u16)], places: &[Place]) -> Result<Vec<
         for (i, code) in block.iter().enumerate() {
             let Some(rows) = by_code.get(code.as_str()) else { continue };
             present |= 1 << i;
+            let unknown = if others.contains(code.as_str()) { u16::MAX } else { BEFORE };
             for (n, row) in rows.iter().enumerate() {
                 let date = |day: u16| small(dates.binary_search(&day).unwrap_or_default()).map(u32::from);
                 let province = small(provinces.binary_search(&row.province.as_str()).unwrap_or_default())?;
                 let last = u32::from(n + 1 == rows.len()) << 31;
-                let packed =
-                    date(first_day(row)?)? | date(last_day(row)?)? << 12 | u32::from(province) << 24 | last;
+                let packed = date(first_day(row, unknown)?)?
+                    | date(last_day(row)?)? << 12
+                    | u32::from(province) << 24
+                    | last;
                 records.extend_from_slice(&packed.to_le_bytes());
                 records.extend(texts.next().into_iter().flatten());
                 records.push(0);
@@ -121,8 +134,8 @@ fn with_repeats_emptied(rows: &[Row]) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-fn first_day(row: &Row) -> Result<u16, GenerateError> {
-    row.from.map_or(Ok(u16::MAX), since_epoch)
+fn first_day(row: &Row, unknown: u16) -> Result<u16, GenerateError> {
+    row.from.map_or(Ok(unknown), since_epoch)
 }
 
 fn last_day(row: &Row) -> Result<u16, GenerateError> {

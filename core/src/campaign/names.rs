@@ -117,9 +117,14 @@ impl<I: Id, T> Registry<I, T> {
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (I, &str, &T)> {
-        let numbers = (0..=u16::MAX).map(I::from_index);
-        numbers.zip(&self.items).map(|(id, (name, thing))| (id, &**name, thing))
+        self.items.iter().enumerate().map(|(index, (name, thing))| (numbered(index), &**name, thing))
     }
+}
+
+/// The number of what was added at an index.
+#[expect(clippy::cast_possible_truncation, reason = "nothing is added beyond")]
+fn numbered<I: Id>(index: usize) -> I {
+    I::from_index(index as u16)
 }
 
 /// A set of things of which a definition has at most 64 of a kind: roles, states of a track, flags.

@@ -114,18 +114,18 @@ impl Program {
             moment::Moment::Announced => When::Announced,
             counted => When::Counted(counted.origins().iter().map(|from| self.read_origin(*from)).collect()),
         };
-        let shift = match &named.moment {
-            moment::Moment::Computed { shift, .. } => {
-                Shift { months: shift.months, days: shift.days, to_year_end: shift.to_year_end }
+        let (shift, reached) = match &named.moment {
+            moment::Moment::Computed { shift, edge, .. } => {
+                (Shift { months: shift.months, days: shift.days, to_year_end: shift.to_year_end }, *edge)
             }
-            _ => Shift::default(),
+            _ => (Shift::default(), named.edge),
         };
         Moment {
             name,
             scope: scope(named.scope),
             when,
             shift,
-            edge: edge(named.edge),
+            edge: edge(reached),
             latest: matches!(named.moment, moment::Moment::Extreme { latest: true, .. }),
             is_deadline: named.edge.ends_a_day(),
             cites: texts(&named.cites),

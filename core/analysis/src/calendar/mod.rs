@@ -82,6 +82,11 @@ impl Calendar {
         &self.undated
     }
 
+    /// True if nothing has a date: iCalendar has no file without an event.
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
     /// The file: lines of at most 75 octets that end in CR LF, as RFC 5545 wants them.
     pub fn to_ics(&self) -> String {
         let mut lines = Lines::default();

@@ -70,8 +70,8 @@ impl Comparison<'_> {
 
     fn function(&mut self, old: &Function, new: &Function) {
         let subject = function_subject(&self.new, new);
-        let [before, after] =
-            [self.old, self.new].map(|side| side.phrase(|speaker| speaker.function(&old.name)));
+        let [before, after] = [self.old, self.new]
+            .map(|side| side.text(|campaign, lang| campaign.function_title(&old.name, lang).to_owned()));
         self.words(&subject, Label::TITLE, before, after);
         // Which rules are about it, the rules tell; here is in which order they are tried.
         let order = Label::new("rules", "la regola", "rule").in_order();

@@ -83,14 +83,16 @@ impl Comparison<'_> {
         self.value(&subject, valid, &old.valid, &new.valid, |speaker, condition| {
             speaker.condition_or_always(condition, None)
         });
-        let [before, after] = [self.old, self.new].map(|side| side.phrase(|speaker| speaker.fact(&old.name)));
+        let [before, after] = [self.old, self.new]
+            .map(|side| side.text(|campaign, lang| campaign.fact_title(&old.name, lang).to_owned()));
         self.words(&subject, Label::TITLE, before, after);
     }
 
     fn flag(&mut self, old: &Flag, new: &Flag) {
         let subject = flag_subject(&self.new, new);
         self.value(&subject, OF, &old.scope, &new.scope, scope);
-        let [before, after] = [self.old, self.new].map(|side| side.phrase(|speaker| speaker.flag(&old.name)));
+        let [before, after] = [self.old, self.new]
+            .map(|side| side.text(|campaign, lang| campaign.flag_title(&old.name, lang).to_owned()));
         self.words(&subject, Label::TITLE, before, after);
     }
 

@@ -31,7 +31,8 @@ impl Comparison<'_> {
         let needs = |role: &Role| [role.needs_name, role.needs_surname, role.needs_email];
         let fields = Label::new("fields", "i dati obbligatori", "data required");
         self.value(&subject, fields, &needs(old), &needs(new), fields_said);
-        let [before, after] = [self.old, self.new].map(|side| side.phrase(|speaker| speaker.role(&old.name)));
+        let [before, after] = [self.old, self.new]
+            .map(|side| side.text(|campaign, lang| campaign.role_title(&old.name, lang).to_owned()));
         self.words(&subject, Label::TITLE, before, after);
     }
 

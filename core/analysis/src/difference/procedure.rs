@@ -47,8 +47,8 @@ impl Comparison<'_> {
                 self.argument(&subject, before, after);
             }
         }
-        let [before, after] =
-            [self.old, self.new].map(|side| side.phrase(|speaker| speaker.command(&old.name)));
+        let [before, after] = [self.old, self.new]
+            .map(|side| side.text(|campaign, lang| campaign.command_title(&old.name, lang).to_owned()));
         self.words(&subject, Label::TITLE, before, after);
     }
 
@@ -95,8 +95,9 @@ impl Comparison<'_> {
             label,
         );
         for state in old.states.iter().filter(|state| new.states.contains(state)) {
-            let titles =
-                [self.old, self.new].map(|side| side.phrase(|speaker| speaker.state(&new.name, state)));
+            let titles = [self.old, self.new].map(|side| {
+                side.text(|campaign, lang| campaign.state_title(&new.name, state, lang).to_owned())
+            });
             let name = Phrase {
                 it: format!("{}, stato", subject.name.it),
                 en: format!("{}, state", subject.name.en),
@@ -105,8 +106,8 @@ impl Comparison<'_> {
             let [before, after] = titles;
             self.words(&Subject::new(Topic::Words, place, name), Label::TITLE, before, after);
         }
-        let [before, after] =
-            [self.old, self.new].map(|side| side.phrase(|speaker| speaker.track(&old.name)));
+        let [before, after] = [self.old, self.new]
+            .map(|side| side.text(|campaign, lang| campaign.track_title(&old.name, lang).to_owned()));
         self.words(&subject, Label::TITLE, before, after);
         self.named(
             (&old.transitions, &new.transitions),

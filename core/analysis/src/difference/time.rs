@@ -30,7 +30,8 @@ impl Comparison<'_> {
         }
         self.value(&subject, OF, &old.scope, &new.scope, scope);
         self.cites(&subject);
-        let titles = [self.old, self.new].map(|side| side.phrase(|speaker| speaker.moment_label(&old.name)));
+        let titles = [self.old, self.new]
+            .map(|side| side.text(|campaign, lang| campaign.moment_title(&old.name, lang).to_owned()));
         let [before, after] = titles;
         self.words(&subject, Label::TITLE, before, after);
     }
@@ -40,7 +41,8 @@ impl Comparison<'_> {
         let bound = |speaker: &Speaker<'_>, bound: &Bound| speaker.bound(bound);
         self.option(&subject, FROM, old.from.as_ref(), new.from.as_ref(), bound);
         self.option(&subject, UNTIL, old.until.as_ref(), new.until.as_ref(), bound);
-        let titles = [self.old, self.new].map(|side| side.phrase(|speaker| speaker.window(&old.name)));
+        let titles = [self.old, self.new]
+            .map(|side| side.text(|campaign, lang| campaign.window_title(&old.name, lang).to_owned()));
         let [before, after] = titles;
         self.words(&subject, Label::TITLE, before, after);
     }

@@ -24,13 +24,14 @@ pub(super) fn key(model: &Model<'_>, graph: &Graph, world: &[u8]) -> Key {
 /// Phases that follow each other with the same table are one.
 pub(super) fn phases(model: &Model<'_>, columns: BTreeMap<Key, Vec<Row>>) -> Vec<Phase> {
     let mut grouped: Vec<(Vec<Key>, Vec<Row>)> = Vec::new();
-    // Of what begins at one instant, what is open comes before what has closed.
-    let mut columns: Vec<(Key, Vec<Row>)> = columns.into_iter().collect();
-    columns.sort_by_key(|((place, open), _)| (*place, std::cmp::Reverse(open.clone())));
-    for (key, rows) in columns {
-        match grouped.last_mut().filter(|(_, known)| *known == rows) {
-            Some((keys, _)) => keys.push(key),
-            None => grouped.push((vec![key], rows)),
+    for stretch in stretches(columns) {
+        let first = grouped.len();
+        for (open, rows) in stretch.tables {
+            let keys = stretch.places.iter().map(|place| (*place, open.clone()));
+            match grouped.get_mut(first..).and_then(|own| own.iter_mut().find(|(_, known)| *known == rows)) {
+                Some((known, _)) => known.extend(keys),
+                None => grouped.push((keys.collect(), rows)),
+            }
         }
     }
     let only = grouped.len() == 1;
@@ -40,6 +41,29 @@ pub(super) fn phases(model: &Model<'_>, columns: BTreeMap<Key, Vec<Row>>) -> Vec
         rows,
     };
     grouped.into_iter().map(phase).collect()
+}
+
+/// Instants that follow each other without a change in what anybody may do.
+struct Stretch {
+    places: Vec<u8>,
+    /// By the windows that are open, what is open before what has closed.
+    tables: Vec<(Vec<bool>, Vec<Row>)>,
+}
+
+fn stretches(columns: BTreeMap<Key, Vec<Row>>) -> Vec<Stretch> {
+    let mut by_place: BTreeMap<u8, Vec<(Vec<bool>, Vec<Row>)>> = BTreeMap::new();
+    for ((place, open), rows) in columns {
+        by_place.entry(place).or_default().push((open, rows));
+    }
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for (place, mut tables) in by_place {
+        tables.reverse();
+        match stretches.last_mut().filter(|last| last.tables == tables) {
+            Some(last) => last.places.push(place),
+            None => stretches.push(Stretch { places: vec![place], tables }),
+        }
+    }
+    stretches
 }
 
 fn title(model: &Model<'_>, keys: &[Key], only: bool, lang: Lang) -> String {

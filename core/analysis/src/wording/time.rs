@@ -21,7 +21,14 @@ impl Speaker<'_> {
     }
 
     pub(crate) fn moment_label(&self, moment: &str) -> String {
-        as_words(self.campaign.moment_title(moment, self.lang), moment)
+        let title = self.campaign.moment_title(moment, self.lang);
+        match moment.split_once('/') {
+            // A day of a notice that has no title.
+            Some((notice, _)) if title == moment => {
+                format!("{} «{}»", self.say("messaggio", "message"), notice.replace('_', " "))
+            }
+            _ => as_words(title, moment),
+        }
     }
 
     /// The day that people say: of a deadline the last that is in time.

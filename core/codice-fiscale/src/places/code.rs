@@ -108,9 +108,16 @@ impl PlaceCode {
     /// assert_eq!(ussr.in_force_on(NaiveDate::from_ymd_opt(1992, 4, 1).unwrap()), Some(false));
     /// assert_eq!(PlaceCode::new("Z324").unwrap().in_force_on(NaiveDate::MIN), None);
     /// ```
-    #[cfg(feature = "places")]
+    ///
+    /// With the feature `places` alone, or with both, it is looked up in a table of its own; with `place-names` alone it is
+    /// found in the history of the names, which is slower and says the same.
+    #[cfg(any(feature = "places", feature = "place-names"))]
     pub fn in_force_on(&self, day: chrono::NaiveDate) -> Option<bool> {
-        super::periods::in_force(self.number(), day)
+        #[cfg(feature = "places")]
+        let in_force = super::periods::in_force(self.number(), day);
+        #[cfg(not(feature = "places"))]
+        let in_force = super::names::in_force(*self, day);
+        in_force
     }
 }
 

@@ -8,6 +8,11 @@ use super::{ASSIGNED, assigned};
 
 pub(super) static TABLE: &[u8] = include_bytes!("../generated/names.bin");
 
+/// A day that is not known.
+const UNKNOWN: u16 = u16::MAX;
+/// A first day before the table begins.
+const BEFORE: u16 = UNKNOWN - 1;
+
 /// A period in which a place had one name in one province.
 ///
 /// Names are written in capitals, as the national archive of municipalities has them.
@@ -62,7 +67,7 @@ impl PlaceCode {
     /// assert_eq!((bolzano.name.as_str(), bolzano.other_name.as_deref()), ("BOLZANO", Some("BOZEN")));
     /// ```
     pub fn history(&self) -> Vec<PlaceRecord> {
-        history(*self).unwrap_or_default()
+        history(*self).map(|(history, _)| history).unwrap_or_default()
     }
 
     /// The last name of the place; `None` if no name is known.
@@ -89,7 +94,16 @@ impl PlaceCode {
     }
 }
 
-fn history(code: PlaceCode) -> Option<Vec<PlaceRecord>> {
+/// Whether the place was in force on `day`, by the history of its names; `None` if no dates are known of it.
+#[cfg(any(test, not(feature = "places")))]
+pub(super) fn in_force(place: PlaceCode, day: NaiveDate) -> Option<bool> {
+    let (history, _) = history(place).filter(|(_, is_dated)| *is_dated)?;
+    let first = self::day(0)?;
+    Some(history.iter().any(|record| record.from.unwrap_or(first) <= day && record.in_force_on(day)))
+}
+
+/// The records of a place, and whether it is known when it was in force.
+fn history(code: PlaceCode) -> Option<(Vec<PlaceRecord>, bool)> {
     let (table, index) = (Table::new()?, index(code.number()).filter(|_| assigned(code.number()))?);
     let (present, mut records) = table.block(index / 32)?;
     if present >> (index % 32) & 1 == 0 {
@@ -99,12 +113,13 @@ fn history(code: PlaceCode) -> Option<Vec<PlaceRecord>> {
     for _ in 0..(present & ((1 << (index % 32)) - 1)).count_ones() {
         while !table.advance(&mut records, &mut names)?.is_last() {}
     }
-    let mut history = Vec::new();
+    let (mut history, mut is_dated) = (Vec::new(), false);
     loop {
         let period = table.advance(&mut records, &mut names)?;
         history.push(table.record(code, period, &names)?);
+        is_dated |= table.days(period) != Some([UNKNOWN; 2]);
         if period.is_last() {
-            return Some(history);
+            return Some((history, is_dated));
         }
     }
 }
@@ -198,23 +213,54 @@ impl Table {
         self.token_text.get(end(token.checked_sub(1)?)?..end(token)?)
     }
 
+    /// The first and the last day of a period, since the epoch.
+    fn days(&self, period: Period) -> Option<[u16; 2]> {
+        let days = |shift: u32| u16_at(self.dates, (period.0 >> shift & 0xFFF) as usize);
+        Some([days(0)?, days(12)?])
+    }
+
     pub(super) fn record(&self, code: PlaceCode, period: Period, names: &Names) -> Option<PlaceRecord> {
-        let date = |shift: u32| {
-            let days = u16_at(self.dates, (period.0 >> shift & 0xFFF) as usize)?;
-            Some(if days == u16::MAX { None } else { day(days) })
-        };
+        let [from, to] = self.days(period)?.map(|days| if days >= BEFORE { None } else { day(days) });
         let province = 2 * (period.0 >> 24 & 0x7F) as usize;
         Some(PlaceRecord {
             code,
             name: names.name.clone(),
             other_name: (!names.other.is_empty()).then(|| names.other.clone()),
             province: core::str::from_utf8(self.provinces.get(province..province + 2)?).ok()?,
-            from: date(0)?,
-            to: date(12)?,
+            from,
+            to,
         })
     }
 }
 
 fn day(since_epoch: u16) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(EPOCH)?.checked_add_days(Days::new(since_epoch.into()))
+}
+
+#[cfg(all(test, feature = "places"))]
+mod tests {
+    use super::super::ASSIGNED;
+    use super::*;
+
+    /// The days on which something begins or ends, those after them, and some far from all of them.
+    fn days(place: PlaceCode) -> impl Iterator<Item = NaiveDate> {
+        let records = place.history();
+        let ends: Vec<_> = records.iter().flat_map(|record| [record.from, record.to]).flatten().collect();
+        let around = ends.into_iter().flat_map(|day| [Some(day), day.succ_opt()]);
+        let far = [(1861, 3, 16), (1861, 3, 17), (2050, 1, 1)];
+        let far = far.map(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day));
+        around.chain(far).flatten()
+    }
+
+    #[test]
+    fn names_say_of_every_place_when_it_was_in_force_as_its_periods_do() {
+        for (letter, first, last) in ASSIGNED {
+            for number in first..=last {
+                let place = PlaceCode::from_number(letter, number);
+                for day in days(place) {
+                    assert_eq!(in_force(place, day), place.in_force_on(day), "{place:?} on {day}");
+                }
+            }
+        }
+    }
 }
