@@ -11,8 +11,9 @@ use crate::Outcome;
 use crate::step::root;
 use crate::wasm::ZONES;
 
-/// What a wheel may weigh, in bytes.
-const BUDGET: u64 = 2_000_000;
+/// What a wheel may weigh, in bytes: a little more than it does, so that growth is noticed. The aim is 2,000,000; of what is above,
+/// 900,000 are the command line and what only it needs.
+const BUDGET: u64 = 3_200_000;
 
 pub(crate) fn test() -> Outcome {
     let package = Package::prepare()?;
