@@ -114,7 +114,7 @@ impl ProofFinding {
 #[derive(Debug)]
 pub(crate) struct Matrix {
     campaign: abilita::Campaign,
-    matrix: core::Matrix,
+    answers: core::Matrix,
     lang: Lang,
 }
 
@@ -123,28 +123,28 @@ impl Matrix {
     #[new]
     #[pyo3(signature = (campaign, lang = IT))]
     fn new(py: Python<'_>, campaign: &Campaign, lang: Word<Lang>) -> Self {
-        let matrix = py.detach(|| core::Matrix::of(&campaign.campaign));
-        Self { campaign: campaign.campaign.clone(), matrix, lang: lang.0 }
+        let answers = py.detach(|| core::Matrix::of(&campaign.campaign));
+        Self { campaign: campaign.campaign.clone(), answers, lang: lang.0 }
     }
 
     /// As a table of text.
     fn to_text(&self) -> String {
-        self.matrix.grid(&self.campaign, self.lang).to_text()
+        self.answers.grid(&self.campaign, self.lang).to_text()
     }
 
     /// As a table in Markdown.
     fn to_markdown(&self) -> String {
-        self.matrix.grid(&self.campaign, self.lang).to_markdown()
+        self.answers.grid(&self.campaign, self.lang).to_markdown()
     }
 
     /// As one SVG.
     fn to_svg(&self) -> String {
-        self.matrix.grid(&self.campaign, self.lang).to_svg()
+        self.answers.grid(&self.campaign, self.lang).to_svg()
     }
 
     /// As a JSON-ready dict, in both languages.
     fn to_dict(&self, py: Python<'_>) -> PyResult<JsonObject> {
-        JsonObject::of(py, &MatrixData::of(&self.matrix, &self.campaign))
+        JsonObject::of(py, &MatrixData::of(&self.answers, &self.campaign))
     }
 
     fn __repr__(&self) -> String {

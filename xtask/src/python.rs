@@ -26,7 +26,10 @@ pub(crate) fn test() -> Outcome {
     package.python("-m mypy.stubtest abilita._abilita")?;
     package.python("-m pytest --quiet")?;
     package.python("tests/play.py ../tests/scenarios ../tests/campaigns ../examples/definitions")?;
-    package.python(&format!("-m mkdocs build --strict --quiet --site-dir {}", package.target.join("site").display()))
+    package.python(&format!(
+        "-m mkdocs build --strict --quiet --site-dir {}",
+        package.target.join("site").display()
+    ))
 }
 
 /// The folder of the package, and the virtual environment beside cargo's other products.
@@ -82,7 +85,8 @@ impl Package {
         if wheels.exists() {
             fs::remove_dir_all(&wheels)?;
         }
-        let build = format!("-m maturin build --profile wheel --compression-level 9 --out {}", wheels.display());
+        let build =
+            format!("-m maturin build --profile wheel --compression-level 9 --out {}", wheels.display());
         self.python_with(&build, &[ZONES])?;
         for wheel in fs::read_dir(&wheels)? {
             let wheel = wheel?;
