@@ -9,11 +9,10 @@ use std::process::Command;
 
 use crate::Outcome;
 use crate::step::root;
-use crate::wasm::ZONES;
 
 /// What a wheel may weigh, in bytes: a little more than it does, so that growth is noticed. The aim is 2,000,000; of what is above,
-/// 900,000 are the command line and what only it needs.
-const BUDGET: u64 = 3_200_000;
+/// 900,000 are the command line and what only it needs, 200,000 the zones beside that of Italy: a server may have any of them.
+const BUDGET: u64 = 3_400_000;
 
 pub(crate) fn test() -> Outcome {
     let package = Package::prepare()?;
@@ -52,11 +51,6 @@ impl Package {
 
     /// Runs the Python of the environment in the folder of the package.
     fn python(&self, arguments: &str) -> Outcome {
-        self.python_with(arguments, &[])
-    }
-
-    /// The same, with environment variables.
-    fn python_with(&self, arguments: &str, environment: &[(&str, &str)]) -> Outcome {
         let bin = self.target.join("venv/bin");
         let mut path = bin.clone().into_os_string();
         path.push(":");
@@ -64,7 +58,7 @@ impl Package {
         let mut command = Command::new(bin.join("python"));
         command.args(arguments.split(' ')).current_dir(&self.folder);
         command.env("VIRTUAL_ENV", self.target.join("venv")).env("PATH", path);
-        run(command.envs(environment.iter().copied()))
+        run(&mut command)
     }
 
     /// The stub that is kept is the one that the native module describes itself by.
@@ -87,7 +81,7 @@ impl Package {
         }
         let build =
             format!("-m maturin build --profile wheel --compression-level 9 --out {}", wheels.display());
-        self.python_with(&build, &[ZONES])?;
+        self.python(&build)?;
         for wheel in fs::read_dir(&wheels)? {
             let wheel = wheel?;
             let size = wheel.metadata()?.len();
