@@ -1,6 +1,7 @@
 """Figures of the package beside its peers, all in one run: `python bindings-python/bench.py`. Prints the table of BENCH.md.
 
-Each figure is the least of seven rounds, in CPU time of this process, so that others on the machine count little.
+Each figure is the least of nine rounds, in CPU time of this process, so that others on the machine count little; the lines of a
+table take turns, a round each.
 """
 
 import platform
@@ -30,27 +31,40 @@ from abilita import (
     parse_instant,
 )
 from abilita.arrow import classify_codici_fiscali, validate_codici_fiscali
+from bench_peers import BEFORE, CONTENDERS, DURING
 
 CODE = "RSSMRA80A01H501U"
 ROME = ZoneInfo("Europe/Rome")
 
 
-def row(what: str, statement: str, names: dict[str, object], number: int, share: int = 1) -> None:
-    """One line: what one run of a statement takes."""
-    rounds = timeit.repeat(statement, globals=names, number=number, repeat=7, timer=time.process_time)
-    print(f"| {what} | {min(rounds) / number / share * 1e9:,.0f} ns |")
+class Table:
+    """Lines of statements, which take turns: a busy moment of the machine falls on all of them."""
+
+    def __init__(self, head: str, unit: str) -> None:
+        self.lines: list[tuple[str, timeit.Timer, int, int]] = []
+        print(f"\n| {head} | {unit} |\n|---|---:|")
+
+    def row(self, what: str, statement: str, names: dict[str, object], number: int, share: int = 1) -> None:
+        """One line: what one run of a statement takes, or the `share`th part of it."""
+        self.lines.append((what, timeit.Timer(statement, globals=names, timer=time.process_time), number, share))
+
+    def print(self) -> None:
+        rounds = [[timer.timeit(number) / number / share for _, timer, number, share in self.lines] for _ in range(9)]
+        for (what, *_), times in zip(self.lines, zip(*rounds, strict=True), strict=True):
+            print(f"| {what} | {min(times) * 1e9:,.0f} ns |")
 
 
 def single() -> None:
-    print("\n| one code, valid: is it one? | a call |\n|---|---:|")
+    table = Table("one code, valid: is it one?", "a call")
     names: dict[str, object] = {"text": CODE, "CodiceFiscale": CodiceFiscale}
-    row("`abilita`: `CodiceFiscale.is_valid(text)`", "CodiceFiscale.is_valid(text)", names, 200_000)
-    row("`abilita`: `CodiceFiscale(text)`, a value", "CodiceFiscale(text)", names, 200_000)
+    table.row("`abilita`: `CodiceFiscale.is_valid(text)`", "CodiceFiscale.is_valid(text)", names, 200_000)
+    table.row("`abilita`: `CodiceFiscale(text)`, a value", "CodiceFiscale(text)", names, 200_000)
     for peer, ask, number in (
         ("python-stdnum", stdnum.is_valid, 20_000),
         ("python-codicefiscale", codicefiscale.is_valid, 500),
     ):
-        row(f"`{peer}` {version(peer)}: `is_valid(text)`", "is_valid(text)", {"text": CODE, "is_valid": ask}, number)
+        table.row(f"`{peer}` {version(peer)}: `is_valid(text)`", "is_valid(text)", {"text": CODE, "is_valid": ask}, number)
+    table.print()
 
 
 def decisions() -> None:
@@ -67,15 +81,27 @@ def decisions() -> None:
     submit = Command("submit", head, 1)
     names = {name: value for name, value in locals().items() if name != "opening"} | {"Refusal": Refusal}
 
-    print("\n| `factotum-2025`; campaign, case and request at hand | a call |\n|---|---:|")
-    row("`decide`, allow, instant in UTC", "campaign.decide(case, request, allowed).allowed", names, 100_000)
-    row("`decide`, deny, instant in UTC", "campaign.decide(case, request, denied).allowed", names, 100_000)
-    row("`decide`, deny, instant with a `ZoneInfo`", "campaign.decide(case, request, civil).allowed", names, 100_000)
-    row("`decide` and `because`, deny", "campaign.decide(case, request, denied).because", names, 50_000)
-    row("`decide` and `valid_until`, allow", "campaign.decide(case, request, allowed).valid_until", names, 20_000)
-    row("`permissions`, all functions", "campaign.permissions(case, head, denied)", names, 20_000)
+    table = Table("`factotum-2025`; campaign, case and request at hand", "a call")
+    table.row("`decide`, allow, instant in UTC", "campaign.decide(case, request, allowed).allowed", names, 100_000)
+    table.row("`decide`, deny, instant in UTC", "campaign.decide(case, request, denied).allowed", names, 100_000)
+    table.row("`decide`, deny, instant with a `ZoneInfo`", "campaign.decide(case, request, civil).allowed", names, 100_000)
+    table.row("`decide` and `because`, deny", "campaign.decide(case, request, denied).because", names, 50_000)
+    table.row("`decide` and `valid_until`, allow", "campaign.decide(case, request, allowed).valid_until", names, 20_000)
+    table.row("`permissions`, all functions", "campaign.permissions(case, head, denied)", names, 20_000)
     refused = "try: campaign.handle(case, submit, denied)\nexcept Refusal: pass"
-    row("`handle`, refused", refused, names, 10_000)
+    table.row("`handle`, refused", refused, names, 10_000)
+    table.print()
+
+
+def peers() -> None:
+    table = Table("the rules of `benches/peers/`, one institute at hand", "a call")
+    for name, contender in CONTENDERS.items():
+        before, during = contender(BEFORE), contender(DURING)
+        assert (before(), during()) == (True, False), name
+        number = 100_000 if name == "abilita" else 2_000
+        for what, ask in (("allow", before), ("deny", during)):
+            table.row(f"`{name}` {version(name)}, {what}", "ask()", {"ask": ask}, number)
+    table.print()
 
 
 def columns() -> None:
@@ -95,7 +121,7 @@ def columns() -> None:
         "large_string": column.cast(pyarrow.large_string()),
         "string_view": column.cast(pyarrow.string_view()),
     }
-    print("\n| a million codes, 2 % with a slip, one core | a code |\n|---|---:|")
+    table = Table("a million codes, 2 % with a slip, one core", "a code")
     names: dict[str, object] = {
         "ask": validate_codici_fiscali,
         "why": classify_codici_fiscali,
@@ -103,14 +129,16 @@ def columns() -> None:
         "texts": texts,
     }
     for layout, frame in frames.items():
-        row(f"`validate_codici_fiscali(column)`, `{layout}`", "ask(column)", names | {"column": frame}, 1, size)
-    row("`classify_codici_fiscali(column)`, `string`", "why(column)", names, 1, size)
+        table.row(f"`validate_codici_fiscali(column)`, `{layout}`", "ask(column)", names | {"column": frame}, 1, size)
+    table.row("`classify_codici_fiscali(column)`, `string`", "why(column)", names, 1, size)
     each = "[is_valid(text) for text in texts]"
-    row(f"`{each}`", each, names | {"is_valid": CodiceFiscale.is_valid}, 1, size)
+    table.row(f"`{each}`", each, names | {"is_valid": CodiceFiscale.is_valid}, 1, size)
+    table.print()
 
 
 if __name__ == "__main__":
     print(f"Python {platform.python_version()}, abilita {version('abilita')}, {platform.machine()}", file=sys.stderr)
     single()
     decisions()
+    peers()
     columns()

@@ -21,10 +21,12 @@ pub fn parse_codice_fiscale(text: &str, strictness: Strictness) -> Result<Codice
     Ok(CodiceFiscale::parse_with(text, strictness)?)
 }
 
-/// True if the text is a codice fiscale of a natural person. Nothing is raised and nothing made: the fastest way to ask for one.
+/// True if a text, given in UTF-8, is a codice fiscale of a natural person. Nothing is raised and nothing made. What crosses is a
+/// reference and a flag, so it is the fastest way to ask for one; the types of the host language ask it so.
 #[uniffi::export]
-pub fn is_codice_fiscale(text: &str, strictness: Strictness) -> bool {
-    CodiceFiscale::parse_with(text, strictness).is_ok()
+pub fn is_codice_fiscale(text: &[u8], formal: bool) -> bool {
+    let strictness = if formal { Strictness::Formal } else { Strictness::Strict };
+    std::str::from_utf8(text).is_ok_and(|text| CodiceFiscale::parse_with(text, strictness).is_ok())
 }
 
 /// A fault of a text that is no codice fiscale.
@@ -53,13 +55,13 @@ pub fn codice_fiscale_faults(text: &str, strictness: Strictness) -> Vec<CodiceFi
 /// is `values[offsets[i]..offsets[i + 1]]`, in UTF-8. Offsets that do not ascend or leave the values are an error.
 #[uniffi::export]
 pub fn codici_fiscali_valid(
-    values: Vec<u8>,
-    offsets: Vec<u8>,
+    values: &[u8],
+    offsets: &[u8],
     strictness: Strictness,
 ) -> Result<Vec<u8>, AbilitaError> {
     let offsets: Vec<i32> = offsets.as_chunks().0.iter().copied().map(i32::from_le_bytes).collect();
     let batch =
-        Batch::with_offsets(&values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
+        Batch::with_offsets(values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
     Ok(batch.validate(strictness).iter().map(u8::from).collect())
 }
 
@@ -67,13 +69,13 @@ pub fn codici_fiscali_valid(
 /// `codiciFiscaliValid`.
 #[uniffi::export]
 pub fn codici_fiscali_faults(
-    values: Vec<u8>,
-    offsets: Vec<u8>,
+    values: &[u8],
+    offsets: &[u8],
     strictness: Strictness,
 ) -> Result<Vec<Option<String>>, AbilitaError> {
     let offsets: Vec<i32> = offsets.as_chunks().0.iter().copied().map(i32::from_le_bytes).collect();
     let batch =
-        Batch::with_offsets(&values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
+        Batch::with_offsets(values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
     Ok(batch.classify(strictness).into_iter().map(|code| Some(code?.as_str().to_owned())).collect())
 }
 

@@ -1,14 +1,18 @@
 //! The Arrow PyCapsule interface: columns in and out without a copy. The only unsafe code of the bindings.
 
-use std::ffi::CStr;
+use std::ffi::{CStr, c_int};
+use std::ptr::NonNull;
 
 use arrow_array::ffi::{FFI_ArrowArray, FFI_ArrowSchema, from_ffi, to_ffi};
-use arrow_array::ffi_stream::{ArrayStreamReader, FFI_ArrowArrayStream};
-use arrow_array::{Array, ArrayRef, RecordBatch, StructArray, make_array};
+use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_data::ArrayData;
+use arrow_schema::{ArrowError, DataType};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyTuple};
+
+use crate::texts::Texts;
 
 const SCHEMA: &CStr = c"arrow_schema";
 const ARRAY: &CStr = c"arrow_array";
@@ -16,11 +20,36 @@ const STREAM: &CStr = c"arrow_array_stream";
 
 /// A column: the chunks of any object with `__arrow_c_stream__` or `__arrow_c_array__`.
 #[derive(Debug)]
-pub(crate) struct Column(pub(crate) Vec<ArrayRef>);
+pub(crate) struct Column(Vec<ArrayData>);
 
 /// A table: the batches of any object with `__arrow_c_stream__` or `__arrow_c_array__`.
 #[derive(Debug)]
-pub(crate) struct Table(pub(crate) Vec<RecordBatch>);
+pub(crate) struct Table(pub(crate) Vec<Rows>);
+
+/// Some rows of a table: a struct of columns.
+#[derive(Debug)]
+pub(crate) struct Rows(ArrayData);
+
+impl Column {
+    /// Its chunks, which should hold texts.
+    pub(crate) fn texts(self) -> impl Iterator<Item = PyResult<Texts>> {
+        let wrong =
+            |kind| PyTypeError::new_err(format!("expected a column of texts, and one of {kind} came"));
+        self.0.into_iter().map(move |chunk| Texts::try_from(chunk).map_err(wrong))
+    }
+}
+
+impl Rows {
+    /// A column of texts by its name, where there is one.
+    pub(crate) fn column(&self, name: &str) -> PyResult<Option<Texts>> {
+        let DataType::Struct(fields) = self.0.data_type() else { return Ok(None) };
+        let found = fields.find(name).and_then(|(index, _)| self.0.child_data().get(index));
+        let column = found.map(|column| column.slice(self.0.offset(), self.0.len()));
+        let wrong =
+            |kind| PyTypeError::new_err(format!("the column `{name}` should hold texts, and holds {kind}"));
+        column.map(Texts::try_from).transpose().map_err(wrong)
+    }
+}
 
 const fn hint(name: &'static str) -> PyStaticExpr {
     PyStaticExpr::Attribute { value: &PyStaticExpr::Name { id: "abilita.types" }, attr: name }
@@ -48,15 +77,15 @@ impl<'py> FromPyObject<'_, 'py> for Table {
     const INPUT_TYPE: PyStaticExpr = hint("ArrowLike");
 
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        let batches = Column::extract(object)?.0.into_iter().map(|chunk| {
-            let table = chunk.as_any().downcast_ref::<StructArray>().map(RecordBatch::from);
-            table.ok_or_else(|| PyTypeError::new_err("expected a table, and a column came"))
-        });
-        batches.collect::<PyResult<Vec<_>>>().map(Self)
+        let rows = |chunk: ArrayData| match chunk.data_type() {
+            DataType::Struct(_) => Ok(Rows(chunk)),
+            _ => Err(PyTypeError::new_err("expected a table, and a column came")),
+        };
+        Column::extract(object)?.0.into_iter().map(rows).collect::<PyResult<_>>().map(Self)
     }
 }
 
-fn array_of(object: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
+fn array_of(object: &Bound<'_, PyAny>) -> PyResult<ArrayData> {
     let (schema, array): (Bound<'_, PyCapsule>, Bound<'_, PyCapsule>) =
         object.call_method0("__arrow_c_array__")?.extract()?;
     let schema = schema.pointer_checked(Some(SCHEMA))?.cast::<FFI_ArrowSchema>();
@@ -69,29 +98,64 @@ fn array_of(object: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
     // the capsule is alive until the end of this function.
     #[expect(unsafe_code, reason = "the Arrow C data interface is one of pointers")]
     let schema = unsafe { schema.as_ref() };
-    // SAFETY: the producer promises that the array is laid out as its schema says; that is the contract of the interface.
-    #[expect(unsafe_code, reason = "the Arrow C data interface is one of pointers")]
-    let data = unsafe { from_ffi(array, schema) };
-    data.map(make_array).map_err(|error| PyValueError::new_err(error.to_string()))
+    imported(array, schema)
 }
 
-fn chunks_of(object: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
+fn imported(array: FFI_ArrowArray, schema: &FFI_ArrowSchema) -> PyResult<ArrayData> {
+    // SAFETY: the producer promises that the array is laid out as its schema says; that is the contract of the interface.
+    #[expect(unsafe_code, reason = "the Arrow C data interface is one of pointers")]
+    unsafe { from_ffi(array, schema) }.map_err(wrong)
+}
+
+fn wrong(error: ArrowError) -> PyErr {
+    PyValueError::new_err(error.to_string())
+}
+
+fn chunks_of(object: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayData>> {
     let stream: Bound<'_, PyCapsule> = object.call_method0("__arrow_c_stream__")?.cast_into()?;
     let stream = stream.pointer_checked(Some(STREAM))?.cast::<FFI_ArrowArrayStream>();
     // SAFETY: a capsule of this name holds a pointer to an initialised `ArrowArrayStream` that its consumer may move out; what
     // is left in its place is released.
     #[expect(unsafe_code, reason = "the Arrow C stream interface is one of pointers")]
-    let stream = unsafe { FFI_ArrowArrayStream::from_raw(stream.as_ptr()) };
-    let wrong = |error: arrow_schema::ArrowError| PyValueError::new_err(error.to_string());
-    let reader = ArrayStreamReader::try_new(stream).map_err(wrong)?;
-    reader.collect::<Result<_, _>>().map_err(wrong)
+    let mut stream = unsafe { FFI_ArrowArrayStream::from_raw(stream.as_ptr()) };
+    let (get_schema, get_next) = (stream.get_schema(), stream.get_next());
+    let schema = filled(&mut stream, get_schema, FFI_ArrowSchema::empty())?;
+    let mut chunks = Vec::new();
+    loop {
+        let array = filled(&mut stream, get_next, FFI_ArrowArray::empty())?;
+        if array.is_released() {
+            return Ok(chunks);
+        }
+        chunks.push(imported(array, &schema)?);
+    }
+}
+
+/// A callback of a stream, which fills a place; not zero where it failed.
+type Fill<T> = Option<unsafe extern "C" fn(*mut FFI_ArrowArrayStream, *mut T) -> c_int>;
+
+fn filled<T>(stream: &mut FFI_ArrowArrayStream, fill: Fill<T>, mut place: T) -> PyResult<T> {
+    let fill = fill.ok_or_else(|| PyValueError::new_err("the stream is released"))?;
+    // SAFETY: the callback is one of this stream, and the place may be written to.
+    #[expect(unsafe_code, reason = "the Arrow C stream interface is one of pointers")]
+    let status = unsafe { fill(stream, &raw mut place) };
+    if status == 0 {
+        return Ok(place);
+    }
+    let told = stream.get_last_error().and_then(|last_error| {
+        // SAFETY: the callback is one of this stream; its text, if there is one, lives until the stream is used again.
+        #[expect(unsafe_code, reason = "the Arrow C stream interface is one of pointers")]
+        let text = NonNull::new(unsafe { last_error(stream) }.cast_mut())
+            .map(|text| unsafe { CStr::from_ptr(text.as_ptr()) });
+        text.map(|text| text.to_string_lossy().into_owned())
+    });
+    Err(PyValueError::new_err(told.unwrap_or_else(|| format!("the stream failed: {status}"))))
 }
 
 /// A column or table of results. Whatever knows the Arrow PyCapsule interface takes it without a copy: `pyarrow.array(result)`,
 /// `polars.Series(result)`, `pyarrow.record_batch(result)`, `polars.DataFrame(result)`.
 #[pyclass(frozen, module = "abilita.arrow")]
 #[derive(Debug)]
-pub(crate) struct ArrowResult(pub(crate) ArrayRef);
+pub(crate) struct ArrowResult(pub(crate) ArrayData);
 
 #[pymethods]
 impl ArrowResult {
@@ -103,8 +167,7 @@ impl ArrowResult {
         requested_schema: Option<Bound<'py, PyAny>>,
     ) -> PyResult<Capsules<'py>> {
         let _ = requested_schema; // best effort by the protocol: the types are those of the documentation
-        let (array, schema) =
-            to_ffi(&self.0.to_data()).map_err(|error| PyValueError::new_err(error.to_string()))?;
+        let (array, schema) = to_ffi(&self.0).map_err(wrong)?;
         let schema = PyCapsule::new_with_value(py, schema, SCHEMA)?;
         let array = PyCapsule::new_with_value(py, array, ARRAY)?;
         PyTuple::new(py, [schema, array]).map(Capsules)

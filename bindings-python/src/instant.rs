@@ -1,7 +1,7 @@
 //! Instants as aware `datetime`s: any zone in, UTC out.
 
 use abilita::Instant;
-use chrono::{DateTime, TimeDelta};
+use chrono::DateTime;
 use pyo3::exceptions::PyValueError;
 use pyo3::inspect::PyStaticExpr;
 use pyo3::intern;
@@ -9,6 +9,8 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::type_object::PyTypeInfo as _;
 use pyo3::types::{PyDateTime, PyDelta, PyDeltaAccess as _, PyTzInfo};
+
+use crate::civil;
 
 /// An instant on its way in or out.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +26,20 @@ fn epoch(py: Python<'_>) -> PyResult<&Bound<'_, PyDateTime>> {
     epoch.map(|epoch| epoch.bind(py))
 }
 
+/// How much later a `datetime` is than another one.
+pub(crate) fn since<'py>(
+    datetime: &Bound<'py, PyDateTime>,
+    other: &Bound<'py, PyDateTime>,
+) -> PyResult<Bound<'py, PyDelta>> {
+    Ok(datetime.sub(other)?.cast_into::<PyDelta>()?)
+}
+
+/// All of a `timedelta` in microseconds, of which there are at most 10¹⁸.
+pub(crate) fn microseconds(delta: &Bound<'_, PyDelta>) -> i64 {
+    let seconds = i64::from(delta.get_days()) * 86_400 + i64::from(delta.get_seconds());
+    seconds.saturating_mul(1_000_000).saturating_add(delta.get_microseconds().into())
+}
+
 impl<'py> FromPyObject<'_, 'py> for At {
     type Error = PyErr;
     const INPUT_TYPE: PyStaticExpr = PyDateTime::TYPE_HINT;
@@ -32,14 +48,13 @@ impl<'py> FromPyObject<'_, 'py> for At {
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let py = object.py();
         let datetime = object.cast::<PyDateTime>()?;
-        let since_epoch = datetime.sub(epoch(py)?).map_err(|error| naive(&datetime, error))?;
-        let since_epoch = since_epoch.cast_into::<PyDelta>()?;
-        let (days, seconds) = (since_epoch.get_days(), since_epoch.get_seconds());
-        let seconds = i64::from(days) * 86_400 + i64::from(seconds);
-        let delta =
-            TimeDelta::seconds(seconds) + TimeDelta::microseconds(since_epoch.get_microseconds().into());
-        let instant = DateTime::UNIX_EPOCH.checked_add_signed(delta);
-        instant.map(Self).ok_or_else(|| PyValueError::new_err("the instant is out of range"))
+        let microseconds = match civil::since_1970(&datetime)? {
+            Some(microseconds) => microseconds,
+            None => microseconds(&since(&datetime, epoch(py)?).map_err(|error| naive(&datetime, error))?),
+        };
+        DateTime::from_timestamp_micros(microseconds)
+            .map(Self)
+            .ok_or_else(|| PyValueError::new_err("the instant is out of range"))
     }
 }
 

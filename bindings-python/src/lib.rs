@@ -7,9 +7,10 @@
 //! | `command`, `event`, `effect`, `case`, `procedure`, `figures` | what is wanted, what happens, what results |
 //! | `roster`, `finding`, `person`, `institute` | lists and what is found in them |
 //! | `codice_fiscale`, `places` | the codice fiscale |
-//! | `arrow`, `capsule` | whole columns and tables, without a copy |
+//! | `arrow`, `texts`, `capsule` | whole columns and tables, without a copy |
+//! | `analysis` | what a campaign can come to, proved; matrix and diagram |
 //! | `timeline`, `scenario`, `command_line` | the calendar; executable circulars; the command |
-//! | `instant`, `words`, `value`, `json`, `many` | how Python's own types come in and go out |
+//! | `instant`, `civil`, `words`, `value`, `json`, `many` | how Python's own types come in and go out |
 //! | `error` | errors as exceptions |
 //!
 //! Every class is frozen: a value never changes, so threads share it, with the GIL or without.
@@ -22,11 +23,13 @@
 #![expect(clippy::doc_link_with_quotes, clippy::doc_markdown, reason = "these are the docstrings of Python")]
 #![expect(clippy::type_complexity, reason = "what `__reduce__` returns is a tuple of tuples")]
 
+mod analysis;
 mod arrow;
 mod asker;
 mod campaign;
 mod capsule;
 mod case;
+mod civil;
 mod classes;
 mod codice_fiscale;
 mod command;
@@ -47,6 +50,7 @@ mod places;
 mod procedure;
 mod roster;
 mod scenario;
+mod texts;
 mod timeline;
 mod value;
 mod words;
@@ -54,6 +58,8 @@ mod words;
 /// The native half of `abilita`. Import from `abilita`.
 #[pyo3::pymodule]
 mod _abilita {
+    #[pymodule_export]
+    use crate::analysis::{Diagram, Matrix, Proof, ProofFinding, prove};
     #[pymodule_export]
     use crate::arrow::{check_rosters, classify_codici_fiscali, validate_codici_fiscali};
     #[pymodule_export]
@@ -90,7 +96,7 @@ mod _abilita {
     #[pymodule_export]
     use crate::institute::InstituteCode;
     #[pymodule_export]
-    use crate::library::Library;
+    use crate::library::{Library, definition_schema};
     #[pymodule_export]
     use crate::person::{Person, PersonId, is_email_address};
     #[pymodule_export]

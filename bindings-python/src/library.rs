@@ -110,3 +110,13 @@ impl Library {
         self.0.ids().filter_map(|id| self.0.to_json(id)).collect()
     }
 }
+
+/// The JSON Schema (draft 2020-12) of the language of definitions, for editors and forms. What only a whole definition tells is for
+/// `Library.compile`.
+///
+/// >>> definition_schema()["$id"]
+/// 'urn:abilita:definition:1'
+#[pyfunction]
+pub(crate) fn definition_schema(py: Python<'_>) -> PyResult<JsonObject> {
+    JsonObject::from_text(py, abilita::definition::schema())
+}

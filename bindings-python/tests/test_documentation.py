@@ -12,7 +12,7 @@ import pytest
 import abilita
 import abilita.enums
 import abilita.scenario
-from abilita import Campaign, Case, Delegate, Event, Stage, _abilita
+from abilita import Campaign, Case, Delegate, Event, Stage, _abilita, analysis
 from people import ANNA, ROOT, asker
 
 PACKAGE = ROOT / "bindings-python"
@@ -41,7 +41,7 @@ EXAMPLES = {path: inspect.getdoc(thing) for path, thing in EVERYTHING.items() if
 def names(campaign: Campaign, opened: Event, case: Case) -> dict[str, object]:
     """What the examples take as given: the package, a campaign, a case, its first event, somebody, something found."""
     finding = campaign.check(case, [Delegate("delegate", ANNA)], Stage.SUBMISSION, case.last_at)[-1]
-    package = {name: getattr(abilita, name) for name in abilita.__all__}
+    package = {name: getattr(module, name) for module in (abilita, analysis) for name in module.__all__}
     return package | {"campaign": campaign, "event": opened, "case": case, "anna": asker(ANNA), "finding": finding}
 
 

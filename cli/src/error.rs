@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::path::Path;
 
 use abilita::Lang;
 
 use crate::library::Unsound;
 use crate::masking::masked;
+use crate::simulation::behaviour::Unfit;
 
 /// The exit status when the command line is wrong or an input cannot be read.
 pub(crate) const STATUS_TROUBLE: u8 = 2;
@@ -18,8 +20,12 @@ pub(crate) enum Error {
     Output(io::Error),
     /// An input cannot be read.
     Read { path: String, source: io::Error },
+    /// A file cannot be written.
+    Write { path: String, source: io::Error },
     /// A definition that another question needs has problems.
     Unsound(Box<Unsound>),
+    /// A behaviour has problems.
+    Unfit(Box<Unfit>),
     /// Anything else, told in both languages.
     Told { it: String, en: String },
 }
@@ -66,6 +72,12 @@ impl Error {
         Self::Read { path: path.into(), source }
     }
 
+    /// Tells that a file or folder cannot be written.
+    pub(crate) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.display().to_string();
+        move |source| Self::Write { path, source }
+    }
+
     /// The exit status.
     pub(crate) fn status(&self) -> u8 {
         if self.is_closed_pipe() { 0 } else { STATUS_TROUBLE }
@@ -89,8 +101,16 @@ impl Error {
             (Self::Read { path, source }, Lang::En) => {
                 format!("cannot read {path}: {}", reason(source, lang)).into()
             }
+            (Self::Write { path, source }, Lang::It) => {
+                format!("impossibile scrivere {path}: {}", reason(source, lang)).into()
+            }
+            (Self::Write { path, source }, Lang::En) => {
+                format!("cannot write {path}: {}", reason(source, lang)).into()
+            }
             (Self::Unsound(_), Lang::It) => "la definizione contiene errori".into(),
             (Self::Unsound(_), Lang::En) => "the definition has problems".into(),
+            (Self::Unfit(_), Lang::It) => "il comportamento contiene errori".into(),
+            (Self::Unfit(_), Lang::En) => "the behaviour has problems".into(),
         }
     }
 }

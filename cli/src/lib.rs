@@ -33,6 +33,7 @@ mod log;
 mod masking;
 mod progress;
 mod session;
+mod simulation;
 mod source;
 mod summary;
 mod telling;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use abilita::definition::{Problem, Problems};
 use abilita::{Campaign, Library};
+use abilita_analysis::Edition;
 
 use crate::error::{Error, Result};
 use crate::session::Session;
@@ -54,6 +55,32 @@ pub(crate) fn is_definition_file(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "toml" || extension == "json")
 }
 
+/// A definition, and the edition that it extends.
+pub(crate) struct Amended {
+    pub(crate) campaign: Campaign,
+    pub(crate) before: Option<Edition>,
+}
+
+/// Compiles the definition of this name, and by itself the edition that it extends.
+pub(crate) fn load_amended(name: &str, session: &mut Session<'_>) -> Result<Amended> {
+    let built_in_ones = Library::built_in();
+    match Reference::of(name, &built_in_ones) {
+        Reference::BuiltIn(id) => {
+            let campaign = built_in(id, &built_in_ones)?;
+            // What it extends is built in, too, and compiles.
+            Ok(Amended { campaign, before: Edition::extended(&built_in_ones, id).ok().flatten() })
+        }
+        Reference::File(path) => {
+            let mut shelf = Shelf { library: Library::built_in(), documents: Vec::new() };
+            let compiled = shelf.add(path, session)?.and_then(|id| {
+                let campaign = shelf.library.compile(&id)?;
+                Ok(Amended { campaign, before: Edition::extended(&shelf.library, &id)? })
+            });
+            compiled.map_err(|problems| shelf.unsound(problems))
+        }
+    }
+}
+
 /// Compiles the definition of this name: a built-in id, a file, or `-` for standard input.
 pub(crate) fn load(name: &str, session: &mut Session<'_>) -> Result<Campaign> {
     let library = Library::built_in();
@@ -83,7 +110,7 @@ fn stop(hint: &str) -> String {
 pub(crate) fn load_file(path: &Path, session: &mut Session<'_>) -> Result<Campaign> {
     let mut shelf = Shelf { library: Library::built_in(), documents: Vec::new() };
     let compiled = shelf.add(path, session)?.and_then(|id| shelf.library.compile(&id));
-    compiled.map_err(|problems| Error::Unsound(Box::new(Unsound { problems, documents: shelf.documents })))
+    compiled.map_err(|problems| shelf.unsound(problems))
 }
 
 /// The documents one definition is made of.
@@ -93,6 +120,10 @@ struct Shelf {
 }
 
 impl Shelf {
+    fn unsound(self, problems: Problems) -> Error {
+        Error::Unsound(Box::new(Unsound { problems, documents: self.documents }))
+    }
+
     /// Adds a file and, before it can be missed, what it extends: a built-in definition, or else one beside the file.
     fn add(
         &mut self,

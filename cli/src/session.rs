@@ -71,6 +71,10 @@ impl<'h> Session<'h> {
             let report = |styled| diagnostics::report(unsound, self.lang, styled);
             return error::write_masked(&mut self.host.stderr, &report(false), &report(self.errors_styled));
         }
+        if let Error::Unfit(unfit) = trouble {
+            let report = |styled| diagnostics::report_behaviour(unfit, self.lang, styled);
+            return error::write_masked(&mut self.host.stderr, &report(false), &report(self.errors_styled));
+        }
         let (word, text) = (self.say("errore", "error"), trouble.text(self.lang));
         let plain = format!("{word}: {text}\n");
         let shown = if self.errors_styled { format!("{BAD}{word}{BAD:#}: {text}\n") } else { plain.clone() };

@@ -46,7 +46,7 @@ fn a_closed_pipe_is_no_trouble_and_a_full_disk_is() {
     }
 }
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "test",
     "check",
     "list",
@@ -55,6 +55,7 @@ const COMMANDS: [&str; 17] = [
     "permissions",
     "explain",
     "roster",
+    "simulate",
     "timeline",
     "completions",
     "man",

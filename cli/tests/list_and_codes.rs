@@ -24,16 +24,17 @@ fn the_built_in_campaigns_are_listed_with_their_dates() {
 #[test]
 fn the_table_of_codes_is_whole() {
     let ran = abilita("codes");
-    assert_eq!((ran.status, ran.out.lines().count()), (0, Code::ALL.len()));
+    let all = Code::ALL.len() + abilita_analysis::Code::ALL.len();
+    assert_eq!((ran.status, ran.out.lines().count()), (0, all));
     let data = abilita("codes --json").json();
     let entries = data.as_array().map(Vec::len);
-    assert_eq!(entries, Some(Code::ALL.len()));
+    assert_eq!(entries, Some(all));
     for (entry, code) in data.as_array().into_iter().flatten().zip(Code::ALL) {
         assert_eq!(entry["code"], code.as_str());
         assert_eq!(entry["it"], code.text(abilita::Lang::It));
         assert_eq!(entry["en"], code.text(abilita::Lang::En));
     }
-    let kinds = ["access", "refusal", "finding", "error", "definition"];
+    let kinds = ["access", "refusal", "finding", "error", "definition", "analysis"];
     assert!(
         kinds.iter().all(|kind| data.as_array().into_iter().flatten().any(|entry| entry["kind"] == *kind))
     );
@@ -44,6 +45,8 @@ fn codes_are_found_by_a_part_of_them() {
     let ran = abilita("codes roster.empty");
     assert_eq!((ran.status, ran.out.lines().count()), (0, 1));
     assert!(ran.out.contains("L'elenco è vuoto") && ran.out.contains("The roster is empty"));
+    let analysis = abilita("codes analysis.");
+    assert_eq!((analysis.status, analysis.out.lines().count()), (0, abilita_analysis::Code::ALL.len()));
     assert_eq!(abilita("codes weather").status, 1);
 }
 

@@ -4,11 +4,17 @@
 mod support;
 
 #[cfg(test)]
+mod calendar;
+#[cfg(test)]
 mod check;
 #[cfg(test)]
 mod codice_fiscale;
 #[cfg(test)]
 mod decide;
+#[cfg(test)]
+mod diagram;
+#[cfg(test)]
+mod diff;
 #[cfg(test)]
 mod explain;
 #[cfg(test)]
@@ -19,6 +25,8 @@ mod matrix;
 mod prove;
 #[cfg(test)]
 mod roster;
+#[cfg(test)]
+mod simulate;
 #[cfg(test)]
 mod test;
 #[cfg(test)]

@@ -54,5 +54,44 @@ fn the_scenarios_are_written_as_files_that_pass() {
     assert_eq!(abilita(&written).status, 1);
     let played = abilita(&format!("test {}", folder.path().display()));
     assert_eq!(played.status, 0, "{}", played.out);
-    assert!(played.last_line().starts_with("4 passed"), "{}", played.out);
+    assert!(played.last_line().starts_with("5 passed"), "{}", played.out);
+}
+
+#[test]
+fn what_a_definition_says_of_itself_is_told_as_proved_or_refuted() {
+    let ran = abilita("prove factotum-2025 --lang en");
+    assert!(ran.out.contains("always holds  always.only_the_head"), "{}", ran.out);
+    assert_eq!(abilita("prove factotum-2025 --json").json()[0]["proved"][0], "only_the_head");
+    let folder = Folder::new("prove-always");
+    let text = "format = \"abilita-definition/1\"\nid = \"next\"\nextends = \"factotum-2025\"\n\
+                [always.never_late]\nneeds = { unless = { flag = \"late\" } }";
+    let file = folder.file("next.toml", text);
+    let ran = abilita(&format!("prove {file} --lang en"));
+    assert!(ran.out.contains("analysis.invariant_refuted  always.never_late"), "{}", ran.out);
+}
+
+#[test]
+fn what_an_amendment_changes_without_saying_so_is_told() {
+    let folder = Folder::new("prove-silent");
+    let text = "format = \"abilita-definition/1\"\nid = \"next\"\nextends = \"factotum-2025\"\n\
+                [windows.suspension]\nuntil = { entered = { renewal = \"submitted\" } }";
+    let file = folder.file("next.toml", text);
+    let ran = abilita(&format!("prove {file} --lang en"));
+    assert!(ran.out.contains("analysis.silent_widening  functions.interventions.request"), "{}", ran.out);
+}
+
+#[test]
+fn scenarios_and_definition_can_be_moved_together() {
+    let folder = Folder::new("prove-moved");
+    let text = "format = \"abilita-definition/1\"\nid = \"mine\"\nextends = \"factotum-2025\"";
+    let file = folder.file("before/mine.toml", text);
+    let shown = folder.path().join("before/shown");
+    assert_eq!(abilita(&format!("prove {file} --witness {}", shown.display())).status, 1);
+    let written: Vec<_> = std::fs::read_dir(&shown).expect("a folder").flatten().collect();
+    let first = std::fs::read_to_string(written[0].path()).expect("a scenario");
+    assert!(first.contains("\"../mine.toml\""), "{first}");
+    let (before, after) = (folder.path().join("before"), folder.path().join("after"));
+    std::fs::rename(before, &after).expect("moved");
+    let played = abilita(&format!("test {}", after.join("shown").display()));
+    assert_eq!(played.status, 0, "{}", played.out);
 }

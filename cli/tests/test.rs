@@ -45,6 +45,21 @@ fn a_failure_is_a_line_and_the_last_line_counts_scenarios() {
 }
 
 #[test]
+fn the_events_of_a_scenario_answer_why() {
+    let folder = Folder::new("test-events");
+    folder.file("scenarios/a/one.json", SCENARIO);
+    let scenarios = format!("{}/scenarios", folder.path().display());
+    let logs = format!("{}/logs", folder.path().display());
+    assert_eq!(abilita(&format!("test {scenarios} --events {logs}")).out, "1 passed, 0 failed\n");
+    let asked =
+        format!("decide {logs}/a/one.jsonl --case alfa --who {ANNA} --function interventions.request");
+    assert_eq!(abilita(&format!("{asked} --at 2025-10-05T12:00:00+02:00")).status, 0);
+    assert_eq!(abilita(&format!("{asked} --at 2025-10-06T00:00:00+02:00")).status, 1);
+    let ran = abilita(&format!("test {scenarios} --lang en --events {scenarios}/a/one.json"));
+    assert_eq!((ran.status, ran.err.contains("cannot write ")), (2, true), "{}", ran.err);
+}
+
+#[test]
 fn the_lines_are_the_same_in_both_languages() {
     let run = |lang: &str| abilita_with(&["test", "-", "--lang", lang], &failing()).out;
     assert_eq!(run("it"), run("en"));

@@ -50,6 +50,7 @@ pub mod calendar;
 mod campaign;
 pub mod definition;
 mod definitions;
+pub mod drawing;
 pub mod identity;
 pub mod inspect;
 mod institute;

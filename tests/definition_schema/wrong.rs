@@ -7,25 +7,19 @@ use crate::corpus::{add, with_bases, wrong};
 use crate::schema::Schema;
 
 /// Names that the language itself declares.
-const CLOSED: [&str; 6] = [
-    "a type",
-    "a stage",
-    "a severity",
-    "a weekday",
-    "`case` or `member`",
-    "`asker`, `every` or `{ argument = … }`",
-];
+const CLOSED: [&str; 3] = ["one of ", "`case` or `member`", "`asker`, `every` or `{ argument = … }`"];
 
-/// Contradictions between numbers, or between instants.
-const COMPARED: [&str; 4] = [
+/// Contradictions between numbers, instants, or names.
+const COMPARED: [&str; 5] = [
     "`at_least` not above `at_most`",
     "`at_most` above `stand_ins`",
     "a window that ends after it begins",
     "a value that `valid` allows",
+    "another name: `set",
 ];
 
 /// Values of which the key alone decides, or the keys beside it.
-const DECIDED_BY_KEYS: [&str; 15] = [
+const DECIDED_BY_KEYS: [&str; 16] = [
     "a name",
     "a number from",
     "an hour such as",
@@ -41,6 +35,7 @@ const DECIDED_BY_KEYS: [&str; 15] = [
     "`member` only where",
     "a type that a fact can have",
     "exactly one of",
+    "a date, or `{ after",
 ];
 
 /// True if a problem is one that no schema can say: the whole definition tells it.
@@ -50,7 +45,7 @@ pub(crate) fn is_of_the_whole(problem: &Problem, schema: &Schema) -> bool {
     let begins = |words: &[&str]| words.iter().any(|word| expected.starts_with(word));
     match problem.code() {
         ProblemCode::Cycle | ProblemCode::Weekday | ProblemCode::TooMany => true,
-        ProblemCode::UnknownName => !CLOSED.contains(&expected),
+        ProblemCode::UnknownName => !begins(&CLOSED),
         // In a list nothing else is expected; a name that something else has is.
         ProblemCode::DuplicateName => !expected.is_empty() && !begins(&["days that differ"]),
         ProblemCode::Contradiction => begins(&COMPARED),

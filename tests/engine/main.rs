@@ -21,5 +21,6 @@ mod rules;
 mod scenario_format;
 mod scenarios;
 mod stored;
+mod stored_page;
 mod time;
 mod wire_forms;

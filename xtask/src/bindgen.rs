@@ -4,27 +4,27 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Outcome;
-use crate::step::{cargo, root};
-
-/// Where cargo builds.
-pub(crate) fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
-}
+use crate::step::{cargo, root, target};
 
 /// The library, unstripped: the tool reads what it exports from its symbols. In release it is what is shipped and measured.
+/// The tool itself is built with it, for it shares much of what takes long.
 pub(crate) fn library(release: bool) -> Result<PathBuf, Box<dyn std::error::Error>> {
-    let (flag, folder) = if release { (" --release", "release") } else { ("", "debug") };
-    cargo(&format!("build --quiet --package abilita-uniffi{flag}"))?;
+    let folder = if release {
+        cargo("build --quiet --package abilita-bindgen")?;
+        cargo("build --quiet --package abilita-uniffi --release")?;
+        "release"
+    } else {
+        cargo("build --quiet --package abilita-bindgen --package abilita-uniffi")?;
+        "debug"
+    };
     let name = format!("{}abilita_uniffi{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
     Ok(target().join(folder).join(name))
 }
 
-/// Runs `uniffi-bindgen` or `uniffi-bindgen-swift`, of the version of the library.
+/// Runs `uniffi-bindgen` or `uniffi-bindgen-swift`, as built with the library.
 pub(crate) fn generate(tool: &str, arguments: &[&str]) -> Outcome {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command.args(["run", "--quiet", "--package", "abilita-bindgen", "--bin", tool, "--"]).args(arguments);
-    run(&mut command, &root())
+    let tool = target().join("debug").join(tool).with_extension(std::env::consts::EXE_EXTENSION);
+    run(Command::new(tool).args(arguments), &root())
 }
 
 /// Runs a command in a folder, told before it runs, and fails when it does.

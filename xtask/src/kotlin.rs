@@ -9,13 +9,15 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use crate::Outcome;
-use crate::bindgen::{generate, library, run, target, text};
-use crate::step::root;
+use crate::bindgen::{generate, library, run, text};
+use crate::step::{root, target};
 
-/// Builds the module and runs its tests: one step of `cargo xtask test`.
+/// Builds the module and runs its tests and those of the example that embeds it: one step of `cargo xtask test`. The example
+/// finds the module, as any application does, where Maven installs it.
 pub(crate) fn test() -> Outcome {
     prepare(false)?;
-    maven(&["verify"])
+    maven(&["install"])?;
+    run(maven_command().arg("test"), &root().join("examples/kotlin-server"))
 }
 
 pub(crate) fn main(arguments: &[String]) -> Outcome {

@@ -9,10 +9,11 @@ use std::process::Command;
 
 use crate::Outcome;
 use crate::step::root;
+use crate::wasm::ZONES;
 
-/// What a wheel may weigh, in bytes: a little more than it does, so that growth is noticed. The aim is 2,000,000; the command
-/// line, all time zones and Arrow's arrays are what stands between.
-const BUDGET: u64 = 2_900_000;
+/// What a wheel may weigh, in bytes: a little more than it does, so that growth is noticed. The aim is 2,000,000; of what is above,
+/// 900,000 are the command line and what only it needs.
+const BUDGET: u64 = 3_200_000;
 
 pub(crate) fn test() -> Outcome {
     let package = Package::prepare()?;
@@ -25,7 +26,10 @@ pub(crate) fn test() -> Outcome {
     package.python("-m mypy.stubtest abilita._abilita")?;
     package.python("-m pytest --quiet")?;
     package.python("tests/play.py ../tests/scenarios ../tests/campaigns ../examples/definitions")?;
-    package.python(&format!("-m mkdocs build --quiet --site-dir {}", package.target.join("site").display()))
+    package.python(&format!(
+        "-m mkdocs build --strict --quiet --site-dir {}",
+        package.target.join("site").display()
+    ))
 }
 
 /// The folder of the package, and the virtual environment beside cargo's other products.
@@ -48,13 +52,19 @@ impl Package {
 
     /// Runs the Python of the environment in the folder of the package.
     fn python(&self, arguments: &str) -> Outcome {
+        self.python_with(arguments, &[])
+    }
+
+    /// The same, with environment variables.
+    fn python_with(&self, arguments: &str, environment: &[(&str, &str)]) -> Outcome {
         let bin = self.target.join("venv/bin");
         let mut path = bin.clone().into_os_string();
         path.push(":");
         path.push(std::env::var_os("PATH").unwrap_or_default());
         let mut command = Command::new(bin.join("python"));
         command.args(arguments.split(' ')).current_dir(&self.folder);
-        run(command.env("VIRTUAL_ENV", self.target.join("venv")).env("PATH", path))
+        command.env("VIRTUAL_ENV", self.target.join("venv")).env("PATH", path);
+        run(command.envs(environment.iter().copied()))
     }
 
     /// The stub that is kept is the one that the native module describes itself by.
@@ -75,7 +85,9 @@ impl Package {
         if wheels.exists() {
             fs::remove_dir_all(&wheels)?;
         }
-        self.python(&format!("-m maturin build --profile wheel --out {}", wheels.display()))?;
+        let build =
+            format!("-m maturin build --profile wheel --compression-level 9 --out {}", wheels.display());
+        self.python_with(&build, &[ZONES])?;
         for wheel in fs::read_dir(&wheels)? {
             let wheel = wheel?;
             let size = wheel.metadata()?.len();
@@ -83,6 +95,7 @@ impl Package {
             if size > BUDGET {
                 return Err(format!("the wheel weighs more than {BUDGET} bytes").into());
             }
+            self.python(&format!("-m abi3audit --strict {}", wheel.path().display()))?;
             self.python(&format!("-m pip install --quiet --no-deps --no-index {}", wheel.path().display()))?;
         }
         Ok(())

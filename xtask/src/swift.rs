@@ -8,8 +8,8 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::Outcome;
-use crate::bindgen::{generate, library, run, target, text};
-use crate::step::root;
+use crate::bindgen::{generate, library, run, text};
+use crate::step::{root, target};
 
 /// What the staged folder must hold.
 const PARTS: [&str; 8] = [

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["__version__", "Actor", "Announced", "Announcement", "ArrowResult", "Asker", "BodyCode", "Campaign", "Case", "Change", "Code", "CodiceFiscale", "Command", "CommandOffer", "Conflict", "Decision", "Delegate", "Effect", "Event", "EventBody", "Figures", "Finding", "Identity", "InstituteCode", "Library", "NameMatch", "Opening", "Person", "PersonId", "PlaceCode", "PlaceRecord", "Request", "Scenario", "ScenarioFailure", "ScenarioReport", "Snapshot", "Source", "Statement", "Timeline", "TimelineEntry", "TimelineWindow", "Told", "WindowBound", "check_rosters", "classify_codici_fiscali", "codice_fiscale_attribute", "codice_fiscale_codes", "erase", "find_in_text", "format_instant", "is_email_address", "level_of_context", "mask_text", "normalize", "parse_instant", "parse_tax_code", "run_command", "search_places", "validate_codici_fiscali"]
+__all__ = ["__version__", "Actor", "Announced", "Announcement", "ArrowResult", "Asker", "BodyCode", "Campaign", "Case", "Change", "Code", "CodiceFiscale", "Command", "CommandOffer", "Conflict", "Decision", "Delegate", "Diagram", "Effect", "Event", "EventBody", "Figures", "Finding", "Identity", "InstituteCode", "Library", "Matrix", "NameMatch", "Opening", "Person", "PersonId", "PlaceCode", "PlaceRecord", "Proof", "ProofFinding", "Request", "Scenario", "ScenarioFailure", "ScenarioReport", "Snapshot", "Source", "Statement", "Timeline", "TimelineEntry", "TimelineWindow", "Told", "WindowBound", "check_rosters", "classify_codici_fiscali", "codice_fiscale_attribute", "codice_fiscale_codes", "definition_schema", "erase", "find_in_text", "format_instant", "is_email_address", "level_of_context", "mask_text", "normalize", "parse_instant", "parse_tax_code", "prove", "run_command", "search_places", "validate_codici_fiscali"]
 
 __version__: Final[str]
 
@@ -1223,6 +1223,30 @@ class Delegate:
         """
 
 @final
+class Diagram:
+    """
+    The procedure as a picture: the states of each track, and what moves between them. With `track`, of that one alone; raises
+    ValueError where the campaign has none of this name.
+
+    >>> Diagram(campaign).to_mermaid().startswith("stateDiagram-v2")
+    True
+    """
+    def __new__(cls, /, campaign: Campaign, lang: Lang = ..., *, track: str | None = None) -> Diagram: ...
+    def __repr__(self, /) -> str: ...
+    def to_markdown(self, /) -> str:
+        """
+        In words, as Markdown.
+        """
+    def to_mermaid(self, /) -> str:
+        """
+        In Mermaid's language, which many editors and forges draw.
+        """
+    def to_svg(self, /) -> str:
+        """
+        As one SVG.
+        """
+
+@final
 class Effect:
     """
     A message to send. Sending it twice is prevented by its key: the same event always gives the same one.
@@ -1655,6 +1679,33 @@ class Library:
         """
 
 @final
+class Matrix:
+    """
+    Who may do what, when: functions by phases of the campaign, from what the engine answers.
+
+    >>> "Suspension of access" in Matrix(campaign, Lang.EN).to_text()
+    True
+    """
+    def __new__(cls, /, campaign: Campaign, lang: Lang = ...) -> Matrix: ...
+    def __repr__(self, /) -> str: ...
+    def to_dict(self, /) -> JsonObject:
+        """
+        As a JSON-ready dict, in both languages.
+        """
+    def to_markdown(self, /) -> str:
+        """
+        As a table in Markdown.
+        """
+    def to_svg(self, /) -> str:
+        """
+        As one SVG.
+        """
+    def to_text(self, /) -> str:
+        """
+        As a table of text.
+        """
+
+@final
 class NameMatch:
     """
     Which of the two names fit a code. True as a whole if both do.
@@ -1888,6 +1939,69 @@ class PlaceRecord:
     def province(self, /) -> str:
         """
         The two letters of the province, also of a former one; `EE` abroad.
+        """
+
+@final
+class Proof:
+    """
+    What was found of a campaign, and how much was shown to be in order.
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def campaign(self, /) -> str:
+        """
+        The id of the campaign.
+        """
+    @property
+    def findings(self, /) -> list[ProofFinding]:
+        """
+        What was found, in the order of the questions.
+        """
+    @property
+    def proved(self, /) -> list[str]:
+        """
+        The invariants that the definition declares under `[always]` and that hold in every situation, by name.
+        """
+    @property
+    def shown(self, /) -> int:
+        """
+        How many things were shown to be possible, each by a scenario that the engine has played.
+        """
+    @property
+    def situations(self, /) -> int:
+        """
+        How many situations were looked at.
+        """
+
+@final
+class ProofFinding:
+    """
+    One thing found: what, where in the definition, on which statements, and a scenario that shows it.
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def cites(self, /) -> list[str]:
+        """
+        The statements of acts that it is about.
+        """
+    @property
+    def code(self, /) -> str:
+        """
+        What kind of finding it is, such as `analysis.state_unreachable`.
+        """
+    def message(self, /, lang: Lang = ...) -> str:
+        """
+        What was found, in one sentence.
+        """
+    @property
+    def place(self, /) -> str:
+        """
+        The path of what it is about, in the definition: `tracks.renewal.states.concluded`.
+        """
+    @property
+    def witness(self, /) -> JsonObject | None:
+        """
+        A scenario that shows it and that the engine has played: JSON of `Scenario`; None where there is nothing to play.
         """
 
 @final
@@ -2368,6 +2482,15 @@ def codice_fiscale_codes() -> list[str]:
     'codice_fiscale.empty'
     """
 
+def definition_schema() -> JsonObject:
+    """
+    The JSON Schema (draft 2020-12) of the language of definitions, for editors and forms. What only a whole definition tells is for
+    `Library.compile`.
+
+    >>> definition_schema()["$id"]
+    'urn:abilita:definition:1'
+    """
+
 def erase(events: Iterable[Event], person: CodiceFiscaleLike, *, facts: bool = False) -> list[Event]:
     """
     The events of one case without a person's data (GDPR, art. 17).
@@ -2444,6 +2567,15 @@ def parse_tax_code(text: str, *, strictness: Strictness = ...) -> "CodiceFiscale
 
     >>> parse_tax_code("12345670017")
     BodyCode('123********')
+    """
+
+def prove(campaign: Campaign) -> Proof:
+    """
+    Looks at everything a campaign can come to, and tells what an office should know before it publishes it. Nothing is sampled, and
+    whatever is said to be possible was played by the engine.
+
+    >>> "analysis.deadline_on_day_off" in [finding.code for finding in prove(campaign).findings]
+    True
     """
 
 def run_command(arguments: Iterable[str]) -> int:

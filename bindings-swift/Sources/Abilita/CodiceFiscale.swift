@@ -21,7 +21,7 @@ public struct CodiceFiscale: Hashable, Comparable, Sendable, CustomStringConvert
 
     /// True if the text is one. Nothing is thrown and nothing made.
     public static func isValid(_ text: String, strictness: Strictness = .strict) -> Bool {
-        isCodiceFiscale(text: text, strictness: strictness)
+        isCodiceFiscale(text: Data(text.utf8), formal: strictness == .formal)
     }
 
     /// Every fault of a text; empty if there is none.

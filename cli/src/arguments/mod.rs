@@ -3,8 +3,10 @@
 mod asking;
 mod codice_fiscale;
 mod italian;
+mod pictures;
 
 use std::ffi::OsString;
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use abilita::Lang;
@@ -14,6 +16,7 @@ pub(crate) use self::asking::{Asking, Decide, Explain, Permissions};
 pub(crate) use self::codice_fiscale::{
     Codes as CodiceFiscaleCodes, CodiceFiscale, CodiceFiscaleCommand, Decode, Encode, Mask, Places, Sex,
 };
+pub(crate) use self::pictures::{Calendar, Diagram, DiagramFormat, Diff, DiffFormat, Matrix, MatrixFormat};
 
 /// Access campaigns of public-sector portals: test, check and explain their definitions.
 ///
@@ -126,13 +129,17 @@ pub(crate) enum Command {
     Check(Check),
     Prove(Prove),
     Matrix(Matrix),
+    Diagram(Diagram),
+    Diff(Diff),
     List(List),
     Codes(Codes),
     Decide(Decide),
     Permissions(Permissions),
     Explain(Explain),
     Roster(Roster),
+    Simulate(Simulate),
     Timeline(Timeline),
+    Calendar(Calendar),
     Schema(Schema),
     CodiceFiscale(CodiceFiscale),
     Completions(Completions),
@@ -149,6 +156,7 @@ Examples:
   abilita test scenarios/                        every scenario in a folder and below
   abilita test suspension.json --json            the same as data
   generate-scenario | abilita test -             one from standard input
+  abilita test suspension.json --events logs/    and keep what happened, for `decide` and `explain`
 
 A scenario names a built-in campaign (\"campaign\": \"factotum-2025\") or a definition beside itself
 (\"definition\": \"../my-campaign.toml\"). Exit status 0 only if there are scenarios and all passed.")]
@@ -156,6 +164,9 @@ pub(crate) struct Test {
     /// Scenario files, or folders of them; `-` for standard input
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+    /// Write the events of each scenario to this folder, as a portal would store them: one file of JSON lines each
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) events: Option<PathBuf>,
 }
 
 /// Check definitions: every problem with its place, and a summary of those that are sound
@@ -176,9 +187,10 @@ pub(crate) struct Check {
 
 /// Prove definitions: what a campaign can come to, before it goes live
 ///
-/// Every situation is looked at, none is sampled: functions that nobody can use, rules that never decide, states that no case
-/// reaches or from which none is concluded, persons locked out for good, deadlines on days off or without consequence. Each
-/// finding has a scenario that shows it, which the engine has played.
+/// Every situation is looked at, none is sampled: functions that nobody can use, rules that never decide or contradict each
+/// other, states that no case reaches or from which none is concluded, persons locked out for good or let in too early,
+/// deadlines on days off or without consequence, and what an amendment changes without saying so. What the definition says of
+/// itself under `[always]` is proved or refuted. Each finding has a scenario that shows it, which the engine has played.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -194,25 +206,6 @@ pub(crate) struct Prove {
     /// Write the scenario of each finding into this folder
     #[arg(long, value_name = "FOLDER")]
     pub(crate) witness: Option<PathBuf>,
-}
-
-/// Show who may do what, when: a table for each phase of a campaign
-///
-/// A phase is a stretch of time with the windows that are open in it; phases in which everybody may do the same are one. The
-/// table is of all situations, not of some: `yes` is always, `no` is never. A login that is asked for is taken to be there.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  abilita matrix factotum-2025
-  abilita matrix factotum-2025 --markdown --lang en > who-may-do-what.md
-  abilita matrix my-campaign.toml --json")]
-pub(crate) struct Matrix {
-    /// A definition file or a built-in id; `-` for standard input
-    #[arg(value_name = "DEFINITION")]
-    pub(crate) definition: String,
-    /// Write it in Markdown
-    #[arg(long, conflicts_with = "json")]
-    pub(crate) markdown: bool,
 }
 
 /// List the built-in campaigns with their titles and dates
@@ -289,6 +282,59 @@ impl From<Stage> for abilita::Stage {
             Stage::Submission => Self::Submission,
         }
     }
+}
+
+/// Simulate a whole campaign for institutes that do not exist: what the office would see, day by day
+///
+/// Everybody acts on the real engine, by the rules of the definition; when they act, what they get wrong and how much the office
+/// gets done is told by a behaviour. The same seed gives the same result, whatever the number of threads.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  abilita simulate factotum-2025 --institutes 160
+  abilita simulate factotum-2025 --institutes 10000 --seed 7 --format csv > days.csv
+  abilita simulate my-campaign.toml --behaviour office.toml --picture campaign.svg --lang en
+
+A behaviour is a TOML or JSON file that begins with `format = \"abilita-behaviour/1\"`; what it leaves out stays as it is by
+default. Its keys are in docs/simulation.md.")]
+pub(crate) struct Simulate {
+    /// A definition file or a built-in id; `-` for standard input
+    #[arg(value_name = "DEFINITION")]
+    pub(crate) definition: String,
+    /// How many institutes are played
+    #[arg(long, default_value = "1000", value_name = "N")]
+    pub(crate) institutes: NonZero<u32>,
+    /// Where chance begins: the same seed, the same result
+    #[arg(long, default_value_t = 1, value_name = "S")]
+    pub(crate) seed: u64,
+    /// How people behave: a file [default: as documented]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) behaviour: Option<PathBuf>,
+    /// In which form the days are told; `--json` is the same as `--format json`
+    #[arg(long, default_value = "text", value_name = "FORMAT")]
+    pub(crate) format: Format,
+    /// Draw the days into this file too, as SVG
+    #[arg(long, value_name = "FILE")]
+    pub(crate) picture: Option<PathBuf>,
+    /// How many threads play [default: one a processor]
+    #[arg(long, value_name = "K")]
+    pub(crate) threads: Option<NonZero<usize>>,
+    /// A moment that was announced: when it is and, after `@`, from when on that is known [default: from then on]
+    #[arg(long = "announce", value_name = "MOMENT=INSTANT[@INSTANT]")]
+    pub(crate) announcements: Vec<String>,
+}
+
+/// In which form days are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// A table for the terminal
+    Text,
+    /// Data
+    Json,
+    /// A table for a spreadsheet
+    Csv,
+    /// A table for a page
+    Markdown,
 }
 
 /// Show the calendar of a campaign: for the terminal, as a drawing, or as data

@@ -1,4 +1,4 @@
-//! `abilita codes`: the closed table.
+//! `abilita codes`: the closed tables, of the library and of what its analysis finds.
 
 use abilita::{Code, Lang};
 use serde::Serialize;
@@ -16,9 +16,10 @@ struct Entry {
 }
 
 pub(super) fn run(arguments: &Codes, session: &mut Session<'_>) -> Result<Outcome> {
-    let wanted =
-        |code: &&Code| arguments.containing.as_deref().is_none_or(|text| code.as_str().contains(text));
-    let entries: Vec<Entry> = Code::ALL.iter().filter(wanted).copied().map(Entry::of).collect();
+    let wanted = |entry: &Entry| arguments.containing.as_deref().is_none_or(|text| entry.code.contains(text));
+    let of_library = Code::ALL.iter().copied().map(Entry::of);
+    let of_analysis = abilita_analysis::Code::ALL.iter().copied().map(Entry::of_analysis);
+    let entries: Vec<Entry> = of_library.chain(of_analysis).filter(wanted).collect();
     if session.json {
         session.data(&entries)?;
     } else {
@@ -35,6 +36,13 @@ impl Entry {
             it: code.text(Lang::It),
             en: code.text(Lang::En),
         }
+    }
+}
+
+impl Entry {
+    /// What an analysis finds.
+    fn of_analysis(code: abilita_analysis::Code) -> Self {
+        Self { code: code.as_str(), kind: "analysis", it: code.text(Lang::It), en: code.text(Lang::En) }
     }
 }
 

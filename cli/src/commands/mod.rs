@@ -1,10 +1,13 @@
 //! The subcommands, one file each.
 
+mod calendar;
 mod check;
 mod codes;
 mod codice_fiscale;
 mod completions;
 mod decide;
+mod diagram;
+mod diff;
 mod explain;
 mod list;
 mod man;
@@ -13,6 +16,7 @@ mod permissions;
 mod prove;
 mod roster;
 mod schema;
+mod simulate;
 mod test;
 mod timeline;
 
@@ -26,6 +30,8 @@ pub(crate) fn carry_out(command: Command, session: &mut Session<'_>) -> Result<O
         Command::Test(arguments) => test::run(&arguments, session),
         Command::Check(arguments) => check::run(&arguments, session),
         Command::Matrix(arguments) => matrix::run(&arguments, session),
+        Command::Diagram(arguments) => diagram::run(&arguments, session),
+        Command::Diff(arguments) => diff::run(&arguments, session),
         Command::Prove(arguments) => prove::run(&arguments, session),
         Command::List(_) => list::run(session),
         Command::Codes(arguments) => codes::run(&arguments, session),
@@ -34,7 +40,9 @@ pub(crate) fn carry_out(command: Command, session: &mut Session<'_>) -> Result<O
         Command::Explain(arguments) => explain::run(&arguments, session),
         Command::Roster(arguments) => roster::run(&arguments, session),
         Command::Schema(_) => schema::run(session),
+        Command::Simulate(arguments) => simulate::run(&arguments, session),
         Command::Timeline(arguments) => timeline::run(&arguments, session),
+        Command::Calendar(arguments) => calendar::run(&arguments, session),
         Command::CodiceFiscale(arguments) => codice_fiscale::run(&arguments.command, session),
         Command::Completions(arguments) => completions::run(&arguments, session),
         Command::Man(arguments) => man::run(&arguments, session),

@@ -9,15 +9,16 @@ use serde_json::Value as Json;
 
 use crate::arguments::Prove;
 use crate::error::{Error, Outcome, Result};
-use crate::library;
+use crate::library::{self, Amended};
 use crate::session::{ASIDE, BAD, GOOD, Session};
 
 #[derive(Serialize)]
-struct Proved<'a> {
+struct Told<'a> {
     definition: &'a str,
     campaign: &'a str,
     situations: usize,
     shown: usize,
+    proved: Vec<&'a str>,
     findings: Vec<Found<'a>>,
 }
 
@@ -48,8 +49,8 @@ pub(super) fn run(arguments: &Prove, session: &mut Session<'_>) -> Result<Outcom
     let mut outcome = Outcome::Clean;
     let mut proofs: Vec<(&str, Proof)> = Vec::new();
     for name in &arguments.definitions {
-        let campaign = match library::load(name, session) {
-            Ok(campaign) => campaign,
+        let Amended { campaign, before } = match library::load_amended(name, session) {
+            Ok(amended) => amended,
             // The others are proved all the same.
             Err(trouble) => {
                 session.complain(&trouble);
@@ -57,7 +58,10 @@ pub(super) fn run(arguments: &Prove, session: &mut Session<'_>) -> Result<Outcom
                 continue;
             }
         };
-        let proof = abilita_analysis::prove(&campaign);
+        let proof = match &before {
+            Some(before) => abilita_analysis::prove_amendment(&campaign, before),
+            None => abilita_analysis::prove(&campaign),
+        };
         outcome = outcome.and(Outcome::found(!proof.findings().is_empty()));
         if let Some(folder) = &arguments.witness {
             write_witnesses(folder, name, &campaign, &proof)?;
@@ -65,15 +69,16 @@ pub(super) fn run(arguments: &Prove, session: &mut Session<'_>) -> Result<Outcom
         if session.json {
             proofs.push((name, proof));
         } else {
-            tell(name, &proof, session)?;
+            tell(name, &campaign, &proof, session)?;
         }
     }
     if session.json {
-        let data = proofs.iter().map(|(definition, proof)| Proved {
+        let data = proofs.iter().map(|(definition, proof)| Told {
             definition,
             campaign: proof.campaign(),
             situations: proof.situations(),
             shown: proof.shown(),
+            proved: proof.proved().collect(),
             findings: proof.findings().iter().map(Found::of).collect(),
         });
         session.data(&data.collect::<Vec<_>>())?;
@@ -81,7 +86,7 @@ pub(super) fn run(arguments: &Prove, session: &mut Session<'_>) -> Result<Outcom
     Ok(outcome)
 }
 
-fn tell(name: &str, proof: &Proof, session: &mut Session<'_>) -> Result<()> {
+fn tell(name: &str, campaign: &Campaign, proof: &Proof, session: &mut Session<'_>) -> Result<()> {
     let count = proof.findings().len();
     let verdict = match count {
         0 => session.paint(GOOD, session.say("nessun rilievo", "nothing found")),
@@ -93,6 +98,11 @@ fn tell(name: &str, proof: &Proof, session: &mut Session<'_>) -> Result<()> {
     let played = session.say("mostrate dal motore", "shown by the engine");
     let aside = session.paint(ASIDE, format_args!("{situations} {looked_at}, {shown} {played}"));
     session.line(format_args!("{name}: {verdict} ({aside})"))?;
+    for invariant in proof.proved() {
+        let head = session.paint(GOOD, session.say("vale sempre", "always holds"));
+        let title = campaign.invariant_title(invariant, session.lang);
+        session.line(format_args!("{head}  always.{invariant}: {title}"))?;
+    }
     for finding in proof.findings() {
         let cites: Vec<&str> = finding.cites().collect();
         let cites = if cites.is_empty() { String::new() } else { format!(" [{}]", cites.join(", ")) };
@@ -103,31 +113,36 @@ fn tell(name: &str, proof: &Proof, session: &mut Session<'_>) -> Result<()> {
     Ok(())
 }
 
+/// The way from a folder to a file, as scenarios write it: what is written here can be moved together. `None` for what is no
+/// file.
+fn relative(folder: &Path, file: &Path) -> Option<String> {
+    let (folder, file) = (folder.canonicalize().ok()?, file.canonicalize().ok()?);
+    let shared = folder.components().zip(file.components()).take_while(|(one, other)| one == other).count();
+    if shared == 0 {
+        return Some(file.display().to_string());
+    }
+    let up = folder.components().skip(shared).map(|_| "..".to_owned());
+    let down = file.components().skip(shared).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    Some(up.chain(down).collect::<Vec<_>>().join("/"))
+}
+
 /// One file a finding, numbered in the order in which they are told. A scenario of a definition in a file names the file.
 fn write_witnesses(folder: &Path, name: &str, campaign: &Campaign, proof: &Proof) -> Result<()> {
-    let unwritten = |path: &Path| {
-        let path = path.display().to_string();
-        move |source: std::io::Error| {
-            Error::told(
-                format!("impossibile scrivere {path}: {source}"),
-                format!("cannot write {path}: {source}"),
-            )
-        }
-    };
-    std::fs::create_dir_all(folder).map_err(unwritten(folder))?;
+    std::fs::create_dir_all(folder).map_err(Error::write(folder))?;
     let is_built_in = Library::built_in().ids().any(|id| id == name);
     for (number, finding) in proof.findings().iter().enumerate() {
         let Some(mut scenario) = finding.witness().cloned() else { continue };
-        if !is_built_in && let Some(scenario) = scenario.as_object_mut() {
-            let path =
-                std::path::absolute(name).map_or_else(|_| name.to_owned(), |path| path.display().to_string());
+        if !is_built_in
+            && let Some(path) = relative(folder, Path::new(name))
+            && let Some(scenario) = scenario.as_object_mut()
+        {
             scenario.remove("campaign");
             scenario.insert("definition".to_owned(), Json::from(path));
         }
         let what = finding.code().as_str().trim_start_matches("analysis.").replace('_', "-");
         let path = folder.join(format!("{}-{:02}-{what}.json", campaign.id(), number + 1));
         let text = serde_json::to_string_pretty(&scenario).unwrap_or_default() + "\n";
-        std::fs::write(&path, text).map_err(unwritten(&path))?;
+        std::fs::write(&path, text).map_err(Error::write(&path))?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use abilita::codice_fiscale::mask_text;
 use abilita::scenario::{CampaignRef, Report, Scenario};
-use abilita::{Campaign, Library};
+use abilita::{Campaign, Event, Library, wire};
 use serde::Serialize;
 
 use crate::arguments::Test;
@@ -51,7 +51,7 @@ struct FileError {
 }
 
 pub(super) fn run(arguments: &Test, session: &mut Session<'_>) -> Result<Outcome> {
-    let mut stage = Stage::default();
+    let mut stage = Stage { logs: arguments.events.clone(), ..Stage::default() };
     let mut summary = Summary { passed: 0, failed: 0, scenarios: Vec::new() };
     let mut outcome = Outcome::Clean;
     for path in &arguments.paths {
@@ -91,6 +91,8 @@ struct Stage {
     library: Library,
     built_in: HashMap<String, Compiled>,
     files: HashMap<PathBuf, Compiled>,
+    /// Where events are written.
+    logs: Option<PathBuf>,
 }
 
 /// A campaign, or what is wrong with its definition.
@@ -107,7 +109,7 @@ impl Stage {
     ) -> Result<Outcome> {
         match session.read(path) {
             Ok(text) if path != named && is_definition(&text) => Ok(Outcome::Clean),
-            Ok(text) => self.play_text(path, &text, summary, session),
+            Ok(text) => self.play_text(path, named, &text, summary, session),
             Err(trouble) => {
                 session.complain(&trouble);
                 summary.add(Played::unread(name_of(path), &trouble, session));
@@ -120,13 +122,19 @@ impl Stage {
     fn play_text(
         &mut self,
         path: &Path,
+        named: &Path,
         text: &str,
         summary: &mut Summary,
         session: &mut Session<'_>,
     ) -> Result<Outcome> {
         let file = name_of(path);
         let played = match self.play(path, text, session) {
-            Ok(report) => Played::of(file, &report),
+            Ok(report) => {
+                if let Some(folder) = &self.logs {
+                    write_events(&folder.join(log_name(path, named)), report.events())?;
+                }
+                Played::of(file, &report)
+            }
             Err(error) => Played::unplayable(file, error),
         };
         if !session.json {
@@ -246,6 +254,21 @@ impl FileError {
             message: mask_text(reason).into_owned(),
         }
     }
+}
+
+/// `a/b.json` of the folder that was named becomes `a/b.jsonl`, so that no two scenarios of it share a file.
+fn log_name(path: &Path, named: &Path) -> PathBuf {
+    let below = path.strip_prefix(named).ok().filter(|below| below.file_name().is_some());
+    let name = below.or_else(|| path.file_name().map(Path::new)).unwrap_or(path);
+    let name = if name == Path::new("-") { Path::new("standard-input") } else { name };
+    name.with_extension("jsonl")
+}
+
+/// One event a line, as it is stored.
+fn write_events(path: &Path, events: &[Event]) -> Result<()> {
+    let lines: String = events.iter().map(|event| wire::Event::from(event).to_json() + "\n").collect();
+    std::fs::create_dir_all(folder_of(path)).map_err(Error::write(path))?;
+    std::fs::write(path, lines).map_err(Error::write(path))
 }
 
 fn folder_of(path: &Path) -> &Path {

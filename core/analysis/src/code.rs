@@ -58,6 +58,14 @@ codes! {
     RoleNobodyCanHold = "analysis.role_nobody_can_hold", "Nessuno può avere il ruolo richiesto", "Nobody can hold the role that is needed";
     /// Somebody is denied for good, and not told what to do instead.
     LockedOut = "analysis.locked_out", "Accesso perduto senza ritorno e senza indicazioni", "Locked out with no way back and no next step";
+    /// Two rules, on different statements, say contrary things of one situation.
+    Contradiction = "analysis.contradiction", "Due disposizioni si contraddicono", "Two statements contradict each other";
+    /// Somebody has access before the step that should gate it.
+    AccessBeforeStep = "analysis.access_before_step", "Accesso prima del passo che dovrebbe aprirlo", "Access before the step that should gate it";
+    /// Somebody may do what the edition extended denied him, and the amendment names no rule for it.
+    SilentWidening = "analysis.silent_widening", "La modifica allarga un accesso senza dirlo", "The amendment widens access without saying so";
+    /// Somebody may not do what the edition extended allowed him, and the amendment names no rule for it.
+    SilentNarrowing = "analysis.silent_narrowing", "La modifica restringe un accesso senza dirlo", "The amendment narrows access without saying so";
     /// A deadline passes, and nothing comes of it.
     DeadlineWithoutConsequence = "analysis.deadline_without_consequence", "Il termine non ha conseguenze", "The deadline has no consequence";
     /// A deadline falls before anybody can do what it asks for.
@@ -68,6 +76,8 @@ codes! {
     DeadlineOnDayOff = "analysis.deadline_on_day_off", "Il termine cade in un giorno non lavorativo", "The deadline falls on a day off";
     /// A deadline falls within 48 hours of a change of summer time.
     DeadlineNearClockChange = "analysis.deadline_near_clock_change", "Il termine cade entro 48 ore da un cambio d'ora", "The deadline falls within 48 hours of a clock change";
+    /// What the definition says of itself does not hold.
+    InvariantRefuted = "analysis.invariant_refuted", "Una proprietà dichiarata non vale", "A declared invariant does not hold";
     /// The situations are too many to be looked at one by one.
     TooLarge = "analysis.too_large", "Troppe situazioni per esaminarle tutte", "Too many situations to look at all of them";
     /// The model finds it possible, and the engine could not be brought to do it.

@@ -6,28 +6,37 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use crate::asker::Asker;
+use crate::limits::TooLarge;
 use crate::model::{Model, Var};
-use crate::steps::{Outcome, Write, outcomes};
+use crate::outcome::{Outcome, Write, outcomes};
+use crate::step::Step;
 use crate::values::Known;
 
 /// What a situation is of the variables of a frame, in their order.
 pub(crate) type World = Box<[u8]>;
 
-/// So many situations are explored of one set of variables; beyond, it is too large.
-pub(crate) const MOST_SITUATIONS: usize = 60_000;
-
-/// The variables that are looked at together.
+/// The variables that are looked at together. Of time, the stated instants that matter to them.
 #[derive(Clone, Debug)]
 pub(crate) struct Frame {
     vars: Vec<Var>,
     place: BTreeMap<Var, usize>,
+    instants: BTreeSet<u8>,
 }
 
 impl Frame {
-    pub(crate) fn new(vars: BTreeSet<Var>) -> Self {
+    pub(crate) fn new(mut vars: BTreeSet<Var>) -> Self {
+        let instants = vars.iter().filter_map(|var| match var {
+            Var::Instant(place) => Some(*place),
+            _ => None,
+        });
+        let instants: BTreeSet<u8> = instants.collect();
+        vars.retain(|var| !matches!(var, Var::Instant(_)));
+        if !instants.is_empty() {
+            vars.insert(Var::Time);
+        }
         let vars: Vec<Var> = vars.into_iter().collect();
         let place = vars.iter().cloned().enumerate().map(|(place, var)| (var, place)).collect();
-        Self { vars, place }
+        Self { vars, place, instants }
     }
 
     pub(crate) fn vars(&self) -> &[Var] {
@@ -35,15 +44,33 @@ impl Frame {
     }
 
     pub(crate) fn has(&self, var: &Var) -> bool {
-        self.place.contains_key(var)
+        match var {
+            Var::Instant(place) => self.instants.contains(place),
+            _ => self.place.contains_key(var),
+        }
     }
 
-    pub(crate) fn place(&self, var: &Var) -> Option<usize> {
-        self.place.get(var).copied()
+    /// The stated instants that matter, and the beginning.
+    pub(crate) fn times(&self) -> impl Iterator<Item = u8> {
+        std::iter::once(0).chain(self.instants.iter().copied())
+    }
+
+    /// The time just before an instant of this number.
+    pub(crate) fn time_before(&self, place: u8) -> u8 {
+        self.instants.range(..place).next_back().copied().unwrap_or(0)
+    }
+
+    /// The stated instant that comes next.
+    fn next_instant(&self, now: u8) -> Option<u8> {
+        self.instants.range(now.saturating_add(1)..).next().copied()
     }
 
     pub(crate) fn value(&self, world: &[u8], var: &Var) -> Option<u8> {
-        world.get(self.place(var)?).copied()
+        if let Var::Instant(place) = var {
+            let now = world.get(*self.place.get(&Var::Time)?)?;
+            return self.has(var).then_some(u8::from(now >= place));
+        }
+        world.get(*self.place.get(var)?).copied()
     }
 
     /// The values of some variables, those of the frame alone.
@@ -51,8 +78,8 @@ impl Frame {
         vars.into_iter().filter_map(|var| self.value(world, var)).collect()
     }
 
-    fn write(&self, world: &mut World, var: &Var, value: u8) {
-        if let Some(slot) = self.place(var).and_then(|place| world.get_mut(place)) {
+    pub(crate) fn write(&self, world: &mut World, var: &Var, value: u8) {
+        if let Some(slot) = self.place.get(var).and_then(|place| world.get_mut(*place)) {
             *slot = value;
         }
     }
@@ -81,17 +108,13 @@ pub(crate) struct Graph {
     pub(crate) worlds: Vec<World>,
     /// By situation, those that may follow, each with its label.
     pub(crate) next: Vec<Vec<(Node, usize)>>,
+    /// By situation, those that it may follow.
+    before: Vec<Vec<Node>>,
     /// The situation from which each was first found.
     parents: Vec<Option<(Node, usize)>>,
     pub(crate) labels: Vec<Label>,
     /// Where each transition first fires: its track and number; the situation before it and the label.
     pub(crate) fired: BTreeMap<(usize, usize), (Node, usize)>,
-}
-
-/// The variables are too many to be explored together.
-#[derive(Clone, Debug)]
-pub(crate) struct TooLarge {
-    pub(crate) vars: Vec<Var>,
 }
 
 impl Graph {
@@ -107,6 +130,12 @@ impl Graph {
         path
     }
 
+    /// The situations on the way from the beginning to this one.
+    pub(crate) fn passed(&self, to: Node) -> Vec<Node> {
+        let before = |node: &Node| self.parents.get(*node).copied().flatten().map(|(before, _)| before);
+        std::iter::successors(Some(to), before).collect()
+    }
+
     pub(crate) fn value(&self, node: Node, var: &Var) -> Option<u8> {
         self.frame.value(self.worlds.get(node)?, var)
     }
@@ -117,16 +146,10 @@ impl Graph {
 
     /// The situations from which one of the goal can be reached, going through those that may be passed.
     pub(crate) fn can_reach(&self, goal: impl Fn(Node) -> bool, passes: impl Fn(Node) -> bool) -> Vec<bool> {
-        let mut before: Vec<Vec<Node>> = vec![Vec::new(); self.worlds.len()];
-        for (from, next) in self.next.iter().enumerate() {
-            for (to, _) in next {
-                before.get_mut(*to).into_iter().for_each(|those| those.push(from));
-            }
-        }
         let mut reaches: Vec<bool> = (0..self.worlds.len()).map(&goal).collect();
         let mut open: Vec<Node> = (0..self.worlds.len()).filter(|node| goal(*node)).collect();
         while let Some(node) = open.pop() {
-            for from in before.get(node).into_iter().flatten() {
+            for from in self.before.get(node).into_iter().flatten() {
                 if let Some(seen) = reaches.get_mut(*from).filter(|seen| !**seen)
                     && passes(*from)
                 {
@@ -137,11 +160,57 @@ impl Graph {
         }
         reaches
     }
+
+    /// The shortest ways to one of the goal.
+    pub(crate) fn routes(&self, goal: impl Fn(Node) -> bool) -> Routes {
+        let goals: Vec<Node> = (0..self.worlds.len()).filter(|node| goal(*node)).collect();
+        let mut next = vec![(false, None); self.worlds.len()];
+        for node in &goals {
+            next.get_mut(*node).into_iter().for_each(|own| *own = (true, None));
+        }
+        let mut open: VecDeque<Node> = goals.into();
+        while let Some(node) = open.pop_front() {
+            for from in self.before.get(node).into_iter().flatten() {
+                let label = self.next.get(*from).into_iter().flatten().find(|(to, _)| *to == node);
+                if let Some(own) = next.get_mut(*from).filter(|(reaches, _)| !reaches) {
+                    *own = (true, label.copied());
+                    open.push_back(*from);
+                }
+            }
+        }
+        Routes { next }
+    }
+}
+
+/// The shortest ways to one of some situations.
+#[derive(Debug)]
+pub(crate) struct Routes {
+    /// By situation: whether it reaches one, and the next on the way with the label that leads there.
+    next: Vec<(bool, Option<(Node, usize)>)>,
+}
+
+impl Routes {
+    pub(crate) fn reaches(&self, node: Node) -> bool {
+        self.next.get(node).is_some_and(|(reaches, _)| *reaches)
+    }
+
+    /// The situations on the way from one, and the labels.
+    pub(crate) fn from(&self, node: Node) -> (Vec<Node>, Vec<usize>) {
+        let next = |at: &(Node, Option<usize>)| {
+            let (node, label) = self.next.get(at.0).copied().and_then(|(_, next)| next)?;
+            Some((node, Some(label)))
+        };
+        let steps: Vec<_> = std::iter::successors(Some((node, None)), next).collect();
+        (
+            steps.iter().map(|(node, _)| *node).collect(),
+            steps.iter().filter_map(|(_, label)| *label).collect(),
+        )
+    }
 }
 
 /// Explores all situations of these variables, which must be a cone: nothing they depend on is left out.
-pub(crate) fn explore(model: &Model<'_>, vars: BTreeSet<Var>) -> Result<Graph, TooLarge> {
-    Explorer::new(model, Frame::new(vars)).explore()
+pub(crate) fn explore(model: &Model<'_>, vars: BTreeSet<Var>, most: usize) -> Result<Graph, TooLarge> {
+    Explorer::new(model, Frame::new(vars)).explore(most)
 }
 
 /// What a step can come to, each with the number of its label.
@@ -156,6 +225,10 @@ struct Explorer<'m> {
     known: FxHashMap<(usize, World), Labelled>,
     /// The steps that matter to the frame, with what they read of it.
     steps: Vec<(usize, Vec<Var>)>,
+    /// The labels of stated instants, by what comes with them.
+    instants: FxHashMap<(u8, Vec<usize>), usize>,
+    /// The labels of moments with which nothing comes.
+    plain: Vec<usize>,
 }
 
 impl<'m> Explorer<'m> {
@@ -176,21 +249,37 @@ impl<'m> Explorer<'m> {
             frame,
             worlds: vec![world.clone()],
             next: vec![Vec::new()],
+            before: Vec::new(),
             parents: vec![None],
             labels: Vec::new(),
             fired: BTreeMap::new(),
         };
         let numbers = [(world, 0)].into_iter().collect();
-        Self { model, graph, numbers, open: VecDeque::from([0]), known: FxHashMap::default(), steps }
+        Self {
+            model,
+            graph,
+            numbers,
+            open: VecDeque::from([0]),
+            known: FxHashMap::default(),
+            steps,
+            instants: FxHashMap::default(),
+            plain: Vec::new(),
+        }
     }
 
-    fn explore(mut self) -> Result<Graph, TooLarge> {
+    fn explore(mut self, most: usize) -> Result<Graph, TooLarge> {
         while let Some(node) = self.open.pop_front() {
             self.commands(node);
             self.instant(node);
             self.moments(node);
-            if self.graph.worlds.len() > MOST_SITUATIONS {
-                return Err(TooLarge { vars: self.graph.frame.vars().to_vec() });
+            if self.graph.worlds.len() > most {
+                return Err(TooLarge::Situations(self.graph.frame.vars().to_vec()));
+            }
+        }
+        self.graph.before = vec![Vec::new(); self.graph.worlds.len()];
+        for (from, next) in self.graph.next.iter().enumerate() {
+            for (to, _) in next {
+                self.graph.before.get_mut(*to).into_iter().for_each(|those| those.push(from));
             }
         }
         Ok(self.graph)
@@ -205,7 +294,7 @@ impl<'m> Explorer<'m> {
         let world = self.world(node);
         for index in 0..self.steps.len() {
             let Some((step, _)) = self.steps.get(index) else { continue };
-            let is_command = |step: &crate::model::Step| matches!(step.trigger, Trigger::Command(_));
+            let is_command = |step: &Step| matches!(step.trigger, Trigger::Command(_));
             if !self.model.steps.get(*step).is_some_and(is_command) {
                 continue;
             }
@@ -219,29 +308,26 @@ impl<'m> Explorer<'m> {
     fn instant(&mut self, node: Node) {
         let mut world = self.world(node);
         let Some(now) = self.graph.frame.value(&world, &Var::Time) else { return };
-        let place = now.saturating_add(1);
-        if usize::from(place) > self.model.instants.len() {
-            return;
-        }
+        let Some(place) = self.graph.frame.next_instant(now) else { return };
         self.graph.frame.write(&mut world, &Var::Time, place);
         let moments: Vec<String> = self.model.moments_at(place).map(str::to_owned).collect();
         let steps = moments.iter().flat_map(|moment| self.steps_of(moment)).collect::<Vec<_>>();
-        let mut choices: Vec<Vec<Outcome>> = vec![Vec::new()];
-        for index in steps {
-            let known = self.outcomes(index, &world);
+        let known: Vec<Labelled> = steps.into_iter().map(|index| self.outcomes(index, &world)).collect();
+        let mut choices: Vec<Vec<&(Outcome, usize)>> = vec![Vec::new()];
+        for outcomes in &known {
             let longer = choices.iter().flat_map(|chosen| {
-                known.iter().map(move |(outcome, _)| {
-                    let mut chosen = chosen.clone();
-                    chosen.push(outcome.clone());
-                    chosen
-                })
+                outcomes.iter().map(move |outcome| chosen.iter().copied().chain([outcome]).collect())
             });
             choices = longer.collect();
         }
         for chosen in choices {
-            let facts = chosen.iter().flat_map(|outcome| outcome.facts.iter().cloned()).collect();
-            let label = self.label(Label::Instant { place, facts });
-            self.follow(node, &world, &chosen.iter().collect::<Vec<_>>(), label);
+            let facts = || chosen.iter().flat_map(|(outcome, _)| outcome.facts.iter().cloned()).collect();
+            let key = (place, chosen.iter().map(|(_, label)| *label).collect());
+            let known = self.instants.get(&key).copied();
+            let label = known.unwrap_or_else(|| self.label(Label::Instant { place, facts: facts() }));
+            self.instants.insert(key, label);
+            let outcomes: Vec<&Outcome> = chosen.iter().map(|(outcome, _)| outcome).collect();
+            self.follow(node, &world, &outcomes, label);
         }
     }
 
@@ -265,17 +351,15 @@ impl<'m> Explorer<'m> {
                 let steps = self.steps_of(&moment);
                 let known: Vec<_> = steps.iter().map(|index| self.outcomes(*index, &after)).collect();
                 if known.is_empty() {
-                    let label = self.label(Label::Comes { moment: moment.clone(), facts: Vec::new() });
+                    let label = self.label_once(Label::Comes { moment: moment.clone(), facts: Vec::new() });
                     self.follow(node, &after, &[], label);
                 }
-                for (outcome, _) in known.iter().flat_map(|known| known.iter()) {
-                    let facts = outcome.facts.clone();
-                    let label = self.label(Label::Comes { moment: moment.clone(), facts });
-                    self.follow(node, &after, &[outcome], label);
+                for (outcome, label) in known.iter().flat_map(|known| known.iter()) {
+                    self.follow(node, &after, &[outcome], *label);
                 }
             } else if self.model.moves_with_a_fact(&moment) {
                 self.graph.frame.write(&mut after, &var, 0);
-                let label = self.label(Label::Rearmed(moment.clone()));
+                let label = self.label_once(Label::Rearmed(moment.clone()));
                 self.follow(node, &after, &[], label);
             }
         }
@@ -300,8 +384,7 @@ impl<'m> Explorer<'m> {
         let Some(step) = self.model.steps.get(*number) else { return Rc::default() };
         let found = outcomes(self.model, &self.graph.frame, world, step);
         let labelled = found.into_iter().map(|outcome| {
-            let label = self.graph.labels.len();
-            self.graph.labels.push(outcome.label(&step.trigger));
+            let label = self.label(outcome.label(&step.trigger));
             (outcome, label)
         });
         let labelled = Rc::new(labelled.collect());
@@ -310,11 +393,18 @@ impl<'m> Explorer<'m> {
     }
 
     fn label(&mut self, label: Label) -> usize {
-        if let Some(known) = self.graph.labels.iter().position(|known| *known == label) {
-            return known;
-        }
         self.graph.labels.push(label);
         self.graph.labels.len() - 1
+    }
+
+    /// The label of a moment with which nothing else comes.
+    fn label_once(&mut self, label: Label) -> usize {
+        let known = self.plain.iter().find(|known| self.graph.labels.get(**known) == Some(&label)).copied();
+        known.unwrap_or_else(|| {
+            let number = self.label(label);
+            self.plain.push(number);
+            number
+        })
     }
 
     fn follow(&mut self, from: Node, world: &World, outcomes: &[&Outcome], label: usize) {

@@ -10,6 +10,7 @@ use crate::code::Code;
 pub struct Proof {
     pub(crate) campaign: String,
     pub(crate) findings: Vec<Finding>,
+    pub(crate) proved: Vec<String>,
     pub(crate) shown: usize,
     pub(crate) situations: usize,
 }
@@ -34,6 +35,18 @@ impl Proof {
     /// What was found, in the order of the questions.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// The invariants that the definition declares under `[always]` and that hold in every situation, by name.
+    ///
+    /// ```
+    /// let campaign = abilita::Campaign::built_in("factotum-2025")?;
+    /// let proof = abilita_analysis::prove(&campaign);
+    /// assert!(proof.proved().any(|name| name == "only_the_head"));
+    /// # Ok::<(), abilita::Problems>(())
+    /// ```
+    pub fn proved(&self) -> impl Iterator<Item = &str> {
+        self.proved.iter().map(String::as_str)
     }
 
     /// How many things were shown to be possible, each by a scenario that the engine has played: a state entered, a

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::explore::{Graph, TooLarge, explore};
+use crate::explore::{Graph, explore};
+use crate::limits::{MOST_IN_ALL, MOST_SITUATIONS, TooLarge};
 use crate::model::{Model, Var};
 
 type Explored = Result<Rc<Graph>, TooLarge>;
@@ -13,11 +14,12 @@ type Explored = Result<Rc<Graph>, TooLarge>;
 pub(crate) struct Graphs<'m> {
     model: &'m Model<'m>,
     explored: Vec<(BTreeSet<Var>, Explored)>,
+    looked_at: usize,
 }
 
 impl<'m> Graphs<'m> {
     pub(crate) fn new(model: &'m Model<'m>) -> Self {
-        Self { model, explored: Vec::new() }
+        Self { model, explored: Vec::new(), looked_at: 0 }
     }
 
     /// The graph of everything that these variables depend on, or of more.
@@ -32,9 +34,17 @@ impl<'m> Graphs<'m> {
         {
             return Err(too_large.clone());
         }
-        let graph = explore(self.model, cone.clone()).map(Rc::new);
+        let left = MOST_IN_ALL.saturating_sub(self.looked_at);
+        let most = MOST_SITUATIONS.min(left);
+        let graph = explore(self.model, cone.clone(), most).map(Rc::new);
+        let graph = graph.map_err(|error| if most < MOST_SITUATIONS { TooLarge::InAll } else { error });
+        self.looked_at += graph.as_ref().map_or(most, |graph| graph.worlds.len());
         self.explored.push((cone, graph.clone()));
         graph
+    }
+
+    pub(crate) fn model(&self) -> &'m Model<'m> {
+        self.model
     }
 
     pub(crate) fn situations(&self) -> usize {

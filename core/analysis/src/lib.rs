@@ -22,29 +22,44 @@
 //! any time, except one that a transition sets to a stated value: that is the procedure's own. Of the persons of a case with
 //! things `of = "member"` one is followed, who stays listed; whoever else is a member may be in any state.
 //!
-//! The way of an analysis: `model` makes a campaign finite; `explore` walks all situations of a cone; `checks` has one file
-//! for each kind of question; `witness` turns a path into a scenario and has the engine play it.
+//! The way of an analysis: `model` makes a campaign finite; `explore` walks all situations of a cone; `ways` gives values to what
+//! an answer turns on; `checks` has one file for each kind of question; `witness` turns a path into a scenario and has the
+//! engine play it. What is too large stands in `limits`.
 
 #![forbid(unsafe_code)]
 
 mod asker;
+mod calendar;
 mod checks;
 mod code;
+mod diagram;
+mod difference;
+mod edition;
 mod explore;
 mod finding;
 mod graphs;
+mod limits;
 mod matrix;
 mod model;
+mod moments;
+mod outcome;
 mod question;
 mod situation;
-mod steps;
+mod step;
 mod truth;
 mod values;
+mod ways;
+pub mod wire;
 mod witness;
+mod wording;
 
+pub use calendar::Calendar;
 pub use code::Code;
+pub use diagram::{Chart, Diagram, May, State, Step};
+pub use difference::{Change, Difference, Differences, Topic};
+pub use edition::Edition;
 pub use finding::{Finding, Proof};
-pub use matrix::{Cell, Matrix, Phase, Row};
+pub use matrix::{Cell, Clause, Grid, Line, Matrix, Phase, Row, Span, Who};
 
 use abilita::Campaign;
 
@@ -57,5 +72,11 @@ use abilita::Campaign;
 /// # Ok::<(), abilita::Problems>(())
 /// ```
 pub fn prove(campaign: &Campaign) -> Proof {
-    checks::all(campaign)
+    checks::all(campaign, None)
+}
+
+/// The same of a definition that extends another, and whether the amendment widens or narrows anybody's access without naming
+/// the rule for it.
+pub fn prove_amendment(campaign: &Campaign, before: &Edition) -> Proof {
+    checks::all(campaign, Some(before))
 }

@@ -1,27 +1,33 @@
 //! The finite model of a campaign: what a case can be told apart by, and the steps that change it.
 //!
-//! Time is cut at the instants that the definition states; moments that each case has of its own (announced, counted from a
+//! Time is cut at the instants that the definition states, as far as they matter to a question; moments that each case has of its own (announced, counted from a
 //! fact or from a state entered) come in every order. A value is one of a few classes that the tests can tell apart. What a
 //! transition sets a fact to stays so; every other fact the host may tell anew at any time. What the model cannot tell
 //! ([`Truth::Maybe`](crate::truth::Truth)) counts as possible: what it finds impossible *is*, and what it finds possible the
 //! engine has to confirm.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use abilita::inspect::{
-    Act, Bound, Check, Condition, Function, Inspection, Milestone, Origin, Scope, Subject, Test, Transition,
-    Trigger, ValueTest, When,
+    Act, Bound, Check, Condition, Function, Given, Inspection, Milestone, Origin, Scope, Subject, Test,
+    ValueTest, When,
 };
 use abilita::{Campaign, Instant, RoleHolders, Value};
 
-use crate::asker::{Asker, askers};
+use crate::limits::TooLarge;
+use crate::moments::{dated_moments, depends_on_a_fact, facts_counted};
+use crate::step::{Step, all_steps};
+use crate::truth::Truth;
 use crate::values::{Known, classes};
 
 /// Something by which two situations of a case differ.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Var {
-    /// How many of the stated instants have come.
+    /// How many of the stated instants that matter have come: the last of them, by its number.
     Time,
+    /// The stated instant of this number has come. It is told by the time.
+    Instant(u8),
     /// A moment of the case's own has come.
     Come(String),
     Track(String),
@@ -33,21 +39,6 @@ pub(crate) enum Var {
     Fact(String),
 }
 
-/// A command, or a moment, with all transitions that it sets off.
-#[derive(Clone, Debug)]
-pub(crate) struct Step {
-    pub(crate) trigger: Trigger,
-    /// By track, in the order in which they are tried.
-    pub(crate) tracks: Vec<(usize, Vec<usize>)>,
-    pub(crate) reads: BTreeSet<Var>,
-    pub(crate) writes: BTreeSet<Var>,
-    /// The facts that the host tells and the step looks at.
-    pub(crate) facts: Vec<String>,
-    pub(crate) arguments: Vec<Vec<Known>>,
-    /// Who may give the command; one who is nobody for a moment.
-    pub(crate) askers: Vec<Asker>,
-}
-
 /// A campaign, made ready to be explored.
 #[derive(Debug)]
 pub(crate) struct Model<'c> {
@@ -57,15 +48,23 @@ pub(crate) struct Model<'c> {
     pub(crate) instants: Vec<Instant>,
     /// For a moment with a stated instant: how many instants have come when it has.
     stated: BTreeMap<String, u8>,
-    /// The classes of every fact.
+    /// The classes of every fact of which they are not too many.
     pub(crate) facts: BTreeMap<String, Vec<Known>>,
     /// The facts that only transitions set.
     own_facts: BTreeSet<String>,
     pub(crate) steps: Vec<Step>,
+    /// The tests that tell the values of a fact apart.
+    fact_tests: BTreeMap<String, Vec<ValueTest>>,
+    too_large: RefCell<BTreeSet<TooLarge>>,
 }
 
 impl<'c> Model<'c> {
     pub(crate) fn of(campaign: &'c Campaign) -> Self {
+        Self::beside(campaign, None)
+    }
+
+    /// The model of a campaign in which what another edition tests is told apart, too.
+    pub(crate) fn beside(campaign: &'c Campaign, other: Option<&Inspection>) -> Self {
         let definition = campaign.inspect();
         let dated = dated_moments(campaign, &definition);
         let instants: BTreeSet<Instant> = dated.values().copied().collect();
@@ -81,16 +80,18 @@ impl<'c> Model<'c> {
             facts: BTreeMap::new(),
             own_facts: own_facts(&definition),
             steps: Vec::new(),
+            fact_tests: fact_tests(&definition, other),
+            too_large: RefCell::default(),
             definition,
         };
         model.facts = model.fact_classes();
-        model.steps = model.all_steps();
+        model.steps = all_steps(&model);
         model
     }
 
     /// The variable that tells whether a moment has come.
     pub(crate) fn moment_var(&self, moment: &str) -> Var {
-        if self.stated.contains_key(moment) { Var::Time } else { Var::Come(moment.to_owned()) }
+        self.stated.get(moment).map_or_else(|| Var::Come(moment.to_owned()), |place| Var::Instant(*place))
     }
 
     /// How many stated instants have come when this moment has; `None` for one of the case's own.
@@ -111,7 +112,7 @@ impl<'c> Model<'c> {
     pub(crate) fn is_of_member(&self, var: &Var) -> bool {
         let definition = &self.definition;
         let scope = match var {
-            Var::Time | Var::Owing => None,
+            Var::Time | Var::Instant(_) | Var::Owing => None,
             Var::Come(name) => definition.moment(name).map(|moment| moment.scope),
             Var::Track(name) | Var::Entered(name, _) => definition.track(name).map(|track| track.scope),
             Var::Flag(name) => definition.flags.iter().find(|flag| flag.name == *name).map(|flag| flag.scope),
@@ -130,7 +131,7 @@ impl<'c> Model<'c> {
                 u8::from(self.definition.track(track).is_some_and(|track| track.initial == *state))
             }
             // The class of what is not known, or of the default, comes first.
-            Var::Time | Var::Come(_) | Var::Flag(_) | Var::Owing | Var::Fact(_) => 0,
+            Var::Time | Var::Instant(_) | Var::Come(_) | Var::Flag(_) | Var::Owing | Var::Fact(_) => 0,
         }
     }
 
@@ -138,13 +139,9 @@ impl<'c> Model<'c> {
         self.definition.track(track).map_or(u8::MAX, |track| state_number(&track.states, state))
     }
 
-    /// What must be known to know who may use a function.
-    pub(crate) fn conditions_of<'m>(&'m self, function: &'m Function) -> Vec<&'m Condition> {
-        let rules = function.forbids.iter().chain(&function.permits);
-        let rules = rules.filter_map(|name| self.definition.rule(name));
-        let conditions = rules.flat_map(|rule| std::iter::once(&rule.applies).chain(checks(&rule.needs)));
-        let of_roles = self.definition.roles.iter().map(|role| &role.condition);
-        conditions.chain(of_roles).collect()
+    /// What is looked at to know who may use a function: a condition on another function decides nothing about it.
+    pub(crate) fn tests_about<'m>(&'m self, function: &Function) -> Vec<&'m Test> {
+        tests_about(&self.definition, function)
     }
 
     /// The variables that conditions look at.
@@ -153,10 +150,19 @@ impl<'c> Model<'c> {
         tests.flat_map(|test| self.reads_of(test)).collect()
     }
 
-    /// The facts of the host's that conditions look at.
-    pub(crate) fn facts_in<'x>(&self, conditions: impl IntoIterator<Item = &'x Condition>) -> Vec<String> {
+    pub(crate) fn note_too_large(&self, what: TooLarge) {
+        self.too_large.borrow_mut().insert(what);
+    }
+
+    /// What was too large so far, beside the situations of a graph.
+    pub(crate) fn too_large(&self) -> BTreeSet<TooLarge> {
+        self.too_large.borrow().clone()
+    }
+
+    /// The facts of the host's that tests look at.
+    pub(crate) fn facts_in(&self, tests: &[&Test]) -> Vec<String> {
         let mut facts = Vec::new();
-        for test in conditions.into_iter().flat_map(Condition::all_tests) {
+        for test in tests {
             if let Test::Value(Subject::Fact(fact), _) = test
                 && !self.is_own_fact(fact)
                 && !facts.contains(fact)
@@ -167,10 +173,22 @@ impl<'c> Model<'c> {
         facts
     }
 
-    fn reads_of(&self, test: &Test) -> Vec<Var> {
+    pub(crate) fn has_members(&self) -> bool {
+        let definition = &self.definition;
+        definition.tracks.iter().any(|track| track.scope == Scope::Member)
+            || definition.flags.iter().any(|flag| flag.scope == Scope::Member)
+            || definition.facts.iter().any(|fact| fact.scope == Scope::Member)
+    }
+
+    pub(crate) fn reads_of(&self, test: &Test) -> Vec<Var> {
+        self.reads_in(&self.definition, test)
+    }
+
+    /// The variables that a test of one edition looks at.
+    pub(crate) fn reads_in(&self, definition: &Inspection, test: &Test) -> Vec<Var> {
         match test {
             Test::During(windows) => {
-                let windows = windows.iter().filter_map(|name| self.definition.window(name));
+                let windows = windows.iter().filter_map(|name| definition.window(name));
                 let bounds = windows.flat_map(|window| window.from.iter().chain(&window.until));
                 bounds.map(|bound| self.bound_var(bound)).collect()
             }
@@ -192,113 +210,21 @@ impl<'c> Model<'c> {
     }
 
     fn fact_classes(&self) -> BTreeMap<String, Vec<Known>> {
-        let mut all = Vec::new();
-        for condition in every_condition(&self.definition) {
-            all.extend(condition.all_tests());
-        }
-        let facts = self.definition.facts.iter().map(|fact| {
-            let tests = tests_on(&all, &Subject::Fact(fact.name.clone()));
+        let facts = self.definition.facts.iter().filter_map(|fact| {
+            let tests: Vec<&ValueTest> = self.fact_tests.get(&fact.name).into_iter().flatten().collect();
             let optional = fact.default.is_none();
-            let mut classes = classes(fact.kind, fact.one_of.as_deref(), optional, &tests, &[]);
+            let classes = classes(fact.kind, fact.one_of.as_deref(), optional, &tests, &[]);
+            if classes.is_none() {
+                self.note_too_large(TooLarge::Fact(fact.name.clone()));
+            }
+            let mut classes = classes?;
             if let Some(default) = &fact.default {
                 classes.retain(|class| class.as_ref() != Some(default));
                 classes.insert(0, Some(default.clone()));
             }
-            (fact.name.clone(), classes)
+            Some((fact.name.clone(), classes))
         });
         facts.collect()
-    }
-
-    fn all_steps(&self) -> Vec<Step> {
-        let mut triggers: Vec<&Trigger> = Vec::new();
-        for transition in self.definition.tracks.iter().flat_map(|track| &track.transitions) {
-            if !triggers.contains(&&transition.trigger) {
-                triggers.push(&transition.trigger);
-            }
-        }
-        triggers.into_iter().map(|trigger| self.step(trigger)).collect()
-    }
-
-    fn step(&self, trigger: &Trigger) -> Step {
-        let mut tracks: Vec<(usize, Vec<usize>)> = Vec::new();
-        let mut transitions: Vec<(&str, &Transition)> = Vec::new();
-        for (number, track) in self.definition.tracks.iter().enumerate() {
-            let own = track.transitions.iter().enumerate().filter(|(_, own)| own.trigger == *trigger);
-            let own: Vec<usize> = own.map(|(index, _)| index).collect();
-            if !own.is_empty() {
-                let those = own.iter().filter_map(|index| track.transitions.get(*index));
-                transitions.extend(those.map(|transition| (track.name.as_str(), transition)));
-                tracks.push((number, own));
-            }
-        }
-        let mut conditions: Vec<&Condition> = Vec::new();
-        for (_, transition) in &transitions {
-            conditions.push(&transition.guard);
-            conditions.extend(checks(&transition.require));
-        }
-        let own_tests: Vec<&Test> = conditions.iter().flat_map(|condition| condition.all_tests()).collect();
-        let (mut arguments, mut who) = (Vec::new(), vec![Asker::nobody()]);
-        let mut reads = BTreeSet::new();
-        match trigger {
-            Trigger::Command(name) => {
-                let command = self.definition.commands.iter().find(|command| command.name == *name);
-                let function = command.and_then(|command| self.definition.function(&command.function));
-                let arguments_of = command.map(|command| command.arguments.as_slice()).unwrap_or_default();
-                arguments = arguments_of
-                    .iter()
-                    .enumerate()
-                    .map(|(index, argument)| {
-                        let tests = tests_on(&own_tests, &Subject::Argument(index));
-                        classes(
-                            argument.kind,
-                            argument.one_of.as_deref(),
-                            false,
-                            &tests,
-                            &self.listed_roles(),
-                        )
-                    })
-                    .collect();
-                if let Some(function) = function {
-                    conditions.extend(self.conditions_of(function));
-                    who = askers(self, function, &conditions);
-                }
-            }
-            Trigger::Moment(moment) => {
-                reads.insert(self.moment_var(moment));
-            }
-        }
-        reads.extend(self.reads(conditions.iter().copied()));
-        let mut writes = BTreeSet::new();
-        for (track, transition) in &transitions {
-            if transition.from.is_some() {
-                reads.insert(Var::Track((*track).to_owned()));
-            }
-            if transition.acts.iter().any(|act| matches!(act, Act::Settle { .. })) {
-                reads.insert(Var::Owing);
-            }
-            writes.extend(self.writes(track, transition));
-        }
-        let facts = self.facts_in(conditions);
-        Step { trigger: trigger.clone(), tracks, reads, writes, facts, arguments, askers: who }
-    }
-
-    fn writes(&self, track: &str, transition: &Transition) -> Vec<Var> {
-        let entering = |track: &str, state: &str| {
-            [Var::Track(track.to_owned()), Var::Entered(track.to_owned(), state.to_owned())]
-        };
-        let mut writes: Vec<Var> = transition.to.iter().flat_map(|to| entering(track, to)).collect();
-        for act in &transition.acts {
-            match act {
-                Act::Move(to) => writes.extend(entering(&to.track, &to.state)),
-                Act::SetFlag(flag) | Act::ClearFlag(flag) => writes.push(Var::Flag(flag.clone())),
-                Act::SetFact(fact, _) | Act::Append(fact) | Act::Forget(fact) if self.is_own_fact(fact) => {
-                    writes.push(Var::Fact(fact.clone()));
-                }
-                Act::Owe { .. } | Act::Settle { .. } => writes.push(Var::Owing),
-                _ => {}
-            }
-        }
-        writes
     }
 
     /// Everything on which a set of variables depends, at whatever remove, with the variables themselves.
@@ -332,6 +258,22 @@ impl<'c> Model<'c> {
         vars.collect()
     }
 
+    /// The first instant that some moment has where a case tells nothing of its own.
+    pub(crate) fn first_instant(&self) -> Option<Instant> {
+        let moments = self.definition.moments.iter();
+        moments.filter_map(|moment| self.campaign.moment(&moment.name, Instant::MAX_UTC)).min()
+    }
+
+    /// True if a moment comes of something else, and not by an announcement.
+    pub(crate) fn is_counted(&self, moment: &str) -> bool {
+        self.definition.moment(moment).is_some_and(|own| matches!(own.when, When::Counted(_)))
+    }
+
+    /// The facts from which a moment is counted, at whatever remove.
+    pub(crate) fn facts_counted(&self, moment: &str) -> Vec<String> {
+        facts_counted(&self.definition, moment)
+    }
+
     /// True if a moment is counted from a fact, at whatever remove: it comes again when the fact is another one.
     pub(crate) fn moves_with_a_fact(&self, moment: &str) -> bool {
         depends_on_a_fact(&self.definition, moment)
@@ -360,8 +302,26 @@ fn state_number(states: &[String], state: &str) -> u8 {
     number.and_then(|number| u8::try_from(number).ok()).unwrap_or(u8::MAX)
 }
 
+/// The tests of one edition that are looked at to know who may use a function.
+pub(crate) fn tests_about<'d>(definition: &'d Inspection, function: &Function) -> Vec<&'d Test> {
+    fn collect<'d>(condition: &'d Condition, function: &str, tests: &mut Vec<&'d Test>) {
+        let is_of_another = |test: &Test| matches!(test, Test::Function(functions) if !functions.iter().any(|own| own == function));
+        if !condition.tests.iter().any(is_of_another) {
+            tests.extend(&condition.tests);
+            condition.unless.iter().for_each(|exception| collect(exception, function, tests));
+        }
+    }
+    let rules = function.forbids.iter().chain(&function.permits);
+    let rules = rules.filter_map(|name| definition.rule(name));
+    let conditions = rules.flat_map(|rule| std::iter::once(&rule.applies).chain(checks(&rule.needs)));
+    let of_roles = definition.roles.iter().map(|role| &role.condition);
+    let mut tests = Vec::new();
+    conditions.chain(of_roles).for_each(|condition| collect(condition, &function.name, &mut tests));
+    tests
+}
+
 /// The tests on one subject, each once.
-fn tests_on<'x>(tests: &[&'x Test], subject: &Subject) -> Vec<&'x ValueTest> {
+pub(crate) fn tests_on<'x>(tests: &[&'x Test], subject: &Subject) -> Vec<&'x ValueTest> {
     let mut found: Vec<&ValueTest> = Vec::new();
     for test in tests {
         if let Test::Value(own, test) = test
@@ -374,6 +334,16 @@ fn tests_on<'x>(tests: &[&'x Test], subject: &Subject) -> Vec<&'x ValueTest> {
     found
 }
 
+fn fact_tests(definition: &Inspection, other: Option<&Inspection>) -> BTreeMap<String, Vec<ValueTest>> {
+    let conditions = std::iter::once(definition).chain(other).flat_map(every_condition);
+    let all: Vec<&Test> = conditions.flat_map(Condition::all_tests).collect();
+    let facts = definition.facts.iter().map(|fact| {
+        let tests = tests_on(&all, &Subject::Fact(fact.name.clone()));
+        (fact.name.clone(), tests.into_iter().cloned().collect())
+    });
+    facts.collect()
+}
+
 fn every_condition(definition: &Inspection) -> Vec<&Condition> {
     let rules = definition.rules.iter();
     let rules = rules.flat_map(|rule| std::iter::once(&rule.applies).chain(checks(&rule.needs)));
@@ -383,51 +353,6 @@ fn every_condition(definition: &Inspection) -> Vec<&Condition> {
     rules.chain(transitions).chain(of_roles).collect()
 }
 
-/// The moments that have the same instant for every case, with it.
-fn dated_moments(campaign: &Campaign, definition: &Inspection) -> BTreeMap<String, Instant> {
-    let moments = definition.moments.iter();
-    let of_all = moments.filter(|moment| !depends_on_the_case(definition, &moment.name));
-    let dated = of_all
-        .filter_map(|moment| Some((moment.name.clone(), campaign.moment(&moment.name, Instant::MAX_UTC)?)));
-    dated.collect()
-}
-
-fn depends_on_a_fact(definition: &Inspection, moment: &str) -> bool {
-    reaches(definition, moment, |origin| matches!(origin, Origin::Fact(_)), |_| false)
-}
-
-fn depends_on_the_case(definition: &Inspection, moment: &str) -> bool {
-    let of_case = |origin: &Origin| matches!(origin, Origin::Fact(_) | Origin::Entered(_));
-    reaches(definition, moment, of_case, |when| *when == When::Announced)
-}
-
-/// True if a moment, or one that it is counted from at whatever remove, is of the kind asked for.
-fn reaches(
-    definition: &Inspection,
-    moment: &str,
-    by: impl Fn(&Origin) -> bool,
-    or: impl Fn(&When) -> bool,
-) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut open = vec![moment];
-    while let Some(name) = open.pop() {
-        let Some(found) = definition.moment(name).filter(|_| seen.insert(name)) else { continue };
-        if or(&found.when) {
-            return true;
-        }
-        if let When::Counted(origins) = &found.when {
-            if origins.iter().any(&by) {
-                return true;
-            }
-            open.extend(origins.iter().filter_map(|origin| match origin {
-                Origin::Moment(base) => Some(base.as_str()),
-                _ => None,
-            }));
-        }
-    }
-    false
-}
-
 /// Facts that some transition sets to a stated value, or forgets, and none to what an argument brings.
 fn own_facts(definition: &Inspection) -> BTreeSet<String> {
     let acts = || {
@@ -435,33 +360,29 @@ fn own_facts(definition: &Inspection) -> BTreeSet<String> {
         transitions.flat_map(|transition| &transition.acts)
     };
     let set = acts().filter_map(|act| match act {
-        Act::SetFact(fact, Some(_)) => Some(fact),
+        Act::SetFact(fact, Given::Value(_)) => Some(fact),
         _ => None,
     });
     let brought = |fact: &String| {
-        acts().any(|act| matches!(act, Act::SetFact(own, None) | Act::Append(own) if own == fact))
+        acts().any(|act| match act {
+            Act::SetFact(own, given) => own == fact && !matches!(given, Given::Value(_)),
+            Act::Append(own, _) => own == fact,
+            _ => false,
+        })
     };
     set.filter(|fact| !brought(fact)).cloned().collect()
 }
 
-/// The class of a value among those of a fact.
-pub(crate) fn class_of(classes: &[Known], value: Option<&Value>, tests: &[&ValueTest]) -> Option<u8> {
-    let outcome = |known: Option<&Value>| -> Vec<_> {
-        tests.iter().map(|test| crate::values::passes(test, known)).collect()
-    };
-    let wanted = outcome(value);
-    let same = |class: &Known| class.is_none() == value.is_none() && outcome(class.as_ref()) == wanted;
-    classes.iter().position(same).and_then(|number| u8::try_from(number).ok())
-}
-
 impl Model<'_> {
     /// The class that a transition's stated value of a fact is of.
-    pub(crate) fn class_of_fact(&self, fact: &str, value: Option<&Value>) -> Option<u8> {
-        let mut all = Vec::new();
-        for condition in every_condition(&self.definition) {
-            all.extend(condition.all_tests());
-        }
-        let tests = tests_on(&all, &Subject::Fact(fact.to_owned()));
-        class_of(self.facts.get(fact)?, value, &tests)
+    pub(crate) fn class_of_fact(&self, fact: &str, value: &Value) -> Option<u8> {
+        let tests = self.fact_tests.get(fact)?;
+        let outcome = |known: Option<&Value>| -> Vec<Truth> {
+            tests.iter().map(|test| crate::values::passes(test, known)).collect()
+        };
+        let wanted = outcome(Some(value));
+        let same = |class: &Known| class.is_some() && outcome(class.as_ref()) == wanted;
+        let number = self.facts.get(fact)?.iter().position(same);
+        number.and_then(|number| u8::try_from(number).ok())
     }
 }

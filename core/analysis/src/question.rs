@@ -2,17 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use abilita::inspect::Function;
+use abilita::inspect::{Function, Subject};
 
 use crate::asker::{Asker, askers};
 use crate::explore::{Frame, World};
 use crate::model::{Model, Var};
 use crate::situation::{Ground, Situation};
-use crate::steps::told;
 use crate::values::Known;
-
-/// What the host has told.
-pub(crate) type Facts = Vec<(String, Known)>;
+use crate::ways::in_every_way;
 
 /// What has to be known to decide about a function.
 pub(crate) struct Question<'m> {
@@ -20,46 +17,46 @@ pub(crate) struct Question<'m> {
     pub(crate) function: &'m Function,
     pub(crate) reads: BTreeSet<Var>,
     pub(crate) askers: Vec<Asker>,
-    pub(crate) told: Vec<Facts>,
 }
 
 impl<'m> Question<'m> {
     pub(crate) fn about(model: &'m Model<'m>, function: &'m Function) -> Self {
-        let conditions = model.conditions_of(function);
-        Self {
-            model,
-            function,
-            reads: model.reads(conditions.iter().copied()),
-            askers: askers(model, function, &conditions),
-            told: told(model, &model.facts_in(conditions)),
-        }
+        let tests = model.tests_about(function);
+        let reads = tests.iter().flat_map(|test| model.reads_of(test)).collect();
+        Self { model, function, reads, askers: askers(model, function, &tests) }
     }
 
-    pub(crate) fn grounds(&self, frame: &Frame, world: &World, asker: &Asker, facts: &Facts) -> Vec<Ground> {
-        let situation = Situation {
-            model: self.model,
-            frame,
-            world,
-            asker,
-            member: asker.member,
-            facts,
-            arguments: &[],
-            function: Some(&self.function.name),
-        };
-        situation.grounds(self.function)
+    /// Somebody who asks for the function.
+    pub(crate) fn asked<'a>(
+        &'a self,
+        frame: &'a Frame,
+        world: &'a World,
+        asker: &'a Asker,
+    ) -> Situation<'a, 'a> {
+        let function = Some(self.function.name.as_str());
+        Situation { asker, member: asker.member, function, ..Situation::of_case(self.model, frame, world) }
     }
 
-    /// Somebody of each role, with the login that helps most; and nobody in particular.
+    /// What he can be answered, with the values that each answer rests on.
+    pub(crate) fn answers(
+        &self,
+        frame: &Frame,
+        world: &World,
+        asker: &Asker,
+        found: impl FnMut(Vec<Ground>, &[(Subject, Known)]),
+    ) {
+        let place = format!("functions.{}", self.function.name);
+        let situation = self.asked(frame, world, asker);
+        in_every_way(&situation, &place, |situation| situation.grounds(self.function), found);
+    }
+
+    /// Somebody of each role, with the login that helps most.
     pub(crate) fn best_askers(&self) -> Vec<&Asker> {
-        let schemes = self.function.login.as_ref().map(|login| login.schemes.as_slice()).unwrap_or_default();
         let mut best: Vec<&Asker> = Vec::new();
-        for asker in &self.askers {
-            let accepted = asker.vouched
-                || asker.login.as_ref().is_some_and(|(scheme, level)| {
-                    *level == 3 && (schemes.is_empty() || schemes.contains(scheme))
-                });
+        for asker in self.askers.iter().filter(|asker| asker.is_logged_in_for(self.function)) {
+            let is_logged_in = asker.vouched || asker.login.is_some();
             let is_new = best.iter().all(|known| known.roles != asker.roles);
-            if accepted && is_new && asker.roles.len() == 1 {
+            if is_logged_in && is_new && asker.roles.len() == 1 {
                 best.push(asker);
             }
         }

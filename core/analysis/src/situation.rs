@@ -1,7 +1,10 @@
 //! Conditions, evaluated on the model: one situation of a case, somebody who asks, and what the host says.
 
-use abilita::Value;
-use abilita::inspect::{Bound, Check, Condition, Function, Rule, Subject, Test, ValueTest, Window};
+use std::cell::Cell;
+
+use abilita::inspect::{
+    Bound, Check, Condition, Function, Inspection, Rule, Subject, Test, ValueTest, Window,
+};
 
 use crate::asker::{Asker, Membership};
 use crate::explore::Frame;
@@ -9,18 +12,25 @@ use crate::model::{Model, Var, entered};
 use crate::truth::Truth;
 use crate::values::{Known, passes};
 
+/// The values that are taken to be known, of those that conditions look at.
+pub(crate) type Given = [(Subject, Known)];
+
 /// Everything a condition can look at.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Situation<'a> {
+pub(crate) struct Situation<'a, 'g> {
     pub(crate) model: &'a Model<'a>,
+    /// Whose rules, roles and windows are looked at: the model's own, or those of another edition.
+    pub(crate) definition: &'a Inspection,
     pub(crate) frame: &'a Frame,
     pub(crate) world: &'a [u8],
     pub(crate) asker: &'a Asker,
     pub(crate) member: Membership,
-    /// What the host has told, of the facts that matter.
-    pub(crate) facts: &'a [(String, Known)],
-    pub(crate) arguments: &'a [Known],
+    pub(crate) given: &'g Given,
+    /// The classes of the command's arguments.
+    pub(crate) arguments: &'a [Vec<Known>],
     pub(crate) function: Option<&'a str>,
+    /// The first value that was looked at and is not given, where it decides.
+    pub(crate) open: Option<&'g Cell<Option<&'a Subject>>>,
 }
 
 /// What a decision can rest on.
@@ -34,24 +44,61 @@ pub(crate) enum Ground {
     NoRole,
 }
 
-impl Situation<'_> {
-    pub(crate) fn holds(&self, condition: &Condition) -> Truth {
-        let tests = Truth::all(condition.tests.iter().map(|test| self.test(test)));
-        let exception = Truth::any(condition.unless.iter().map(|exception| self.holds(exception)));
-        tests.and(!exception)
+impl<'a> Situation<'a, '_> {
+    /// A case, and nobody who asks.
+    pub(crate) fn of_case(model: &'a Model<'a>, frame: &'a Frame, world: &'a [u8]) -> Self {
+        static NOBODY: Asker = Asker::nobody();
+        Self {
+            model,
+            definition: &model.definition,
+            frame,
+            world,
+            asker: &NOBODY,
+            member: NOBODY.member,
+            given: &[],
+            arguments: &[],
+            function: None,
+            open: None,
+        }
     }
 
-    pub(crate) fn passes(&self, check: &Check) -> Truth {
+    pub(crate) fn holds(&self, condition: &'a Condition) -> Truth {
+        self.settled(|| {
+            let tests = Truth::all(condition.tests.iter().map(|test| self.test(test)));
+            if tests == Truth::No {
+                return tests;
+            }
+            let exception = Truth::any(condition.unless.iter().map(|exception| self.holds(exception)));
+            tests.and(!exception)
+        })
+    }
+
+    pub(crate) fn passes(&self, check: &'a Check) -> Truth {
         if check.applies.is_empty() {
             return self.holds(&check.holds);
         }
-        (!self.holds(&check.applies)).or(self.holds(&check.holds))
+        self.settled(|| match self.holds(&check.applies) {
+            Truth::No => Truth::Yes,
+            applies => (!applies).or(self.holds(&check.holds)),
+        })
+    }
+
+    /// What is decided without a value does not ask for it.
+    fn settled(&self, decide: impl FnOnce() -> Truth) -> Truth {
+        let before = self.open.map(Cell::get);
+        let truth = decide();
+        if truth != Truth::Maybe
+            && let Some((open, before)) = self.open.zip(before)
+        {
+            open.set(before);
+        }
+        truth
     }
 
     /// What a decision about a function can rest on.
-    pub(crate) fn grounds(&self, function: &Function) -> Vec<Ground> {
+    pub(crate) fn grounds(&self, function: &'a Function) -> Vec<Ground> {
         let mut grounds = Vec::new();
-        let rule = |name: &String| self.model.definition.rule(name);
+        let rule = |name: &String| self.definition.rule(name);
         let mut forbidden = Truth::No;
         for rule in function.forbids.iter().filter_map(rule) {
             let applies = self.holds(&rule.applies);
@@ -63,7 +110,7 @@ impl Situation<'_> {
         if forbidden.is_certain() {
             return grounds;
         }
-        if !self.is_logged_in_for(function) {
+        if !self.asker.is_logged_in_for(function) {
             grounds.push(Ground::Login);
             return grounds;
         }
@@ -91,27 +138,24 @@ impl Situation<'_> {
     }
 
     /// Whether all needs of a permit hold; those that may be the first to fail are noted.
-    fn needs(&self, rule: &Rule, failing: &mut Vec<Ground>) -> Truth {
+    fn needs(&self, rule: &'a Rule, failing: &mut Vec<Ground>) -> Truth {
         let mut so_far = Truth::Yes;
         for (number, need) in rule.needs.iter().enumerate() {
             let passes = self.passes(need);
-            if so_far.is_possible() && !passes.is_certain() {
+            if !passes.is_certain() {
                 failing.push(Ground::Need(rule.name.clone(), number));
             }
             so_far = so_far.and(passes);
+            if so_far == Truth::No {
+                break;
+            }
         }
         so_far
     }
 
-    fn is_logged_in_for(&self, function: &Function) -> bool {
-        let Some(needed) = function.login.as_ref().filter(|_| !self.asker.vouched) else { return true };
-        let accepted =
-            |(scheme, level): &(String, u8)| needed.schemes.contains(scheme) && *level >= needed.level;
-        self.asker.login.as_ref().is_some_and(accepted)
-    }
-
-    fn test(&self, test: &Test) -> Truth {
+    fn test(&self, test: &'a Test) -> Truth {
         match test {
+            Test::Role { .. } if self.asker.any_roles => Truth::Maybe,
             Test::Role { roles, of_the_case, anonymous } => {
                 let held = Truth::any(
                     self.asker
@@ -129,7 +173,7 @@ impl Situation<'_> {
             }
             Test::Level(least) => self.asker.login.as_ref().is_some_and(|(_, own)| own >= least).into(),
             Test::During(windows) => {
-                let windows = windows.iter().filter_map(|name| self.model.definition.window(name));
+                let windows = windows.iter().filter_map(|name| self.definition.window(name));
                 Truth::any(windows.map(|window| self.during(window)))
             }
             Test::Before(moment) => !self.has_come(moment),
@@ -154,13 +198,13 @@ impl Situation<'_> {
 
     /// Some roles are held only under a condition, which looks at no asker.
     fn is_in_force(&self, role: &str) -> Truth {
-        let role = self.model.definition.roles.iter().find(|known| known.name == role);
+        let role = self.definition.roles.iter().find(|known| known.name == role);
         role.map_or(Truth::No, |role| self.holds(&role.condition))
     }
 
     fn is_of_the_case(&self) -> Truth {
         let on_record = |name: &&String| {
-            let role = self.model.definition.roles.iter().find(|role| role.name == **name);
+            let role = self.definition.roles.iter().find(|role| role.name == **name);
             role.is_some_and(|role| role.holders == abilita::RoleHolders::OnRecord)
         };
         let on_record = self.asker.roles.iter().filter(on_record);
@@ -197,27 +241,32 @@ impl Situation<'_> {
         }
     }
 
-    fn value(&self, subject: &Subject, test: &ValueTest) -> Truth {
-        let known: Option<&Value> = match subject {
-            Subject::Argument(index) => match self.arguments.get(*index) {
-                Some(known) => known.as_ref(),
-                None => return Truth::Maybe,
-            },
-            Subject::Fact(fact) if self.model.is_own_fact(fact) => {
-                let Some(class) = self.frame.value(self.world, &Var::Fact(fact.clone())) else {
-                    return Truth::Maybe;
-                };
-                let classes = self.model.facts.get(fact);
-                match classes.and_then(|classes| classes.get(usize::from(class))) {
-                    Some(known) => known.as_ref(),
-                    None => return Truth::Maybe,
-                }
-            }
-            Subject::Fact(fact) => match self.facts.iter().find(|(name, _)| name == fact) {
-                Some((_, known)) => known.as_ref(),
-                None => return Truth::Maybe,
-            },
-        };
-        passes(test, known)
+    fn value(&self, subject: &'a Subject, test: &ValueTest) -> Truth {
+        if let Subject::Fact(fact) = subject
+            && self.model.is_own_fact(fact)
+        {
+            let class = self.frame.value(self.world, &Var::Fact(fact.clone()));
+            let known = class.and_then(|class| self.model.facts.get(fact)?.get(usize::from(class)));
+            return known.map_or(Truth::Maybe, |known| passes(test, known.as_ref()));
+        }
+        if let Some((_, known)) = self.given.iter().find(|(own, _)| own == subject) {
+            return passes(test, known.as_ref());
+        }
+        if let Some(open) = self.open
+            && open.get().is_none()
+            && self.classes(subject).is_some()
+        {
+            open.set(Some(subject));
+        }
+        Truth::Maybe
+    }
+
+    /// What can be told apart in a value.
+    pub(crate) fn classes(&self, subject: &Subject) -> Option<&'a [Known]> {
+        match subject {
+            Subject::Fact(fact) => self.model.facts.get(fact).map(Vec::as_slice),
+            Subject::Argument(index) => self.arguments.get(*index).map(Vec::as_slice),
+        }
+        .filter(|classes| !classes.is_empty())
     }
 }

@@ -19,12 +19,26 @@ impl Truth {
 
     /// All of them hold.
     pub(crate) fn all(truths: impl IntoIterator<Item = Self>) -> Self {
-        truths.into_iter().fold(Self::Yes, Self::and)
+        let mut all = Self::Yes;
+        for truth in truths {
+            all = all.and(truth);
+            if all == Self::No {
+                break; // what is decided asks for nothing more
+            }
+        }
+        all
     }
 
     /// One of them holds.
     pub(crate) fn any(truths: impl IntoIterator<Item = Self>) -> Self {
-        truths.into_iter().fold(Self::No, Self::or)
+        let mut any = Self::No;
+        for truth in truths {
+            any = any.or(truth);
+            if any == Self::Yes {
+                break;
+            }
+        }
+        any
     }
 
     pub(crate) fn and(self, other: Self) -> Self {

@@ -8,17 +8,20 @@ use crate::truth::Truth;
 /// A value, or that it is not known.
 pub(crate) type Known = Option<Value>;
 
+/// So many classes of one value are told apart; beyond, it is too large.
+const MOST_CLASSES: usize = 200;
+
 /// Values of a kind such that no two are told apart by none of the tests, and that every outcome of the tests is among
-/// them. `optional`: it may be unknown.
+/// them. `optional`: it may be unknown. `None` where they are too many.
 pub(crate) fn classes(
     kind: ValueKind,
     one_of: Option<&[String]>,
     optional: bool,
     tests: &[&ValueTest],
     listed_roles: &[String],
-) -> Vec<Known> {
+) -> Option<Vec<Known>> {
     let unknown = optional.then_some(None);
-    let candidates = candidates(kind, one_of, tests, listed_roles).into_iter().map(Some);
+    let candidates = candidates(kind, one_of, tests, listed_roles)?.into_iter().map(Some);
     let mut classes: Vec<(Vec<Truth>, Known)> = Vec::new();
     for value in unknown.into_iter().chain(candidates) {
         let outcome: Vec<Truth> = tests.iter().map(|test| passes(test, value.as_ref())).collect();
@@ -30,7 +33,7 @@ pub(crate) fn classes(
             classes.push((outcome, value));
         }
     }
-    classes.into_iter().map(|(_, value)| value).collect()
+    (classes.len() <= MOST_CLASSES).then(|| classes.into_iter().map(|(_, value)| value).collect())
 }
 
 /// What a test says of a value, as far as the value alone tells.
@@ -75,18 +78,28 @@ fn candidates(
     one_of: Option<&[String]>,
     tests: &[&ValueTest],
     listed_roles: &[String],
-) -> Vec<Value> {
-    match kind {
+) -> Option<Vec<Value>> {
+    let candidates = match kind {
         ValueKind::Bool => vec![Value::Bool(true), Value::Bool(false)],
         ValueKind::Integer => integers(tests),
-        ValueKind::Date => vec![Value::Text("2000-01-01".into())],
-        ValueKind::Instant => vec![Value::Text("2000-01-01T00:00:00Z".into())],
-        ValueKind::InstituteCode => vec![Value::Text("TOIS99901A".into())],
+        ValueKind::Date => one_beside(Value::Text("2000-01-01".into()), tests),
+        ValueKind::Instant => one_beside(Value::Text("2000-01-01T00:00:00Z".into()), tests),
+        ValueKind::InstituteCode => one_beside(Value::Text("TOIS99901A".into()), tests),
         ValueKind::Role => listed_roles.iter().map(|role| Value::from(role.as_str())).collect(),
         ValueKind::Person => vec![Value::Text("".into())], // whoever the witness makes of it
-        ValueKind::Texts => lists(one_of, tests),
+        ValueKind::Texts => lists(one_of, tests)?,
         _ => texts(kind, one_of, tests),
-    }
+    };
+    Some(candidates)
+}
+
+/// The values that tests name, and one beside them.
+fn one_beside(usual: Value, tests: &[&ValueTest]) -> Vec<Value> {
+    let named = tests.iter().filter_map(|test| match test {
+        ValueTest::OneOf(values) => Some(values),
+        _ => None,
+    });
+    std::iter::once(usual).chain(named.flatten().cloned()).collect()
 }
 
 fn integers(tests: &[&ValueTest]) -> Vec<Value> {
@@ -131,45 +144,69 @@ fn texts(kind: ValueKind, one_of: Option<&[String]>, tests: &[&ValueTest]) -> Ve
     values
 }
 
-/// Lists of which some test needs the parts: every union of them.
-fn lists(one_of: Option<&[String]>, tests: &[&ValueTest]) -> Vec<Value> {
-    let mut parts: Vec<Vec<Box<str>>> = Vec::new();
-    let mut add = |part: Vec<Box<str>>| {
-        let allowed = |text: &str| one_of.is_none_or(|allowed| allowed.iter().any(|one| one == text));
-        if part.iter().all(|text| allowed(text)) && !parts.contains(&part) {
-            parts.push(part);
+/// So many lists are tried; beyond, it is too large.
+const MOST_LISTS: usize = 4096;
+
+/// Lists of which every outcome of the tests is one. A test on a list holds of all that have more, so the unions of the
+/// smallest lists that pass one test each are enough.
+fn lists(one_of: Option<&[String]>, tests: &[&ValueTest]) -> Option<Vec<Value>> {
+    let mut unions: Vec<Vec<Box<str>>> = vec![Vec::new()];
+    for part in parts(one_of, tests) {
+        let with_part = unions.iter().filter_map(|union| {
+            let new = part.iter().filter(|text| !union.contains(text)).cloned();
+            let mut longer: Vec<Box<str>> = union.iter().cloned().chain(new).collect();
+            longer.sort_unstable();
+            (longer.len() > union.len()).then_some(longer)
+        });
+        let with_part: Vec<_> = with_part.collect();
+        unions.extend(with_part);
+        unions.sort_by_key(|union| (union.len(), union.clone()));
+        unions.dedup();
+        if unions.len() > MOST_LISTS {
+            return None;
         }
-    };
+    }
+    Some(unions.into_iter().map(Value::Texts).collect())
+}
+
+/// The smallest lists that pass a test. Of single texts that no test tells apart, one is enough.
+fn parts(one_of: Option<&[String]>, tests: &[&ValueTest]) -> Vec<Vec<Box<str>>> {
+    let is_allowed = |text: &str| one_of.is_none_or(|allowed| allowed.iter().any(|one| one == text));
+    let mut singles: Vec<Box<str>> = Vec::new();
+    let mut parts: Vec<Vec<Box<str>>> = Vec::new();
     for test in tests {
         match test {
-            ValueTest::ContainsAll(needed) => add(needed.iter().map(|text| text.as_str().into()).collect()),
-            ValueTest::OneOf(values) => values.iter().for_each(|value| {
-                if let Value::Text(text) = value {
-                    add(vec![text.clone()]);
-                }
-            }),
+            ValueTest::ContainsAll(needed) => {
+                parts.push(needed.iter().map(|text| text.as_str().into()).collect());
+            }
+            ValueTest::OneOf(values) => singles.extend(values.iter().filter_map(|value| match value {
+                Value::Text(text) => Some(text.clone()),
+                _ => None,
+            })),
             ValueTest::AnyDomain(domains) => {
-                for domain in domains {
-                    add(vec![format!("posta@{domain}").into()]);
-                }
+                let allowed = one_of.into_iter().flatten();
+                singles.extend(allowed.map(|text| text.as_str().into()));
+                singles.extend(domains.iter().map(|domain| format!("posta@{domain}").into()));
             }
             _ => {}
         }
     }
-    let mut unions: Vec<Vec<Box<str>>> = vec![Vec::new()];
-    for part in parts.iter().take(MOST_PARTS) {
-        let with_part = unions.iter().map(|union| {
-            let new = part.iter().filter(|text| !union.contains(text)).cloned();
-            union.iter().cloned().chain(new.clone()).collect::<Vec<_>>()
-        });
-        let with_part: Vec<_> = with_part.collect();
-        unions.extend(with_part);
+    let told_apart = |text: &str| -> Vec<(Truth, bool)> {
+        let list = Value::Texts(vec![text.into()]);
+        let is_needed = |test: &ValueTest| matches!(test, ValueTest::ContainsAll(needed) if needed.iter().any(|one| one == text));
+        tests.iter().map(|test| (passes(test, Some(&list)), is_needed(test))).collect()
+    };
+    let mut known: Vec<Vec<(Truth, bool)>> = Vec::new();
+    for text in singles {
+        let outcome = told_apart(&text);
+        if is_allowed(&text) && !known.contains(&outcome) {
+            known.push(outcome);
+            parts.push(vec![text]);
+        }
     }
-    unions.into_iter().map(Value::Texts).collect()
+    parts.retain(|part| part.iter().all(|text| is_allowed(text)));
+    parts
 }
-
-/// Beyond so many, lists are told apart by each part alone.
-const MOST_PARTS: usize = 8;
 
 #[cfg(test)]
 mod tests {
@@ -180,10 +217,39 @@ mod tests {
         let either =
             [ValueTest::ContainsAll(vec!["a".into(), "b".into()]), ValueTest::ContainsAll(vec!["c".into()])];
         let tests: Vec<&ValueTest> = either.iter().collect();
-        assert_eq!(classes(ValueKind::Texts, None, true, &tests, &[]).len(), 5, "unknown, none, ab, c, abc");
+        assert_eq!(
+            classes(ValueKind::Texts, None, true, &tests, &[]).unwrap().len(),
+            5,
+            "unknown, none, ab, c, abc"
+        );
         let domain = ValueTest::AnyDomain(vec!["istruzione.it".into(), "posta.istruzione.it".into()]);
-        assert_eq!(classes(ValueKind::Text, None, true, &[&domain], &[]).len(), 3);
+        assert_eq!(classes(ValueKind::Text, None, true, &[&domain], &[]).unwrap().len(), 3);
         let some = ValueTest::AtLeast(3);
-        assert_eq!(classes(ValueKind::Integer, None, false, &[&some], &[]).len(), 2);
+        assert_eq!(classes(ValueKind::Integer, None, false, &[&some], &[]).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn many_texts_that_no_test_tells_apart_are_one() {
+        let texts: Vec<Value> = (0..20).map(|number| Value::from(format!("t{number}").as_str())).collect();
+        let any = ValueTest::OneOf(texts);
+        assert_eq!(classes(ValueKind::Texts, None, false, &[&any], &[]).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn lists_that_are_told_apart_in_too_many_ways_are_told_as_such() {
+        let each: Vec<ValueTest> =
+            (0..13).map(|number| ValueTest::ContainsAll(vec![format!("t{number}")])).collect();
+        let tests: Vec<&ValueTest> = each.iter().collect();
+        assert_eq!(classes(ValueKind::Texts, None, false, &tests, &[]), None);
+        let seven: Vec<&ValueTest> = each.iter().take(7).collect();
+        assert_eq!(classes(ValueKind::Texts, None, false, &seven, &[]).unwrap().len(), 128);
+    }
+
+    #[test]
+    fn a_day_that_a_test_names_is_one_of_the_classes() {
+        let day = Value::Date("2026-01-01".parse().unwrap());
+        let test = ValueTest::OneOf(vec![day.clone()]);
+        let found = classes(ValueKind::Date, None, true, &[&test], &[]).unwrap();
+        assert!(found.contains(&Some(day)));
     }
 }

@@ -3,6 +3,18 @@
 #[cfg(test)]
 mod brute_force;
 #[cfg(test)]
-mod built_ins;
+mod calendar;
+#[cfg(test)]
+mod diagram;
+#[cfg(test)]
+mod difference;
+#[cfg(test)]
+mod exactness;
+#[cfg(test)]
+mod findings;
+#[cfg(test)]
+mod large;
+#[cfg(test)]
+mod matrix;
 #[cfg(test)]
 mod mutants;

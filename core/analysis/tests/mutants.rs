@@ -1,7 +1,7 @@
 //! The built-in campaigns with one thing changed: each change is caught, with the code for it and in its place.
 
 use abilita::Library;
-use abilita_analysis::{Code, prove};
+use abilita_analysis::{Code, Edition, prove_amendment};
 
 /// A definition that extends a built-in one by a few lines of TOML.
 fn found(base: &str, change: &str) -> Vec<(Code, String)> {
@@ -9,7 +9,8 @@ fn found(base: &str, change: &str) -> Vec<(Code, String)> {
     let text = format!("format = \"abilita-definition/1\"\nid = \"mutant\"\nextends = \"{base}\"\n{change}");
     library.add_toml("mutant.toml", &text).unwrap_or_else(|problems| panic!("{change}\n{problems}"));
     let campaign = library.compile("mutant").unwrap_or_else(|problems| panic!("{change}\n{problems}"));
-    let proof = prove(&campaign);
+    let before = Edition::extended(&library, "mutant").unwrap().unwrap();
+    let proof = prove_amendment(&campaign, &before);
     proof.findings().iter().map(|finding| (finding.code(), finding.place().to_owned())).collect()
 }
 
@@ -73,6 +74,31 @@ mutants! {
     nobody_must_repeat: "istanze-online-2016", "[tracks.email.on.update]\nremove = true" => StateUnreachable, "tracks.enablement.states.to_repeat";
     nothing_is_annulled: "istanze-online-2016", "[tracks.registration.on.update]\nremove = true" => StateUnreachable, "tracks.registration.states.annulled";
     a_freeze_of_what_comes_only_after_it: "istanze-online-2016", "[rules.no_registration]\nstate = { enablement = \"to_repeat\" }" => RuleNeverDecides, "rules.no_registration";
+    the_head_has_to_log_in_and_may_not: "factotum-2021", "[rules.suspension]\nexcept = { role = [\"operator\", \"system\"] }" => Contradiction, "rules.manage";
+    requests_by_mail_only_while_nobody_may: "factotum-2021", "[rules.suspension]\nexcept = [{ role = \"head\", function = \"delegates.manage\" }, { role = [\"operator\", \"system\"] }]\n[rules.interim_request]\nrole = [\"head\", \"delegate\"]" => Contradiction, "rules.interim_request";
+    a_permit_for_whom_a_forbid_names: "factotum-2025", "[rules.no_delegates]\nforbid = \"interim.enter\"\nrole = \"delegate\"" => Contradiction, "rules.interim_enter";
+    two_circulars_with_two_deadlines: "factotum-2021", "[moments.other]\nthrough = 2021-10-22\n[rules.closed]\ncites = [\"F21-04\"]\nforbid = \"interim.enter\"\nafter = \"deadline\"\n[rules.closed_later]\ncites = [\"C-2\"]\nforbid = \"interim.enter\"\nafter = \"other\"" => Contradiction, "rules.closed_later";
+    two_circulars_with_two_windows: "factotum-2021", "[moments.other]\nthrough = 2021-10-22\n[windows.first]\nfrom = \"opening\"\nuntil = \"deadline\"\n[windows.second]\nfrom = \"opening\"\nuntil = \"other\"\n[rules.closed]\ncites = [\"F21-04\"]\nforbid = \"interim.enter\"\nduring = \"first\"\n[rules.closed_longer]\ncites = [\"C-2\"]\nforbid = \"interim.enter\"\nduring = \"second\"" => Contradiction, "rules.closed_longer";
+    two_circulars_on_silence: "factotum-2021", "[moments.other]\nthrough = 2021-10-22\n[tracks.renewal.on.silence_again]\ncites = [\"C-2\"]\nmoment = \"other\"\nduring = \"suspension\"\nfrom = [\"not_started\", \"drafting\", \"returned\"]\ndo = { set_flag = \"late\" }" => Contradiction, "tracks.renewal.on.silence_again";
+    another_way_in: "factotum-2021", "[rules.side_door]\ncites = [\"F21-10\"]\npermit = \"interim.enter\"\nrole = \"delegate\"" => AccessBeforeStep, "rules.side_door";
+    the_draft_is_let_in: "factotum-2021", "[rules.ordinary_use]\nrole = \"of_the_case\"" => AccessBeforeStep, "rules.ordinary_use";
+    a_window_that_ends_with_the_submission: "factotum-2021", "[windows.suspension]\nuntil = { entered = { renewal = \"submitted\" } }" => SilentWidening, "functions.interventions.request";
+    a_window_that_begins_at_the_deadline: "factotum-2021", "[windows.suspension]\nfrom = \"deadline\"" => SilentWidening, "functions.interventions.request";
+    a_window_that_was_always_open: "factotum-2021", "[windows.suspension]\nfrom = { entered = { renewal = \"not_started\" } }" => SilentNarrowing, "functions.interventions.request";
+    delegates_only_until_the_deadline: "factotum-2021", "[roles.delegate]\nif = { before = \"deadline\" }" => SilentNarrowing, "functions.interventions.request";
+    nobody_concludes_any_more: "factotum-2021", "[tracks.renewal.on.process]\nremove = true" => SilentNarrowing, "functions.interim.enter";
+    a_login_for_all: "istanze-online", "[functions.enter]\nlogin = { schemes = [\"password\", \"spid\", \"cie\"], level = 2 }\n[roles.user]\nif = { state = { registration = \"complete\" } }" => SilentNarrowing, "functions.registration";
+    the_delegates_manage_too: "factotum-2021", "[rules.manage]\nrole = [\"head\", \"delegate\"]\n[rules.suspension]\nexcept = [{ role = [\"head\", \"delegate\"], function = \"delegates.manage\" }, { role = \"of_the_case\", function = \"interim.request\" }, { role = [\"operator\", \"system\"] }]" => InvariantRefuted, "always.only_the_head";
+    the_suspension_forgets_the_requests: "factotum-2021", "[rules.suspension]\nforbid = [\"interim.enter\", \"delegates.manage\"]" => InvariantRefuted, "always.no_request_meanwhile";
+    the_late_are_shut_out: "factotum-2021", "[rules.manage]\nneeds = [{ after = \"opening\" }, { unless = { flag = \"late\" } }]" => InvariantRefuted, "always.can_be_concluded";
+    the_register_is_for_the_head_too: "factotum-2025", "[rules.fire_register]\nrole = [\"rspp\", \"head\"]" => InvariantRefuted, "always.the_register_is_the_rspps";
+    applications_while_the_code_is_renewed: "istanze-online", "[rules.submit]\nneeds = [{ state = { enablement = \"enabled\" } }, { unless = { state = { personal_code = [\"none\", \"temporary\"] } } }]" => InvariantRefuted, "always.no_application_without_the_code";
+    no_delivery_after_the_identification: "istanze-online", "[tracks.personal_code.on.last_delivery]\nremove = true\n[tracks.enablement.on.revocation]\nremove = true" => InvariantRefuted, "always.the_code_comes_back";
+    an_invariant_that_promises_too_much: "factotum-2021", "[always.at_any_time]\npermit = \"interventions.request\"\nrole = \"delegate\"" => InvariantRefuted, "always.at_any_time";
+    an_invariant_on_what_time_does: "factotum-2021", "[always.never_late]\nneeds = { unless = { flag = \"late\" } }" => InvariantRefuted, "always.never_late";
     a_role_on_an_impossible_condition: "factotum-2021", "[roles.deputy]\non_record = true\nif = { after = \"deadline\", before = \"opening\" }" => RoleNobodyCanHold, "roles.deputy";
+    a_role_required_that_the_command_does_not_take: "factotum-2025", "[commands.insert]\narguments = { person = \"person\", role = { type = \"role\", one_of = [\"delegate\"] } }\n[tracks.renewal.on.confirm]\nremove = true" => RoleNobodyCanHold, "roster.fire_register";
+    a_list_that_nobody_can_write: "factotum-2025", "[rules.suspension]\nexcept = { role = [\"operator\", \"system\"] }" => RoleNobodyCanHold, "roster.fire_register";
+    an_announced_term_that_leaves_some_as_they_are: "istanze-online", "[moments.review]\nannounced = true\n[moments.after_review]\nthrough = { after = \"review\", days = 10 }\n[tracks.registration.on.review]\nmoment = \"after_review\"\nfrom = \"in_progress\"\nto = \"annulled\"" => DeadlineWithoutConsequence, "tracks.registration";
     a_role_required_and_not_enterable: "factotum-2025", "[tracks.renewal.on.insert]\nremove = true\n[tracks.renewal.on.confirm]\nremove = true" => RoleNobodyCanHold, "roster.fire_register";
 }

@@ -46,13 +46,13 @@ pub(super) fn render(
     let symbols: Vec<char> = symbols.into_iter().collect();
     let provinces: BTreeSet<&str> = rows().map(|row| row.province.as_str()).collect();
     let provinces: Vec<&str> = provinces.into_iter().collect();
-    let mut dates = BTreeSet::from([BEFORE, u16::MAX]);
+    let mut days = BTreeSet::from([BEFORE, u16::MAX]);
     for row in rows() {
-        dates.extend([first_day(row, BEFORE)?, last_day(row)?]);
+        days.extend([first_day(row, BEFORE)?, last_day(row)?]);
     }
-    let dates: Vec<u16> = dates.into_iter().collect();
-    if provinces.len() > 128 || dates.len() > 4096 || provinces.iter().any(|name| name.len() != 2) {
-        return Err(GenerateError::Layout("more than 128 provinces or 4096 dates in the table of names"));
+    let days: Vec<u16> = days.into_iter().collect();
+    if provinces.len() > 128 || days.len() > 4096 || provinces.iter().any(|name| name.len() != 2) {
+        return Err(GenerateError::Layout("more than 128 provinces or 4096 days in the table of names"));
     }
 
     let mut texts = Vec::new();
@@ -71,7 +71,7 @@ pub(super) fn render(
             present |= 1 << i;
             let unknown = if others.contains(code.as_str()) { u16::MAX } else { BEFORE };
             for (n, row) in rows.iter().enumerate() {
-                let date = |day: u16| small(dates.binary_search(&day).unwrap_or_default()).map(u32::from);
+                let date = |day: u16| small(days.binary_search(&day).unwrap_or_default()).map(u32::from);
                 let province = small(provinces.binary_search(&row.province.as_str()).unwrap_or_default())?;
                 let last = u32::from(n + 1 == rows.len()) << 31;
                 let packed = date(first_day(row, unknown)?)?
@@ -91,7 +91,7 @@ pub(super) fn render(
 
     let mut bytes = Vec::new();
     let text = tokens.concat();
-    for n in [tokens.len(), text.len(), provinces.len(), dates.len(), blocks.len() / 2] {
+    for n in [tokens.len(), text.len(), provinces.len(), days.len(), blocks.len() / 2] {
         bytes.extend_from_slice(&small(n)?.to_le_bytes());
     }
     let mut end = 0;
@@ -101,7 +101,7 @@ pub(super) fn render(
     }
     bytes.extend(text.bytes());
     bytes.extend(provinces.iter().flat_map(|province| province.bytes()));
-    bytes.extend(dates.iter().flat_map(|day| day.to_le_bytes()));
+    bytes.extend(days.iter().flat_map(|day| day.to_le_bytes()));
     bytes.extend(blocks.iter().flat_map(|word| word.to_le_bytes()));
     bytes.extend(records);
     Ok(bytes)

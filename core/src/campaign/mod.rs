@@ -22,9 +22,9 @@ pub(crate) use self::names::{
     RoleId, RuleId, SET_CAPACITY, Set, SourceId, StateId, StatementId, TrackId, WindowId,
 };
 pub(crate) use self::program::{
-    Act, Bound, Check, Cites, Command, Fact, Fields, Flag, Function, Given, Hash, Hint, Login, MEMBER,
-    Message, NamedMoment, Notice, Parameter, Program, Requirement, Role, Rule, Scope, Target, Track,
-    Transition, Trigger, Window,
+    Act, Bound, Check, Cites, Claim, Command, Fact, Fields, Flag, Function, Given, Hash, Hint, Invariant,
+    Login, MEMBER, Message, NamedMoment, Notice, Parameter, Program, Requirement, Role, Rule, Scope, Target,
+    Track, Transition, Trigger, Window,
 };
 pub use self::program::{Conflict, RoleHolders, Source, Statement};
 pub(crate) use self::situation::{About, Clock, Situation, Who};
@@ -216,6 +216,18 @@ impl Campaign {
         title.map_or(state, |title| title.or(lang, state))
     }
 
+    /// What a window is called; its name where the definition gives no title.
+    pub fn window_title<'c>(&'c self, window: &'c str, lang: Lang) -> &'c str {
+        let found = self.program.windows.find(window).and_then(|id| self.program.windows.get(id));
+        found.map_or(window, |found| found.title.or(lang, window))
+    }
+
+    /// What a moment is called; its name where the definition gives no title.
+    pub fn moment_title<'c>(&'c self, moment: &'c str, lang: Lang) -> &'c str {
+        let found = self.program.moments.find(moment).and_then(|id| self.program.moments.get(id));
+        found.map_or(moment, |found| found.title.or(lang, moment))
+    }
+
     /// The commands, each with the names and types of its arguments in order.
     pub fn commands(&self) -> impl Iterator<Item = (&str, Vec<(&str, ValueKind)>)> {
         self.program.commands.iter().map(|(_, name, command)| {
@@ -234,6 +246,12 @@ impl Campaign {
     pub fn notice_text(&self, notice: &str, lang: Lang) -> Option<&str> {
         let found = self.program.notices.find(notice).and_then(|id| self.program.notices.get(id))?;
         Some(found.text.or(lang, "")).filter(|text| !text.is_empty())
+    }
+
+    /// What an invariant says, for people; its name where the definition gives no title.
+    pub fn invariant_title<'c>(&'c self, invariant: &'c str, lang: Lang) -> &'c str {
+        let found = self.program.always.iter().find(|known| &*known.name == invariant);
+        found.map_or(invariant, |found| found.title.or(lang, invariant))
     }
 
     /// What a refusal of the campaign's own tells the user; its name where the definition gives no text.

@@ -42,6 +42,7 @@ pub(crate) struct Program {
     pub(crate) notices: Registry<NoticeId, Notice>,
     pub(crate) rules: Registry<RuleId, Rule>,
     pub(crate) requirements: Vec<Requirement>,
+    pub(crate) always: Vec<Invariant>,
     pub(crate) milestones: Vec<(TrackId, StateId)>,
     /// The moments at which some track has a transition or some notice is due, in the order of declaration.
     pub(crate) firing: Vec<MomentId>,
@@ -347,6 +348,29 @@ pub(crate) struct Requirement {
     pub(crate) stand_ins: Option<usize>,
     pub(crate) draft: Severity,
     pub(crate) submission: Severity,
+}
+
+/// What the definition says of itself, to be proved. No answer depends on it.
+#[derive(Debug)]
+pub(crate) struct Invariant {
+    pub(crate) name: Box<str>,
+    pub(crate) title: Text,
+    pub(crate) cites: Cites,
+    /// Wherever this holds, the claim does.
+    pub(crate) applies: Condition,
+    pub(crate) claim: Claim,
+}
+
+#[derive(Debug)]
+pub(crate) enum Claim {
+    /// Nobody may use these functions.
+    Forbid(Vec<FunctionId>),
+    /// Everybody may.
+    Permit(Vec<FunctionId>),
+    /// These states can still be reached.
+    To(Condition),
+    /// These hold.
+    Needs(Vec<Condition>),
 }
 
 impl Program {

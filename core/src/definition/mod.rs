@@ -122,6 +122,35 @@ impl Library {
         self.trees.iter().map(|(id, _)| id.as_str())
     }
 
+    /// The id of the definition that `id` says it extends.
+    ///
+    /// ```
+    /// let library = abilita::Library::built_in();
+    /// assert_eq!(library.extends("factotum-2025"), Some("factotum-2021"));
+    /// ```
+    pub fn extends(&self, id: &str) -> Option<&str> {
+        let (_, tree) = self.trees.iter().find(|(known, _)| known == id)?;
+        tree.as_table()?.get("extends")?.as_text()
+    }
+
+    /// What the document `id` itself names, without what it extends: its keys, and those of its tables.
+    ///
+    /// ```
+    /// let library = abilita::Library::built_in();
+    /// assert!(library.names("factotum-2025").contains(&"rules.suspension".to_owned()));
+    /// assert!(!library.names("factotum-2025").contains(&"rules.ordinary_use".to_owned()));
+    /// ```
+    pub fn names(&self, id: &str) -> Vec<String> {
+        let tree = self.trees.iter().find(|(known, _)| known == id).map(|(_, tree)| tree);
+        let entries = tree.and_then(Node::as_table).into_iter().flat_map(|table| &table.entries);
+        let names = entries.flat_map(|entry| {
+            let inner = entry.node.as_table().into_iter().flat_map(|table| &table.entries);
+            let inner = inner.map(|own| format!("{}.{}", entry.key, own.key));
+            std::iter::once(entry.key.clone()).chain(inner)
+        });
+        names.collect()
+    }
+
     /// The document `id` as JSON, without what it extends: blanks and comments gone, the order kept. It compiles to the same
     /// campaign, with the same content hash.
     ///

@@ -121,6 +121,11 @@ impl<'d> Item<'d> {
         self.tell(problem.expected(what).nearest(self.log.nearest(found, names)));
     }
 
+    /// Tells that a word is none of those that the language has here.
+    pub(crate) fn unknown_word<const N: usize>(&self, found: &str, words: [&str; N]) {
+        self.unknown_name(Wording::one_of(words), found, words.into_iter());
+    }
+
     pub(crate) fn wrong_type<T>(&self, expected: Wording) -> Option<T> {
         self.tell(self.problem(ProblemCode::WrongType).found(self.node.value.kind()).expected(expected));
         None
@@ -312,6 +317,20 @@ impl<'d> Reader<'d> {
     /// Tells a problem of the table as a whole.
     pub(crate) fn tell(&self, code: ProblemCode, explain: impl FnOnce(Problem) -> Problem) {
         self.log.add(explain(Problem::new(code, self.place.clone(), self.path.clone())));
+    }
+
+    /// Tells it unless exactly one of several keys stands here: none is a lack, several contradict each other.
+    pub(crate) fn expect_one(&self, stated: usize, expected: Wording) {
+        match stated {
+            0 => self.tell(ProblemCode::MissingKey, |problem| problem.expected(expected)),
+            1 => {}
+            _ => self.tell(ProblemCode::Contradiction, |problem| problem.expected(expected)),
+        }
+    }
+
+    /// A key that was asked for, but has no meaning beside what stands here: nobody is told to write it.
+    pub(crate) fn exclude(&mut self, key: &str) {
+        self.known.retain(|known| *known != key);
     }
 
     /// Every key that was not asked for is a problem.

@@ -37,10 +37,6 @@ impl Wording {
     pub(crate) const ZONE: Self =
         both("un fuso orario IANA come Europe/Rome", "an IANA time zone such as Europe/Rome");
     pub(crate) const LEVEL: Self = both("un livello di garanzia da 1 a 4", "an assurance level from 1 to 4");
-    pub(crate) const TYPE: Self = both("un tipo", "a type");
-    pub(crate) const STAGE: Self = both("una fase", "a stage");
-    pub(crate) const SEVERITY: Self = both("una gravità", "a severity");
-    pub(crate) const WEEKDAY: Self = both("un giorno della settimana in inglese", "a weekday");
     pub(crate) const REQUIRED_OR_OPTIONAL: Self = both("`required` o `optional`", "`required` or `optional`");
 }
 
@@ -144,6 +140,10 @@ impl Wording {
         both("una disposizione dichiarata sotto [statements]", "a statement declared under [statements]");
     pub(crate) const SOURCE: Self =
         both("un atto dichiarato sotto [sources]", "a source declared under [sources]");
+    pub(crate) const ONE_CLAIM: Self = both(
+        "solo uno fra `forbid`, `permit`, `to` e `needs`",
+        "exactly one of `forbid`, `permit`, `to` and `needs`",
+    );
     pub(crate) const PERMIT_OR_FORBID: Self =
         both("solo uno fra `permit` e `forbid`", "exactly one of `permit` and `forbid`");
     pub(crate) const FACT_OR_PARAMETER: Self =
@@ -225,6 +225,28 @@ impl Wording {
     /// A key that must be there.
     pub(crate) fn key(key: &str) -> Self {
         format!("`{key}`").into()
+    }
+
+    /// The moment of a name, where only a date can stand alone.
+    pub(crate) fn counted_from(moment: &str) -> Self {
+        Self {
+            it: format!("una data, o `{{ after = \"{moment}\" }}` per quel momento").into(),
+            en: format!("a date, or `{{ after = \"{moment}\" }}` for that moment").into(),
+        }
+    }
+
+    /// A name that another act of the same transition does not have.
+    pub(crate) fn not_in(act: &str) -> Self {
+        Self {
+            it: format!("un altro nome: `{act}` ha già questo").into(),
+            en: format!("another name: `{act}` has this one").into(),
+        }
+    }
+
+    /// One of the words that the language has at a place.
+    pub(crate) fn one_of<const N: usize>(words: [&str; N]) -> Self {
+        let words = words.map(|word| format!("`{word}`")).join(", ");
+        Self { it: format!("uno fra {words}").into(), en: format!("one of {words}").into() }
     }
 
     /// A number of things that begins with one.

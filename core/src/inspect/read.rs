@@ -1,12 +1,11 @@
 //! From numbers back to names.
 
 use super::{
-    Act, Argument, Bound, Check, Command, Condition, Fact, Flag, Function, Inspection, Login, Milestone,
-    Moment, Notice, Origin, Requirement, Role, Rule, Scope, Subject, Target, Test, Track, Transition,
-    Trigger, When, Window,
+    Act, Argument, Bound, Check, Claim, Command, Condition, Edge, Fact, Flag, Function, Given, Hint,
+    Inspection, Invariant, Login, Message, Milestone, Moment, Notice, Origin, Requirement, Role, Rule, Scope,
+    Shift, Subject, Target, Test, Track, Transition, Trigger, When, Window, Year,
 };
-use crate::campaign::moment::{self, Year};
-use crate::campaign::{self as compiled, Campaign, Given, Id, MilestoneId, Program, Registry};
+use crate::campaign::{self as compiled, Campaign, Id, MilestoneId, Program, Registry, moment};
 use crate::roster::Stage;
 
 impl Campaign {
@@ -22,6 +21,7 @@ impl Campaign {
         let program = &*self.program;
         Inspection {
             id: program.id.to_string(),
+            statements: program.statements.names().map(str::to_owned).collect(),
             roles: all(&program.roles, |name, role| program.read_role(name, role)),
             functions: all(&program.functions, |name, function| program.read_function(name, function)),
             rules: program.read_rules(),
@@ -36,7 +36,14 @@ impl Campaign {
                 scope: scope(fact.scope),
                 kind: fact.value_type.kind,
                 one_of: fact.value_type.one_of.as_deref().map(texts),
+                max_length: fact.value_type.max_length,
+                max_items: fact.value_type.max_items,
                 default: fact.parameter.as_ref().map(|parameter| parameter.default.clone()),
+                valid: fact
+                    .parameter
+                    .as_ref()
+                    .map(|parameter| program.read_condition(&parameter.valid))
+                    .unwrap_or_default(),
             }),
             flags: all(&program.flags, |name, flag| Flag { name, scope: scope(flag.scope) }),
             commands: all(&program.commands, |name, command| program.read_command(name, command)),
@@ -48,6 +55,9 @@ impl Campaign {
                 moments: names(&program.moments, notice.moments.iter().copied()),
             }),
             requirements: program.requirements.iter().map(|own| program.read_requirement(own)).collect(),
+            hints: all(&program.hints, |name, hint| program.read_hint(name, hint)),
+            refusals: program.refusals.names().map(str::to_owned).collect(),
+            always: program.always.iter().map(|own| program.read_invariant(own)).collect(),
         }
     }
 }
@@ -55,7 +65,8 @@ impl Campaign {
 impl Program {
     fn read_role(&self, name: String, role: &compiled::Role) -> Role {
         let condition = self.read_condition(&role.condition);
-        Role { name, holders: role.holders, condition, needs_email: role.fields.email }
+        let compiled::Fields { name: needs_name, surname: needs_surname, email: needs_email } = role.fields;
+        Role { name, holders: role.holders, condition, needs_name, needs_surname, needs_email }
     }
 
     fn read_function(&self, name: String, function: &compiled::Function) -> Function {
@@ -64,6 +75,7 @@ impl Program {
             login: function.login.as_ref().map(|login| Login {
                 schemes: login.schemes.iter().map(|scheme| scheme.as_str().to_owned()).collect(),
                 level: login.level,
+                cites: texts(&login.cites),
                 next: login.next.map(|hint| self.hints.name(hint).to_owned()),
             }),
             forbids: names(&self.rules, function.forbids.iter().copied()),
@@ -81,6 +93,7 @@ impl Program {
             applies: self.read_condition(&rule.applies),
             needs: rule.needs.iter().map(|need| self.read_check(need)).collect(),
             next: rule.next.map(|hint| self.hints.name(hint).to_owned()),
+            refusal: rule.refusal.as_deref().map(str::to_owned),
         });
         read.collect()
     }
@@ -101,18 +114,36 @@ impl Program {
             moment::Moment::Announced => When::Announced,
             counted => When::Counted(counted.origins().iter().map(|from| self.read_origin(*from)).collect()),
         };
-        let is_deadline = named.edge.ends_a_day();
-        Moment { name, scope: scope(named.scope), when, is_deadline, cites: texts(&named.cites) }
+        let (shift, reached) = match &named.moment {
+            moment::Moment::Computed { shift, edge, .. } => {
+                (Shift { months: shift.months, days: shift.days, to_year_end: shift.to_year_end }, *edge)
+            }
+            _ => (Shift::default(), named.edge),
+        };
+        Moment {
+            name,
+            scope: scope(named.scope),
+            when,
+            shift,
+            edge: edge(reached),
+            latest: matches!(named.moment, moment::Moment::Extreme { latest: true, .. }),
+            is_deadline: named.edge.ends_a_day(),
+            cites: texts(&named.cites),
+        }
     }
 
     fn read_origin(&self, origin: moment::Origin) -> Origin {
         match origin {
             moment::Origin::Moment(id) => Origin::Moment(self.moments.name(id).to_owned()),
-            moment::Origin::Fact(id) | moment::Origin::Yearly { year: Year::Fact(id), .. } => {
-                Origin::Fact(self.facts.name(id).to_owned())
-            }
+            moment::Origin::Fact(id) => Origin::Fact(self.facts.name(id).to_owned()),
             moment::Origin::Entered(id) => Origin::Entered(self.read_milestone(id)),
-            moment::Origin::Yearly { year: Year::Stated(_), .. } => Origin::Stated,
+            moment::Origin::Yearly { month, day, year } => {
+                let year = match year {
+                    moment::Year::Stated(year) => Year::Stated(year),
+                    moment::Year::Fact(id) => Year::Fact(self.facts.name(id).to_owned()),
+                };
+                Origin::DayOfYear { month, day, year }
+            }
         }
     }
 
@@ -138,6 +169,8 @@ impl Program {
             name: name.to_string(),
             kind: value_type.kind,
             one_of: value_type.one_of.as_deref().map(texts),
+            max_length: value_type.max_length,
+            max_items: value_type.max_items,
         });
         let function = self.functions.name(command.function).to_owned();
         Command { name, function, arguments: arguments.collect() }
@@ -174,7 +207,11 @@ impl Program {
             to: transition.to.map(state),
             require: transition.require.iter().map(|check| self.read_check(check)).collect(),
             acts: transition.acts.iter().map(|act| self.read_act(act)).collect(),
-            send: transition.send.iter().map(|message| message.to.to_string()).collect(),
+            send: transition
+                .send
+                .iter()
+                .map(|message| Message { to: message.to.to_string(), notice: message.notice.to_string() })
+                .collect(),
             cites: texts(&transition.cites),
         }
     }
@@ -185,9 +222,8 @@ impl Program {
             compiled::Act::SetFlag(id) => Act::SetFlag(self.flags.name(*id).to_owned()),
             compiled::Act::ClearFlag(id) => Act::ClearFlag(self.flags.name(*id).to_owned()),
             compiled::Act::Move(track, state) => Act::Move(self.read_state((*track, *state))),
-            compiled::Act::SetFact(id, Given::Value(value)) => Act::SetFact(fact(*id), Some(value.clone())),
-            compiled::Act::SetFact(id, _) => Act::SetFact(fact(*id), None),
-            compiled::Act::Append(id, _) => Act::Append(fact(*id)),
+            compiled::Act::SetFact(id, given) => Act::SetFact(fact(*id), self.read_given(given)),
+            compiled::Act::Append(id, given) => Act::Append(fact(*id), self.read_given(given)),
             compiled::Act::Forget(id) => Act::Forget(fact(*id)),
             compiled::Act::Confirm { person } => Act::Confirm { person: *person },
             compiled::Act::Insert { person, role } => Act::Insert { person: *person, role: *role },
@@ -198,8 +234,24 @@ impl Program {
             compiled::Act::Grant => Act::Grant,
             compiled::Act::Owe { id } => Act::Owe { id: *id },
             compiled::Act::Settle { id } => Act::Settle { id: *id },
-            compiled::Act::Comment { .. } => Act::Comment,
+            compiled::Act::Comment { text } => Act::Comment { text: *text },
         }
+    }
+
+    fn read_given(&self, given: &compiled::Given) -> Given {
+        match given {
+            compiled::Given::Value(value) => Given::Value(value.clone()),
+            compiled::Given::Argument(index) => Given::Argument(*index),
+            compiled::Given::Fact(id) => Given::Fact(self.facts.name(*id).to_owned()),
+            compiled::Given::Now => Given::Now,
+        }
+    }
+
+    fn read_hint(&self, name: String, hint: &compiled::Hint) -> Hint {
+        let first = hint.first.iter().map(|(condition, next)| {
+            (self.read_condition(condition), next.map(|hint| self.hints.name(hint).to_owned()))
+        });
+        Hint { name, first: first.collect() }
     }
 
     fn read_requirement(&self, requirement: &compiled::Requirement) -> Requirement {
@@ -212,8 +264,26 @@ impl Program {
             at_least: requirement.at_least,
             at_most: requirement.at_most,
             stand_ins: requirement.stand_ins,
+            at_draft: requirement.draft,
             at_submission: requirement.submission,
             cites: texts(&requirement.cites),
+        }
+    }
+
+    fn read_invariant(&self, invariant: &compiled::Invariant) -> Invariant {
+        let functions = |ids: &[compiled::FunctionId]| names(&self.functions, ids.iter().copied());
+        Invariant {
+            name: invariant.name.to_string(),
+            cites: texts(&invariant.cites),
+            applies: self.read_condition(&invariant.applies),
+            claim: match &invariant.claim {
+                compiled::Claim::Forbid(ids) => Claim::Forbid(functions(ids)),
+                compiled::Claim::Permit(ids) => Claim::Permit(functions(ids)),
+                compiled::Claim::To(goal) => Claim::To(self.read_condition(goal)),
+                compiled::Claim::Needs(needs) => {
+                    Claim::Needs(needs.iter().map(|need| self.read_condition(need)).collect())
+                }
+            },
         }
     }
 
@@ -294,5 +364,15 @@ fn scope(scope: compiled::Scope) -> Scope {
     match scope {
         compiled::Scope::Case => Scope::Case,
         compiled::Scope::Member => Scope::Member,
+    }
+}
+
+fn edge(edge: moment::Edge) -> Edge {
+    match edge {
+        moment::Edge::From => Edge::From,
+        moment::Edge::Through => Edge::Through,
+        moment::Edge::FromHour(hour) => Edge::FromHour(hour),
+        moment::Edge::ThroughMinute(minute) => Edge::ThroughMinute(minute),
+        moment::Edge::SameTime => Edge::SameTime,
     }
 }

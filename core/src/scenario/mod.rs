@@ -38,6 +38,7 @@ use crate::wire::Malformed;
 /// }"#)?;
 /// let report = scenario.run(&Campaign::built_in("factotum-2025")?)?;
 /// assert!(report.passed());
+/// assert_eq!(report.events().len(), 1); // the case was opened
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone)]

@@ -2,12 +2,15 @@
 
 use std::fmt;
 
-/// The outcome of one scenario: every expectation that failed.
+use crate::procedure::Event;
+
+/// The outcome of one scenario: every expectation that failed, and what happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     pub(super) name: String,
     pub(super) steps: usize,
     pub(super) failures: Vec<Failure>,
+    pub(super) events: Vec<Event>,
 }
 
 /// One expectation that failed: in which step, what was expected, what was got. Persons are told by their keys.
@@ -38,6 +41,12 @@ impl Report {
     /// The expectations that failed, in the order of the steps.
     pub fn failures(&self) -> &[Failure] {
         &self.failures
+    }
+
+    /// All that happened to the cases, in this order, as a portal would store it; a case has the id of its key in the file.
+    /// What was announced is no event of a case.
+    pub fn events(&self) -> &[Event] {
+        &self.events
     }
 }
 

@@ -26,7 +26,8 @@ pub(super) fn run(file: &File, campaign: &Campaign) -> Result<Report, ScenarioEr
         last = at;
         play.step(step, at)?;
     }
-    Ok(Report { name: file.name.clone(), steps: file.steps.len(), failures: play.failures })
+    let (name, steps) = (file.name.clone(), file.steps.len());
+    Ok(Report { name, steps, failures: play.failures, events: play.cast.into_log() })
 }
 
 struct Play {
@@ -101,13 +102,10 @@ impl Play {
         let campaign = &self.campaign;
         let mut due = Vec::new();
         for case in self.cast.cases() {
-            due.push(campaign.due(case, at).map_err(|error| wrong(&error))?);
+            due.extend(campaign.due(case, at).map_err(|error| wrong(&error))?);
         }
-        self.brought.extend(due.iter().flatten().flat_map(Event::effects));
-        for (case, events) in self.cast.cases_mut().zip(due) {
-            apply_all(campaign, case, &events).map_err(|error| wrong(&error))?;
-        }
-        Ok(())
+        self.brought.extend(due.iter().flat_map(Event::effects));
+        Ok(self.cast.apply(campaign, due).map_err(|error| wrong(&error))?)
     }
 
     fn ask(&mut self, ask: &Ask, expect: &Expect, at: Instant) -> Result<(), ScenarioError> {
@@ -167,11 +165,8 @@ impl Play {
         let effects: Vec<&str> = effects.iter().map(String::as_str).collect();
         contained(&mut failures, "effects", expect.effects.as_deref(), &effects);
         self.note(failures);
-        if let Some(case) = self.cast.case_mut(&order.case) {
-            let applied = apply_all(&self.campaign, case, &events);
-            applied.map_err(|error| Malformed::new(path, error.to_string()))?;
-        }
-        Ok(())
+        let applied = self.cast.apply(&self.campaign, events);
+        Ok(applied.map_err(|error| Malformed::new(path, error.to_string()))?)
     }
 
     /// A person is named by key under the argument's name, or his data stand among the arguments.
@@ -228,11 +223,8 @@ impl Play {
         let case = self.cast.case(&tell.case, &format!("{path}.case"))?;
         let events = self.campaign.tell(case, told, at);
         let events = events.map_err(|error| Malformed::new(path.clone(), error.to_string()))?;
-        if let Some(case) = self.cast.case_mut(&tell.case) {
-            let applied = apply_all(&self.campaign, case, &events);
-            applied.map_err(|error| Malformed::new(path, error.to_string()))?;
-        }
-        Ok(())
+        let applied = self.cast.apply(&self.campaign, events);
+        Ok(applied.map_err(|error| Malformed::new(path, error.to_string()))?)
     }
 
     fn check(&mut self, check: &Check, expect: &Expect, at: Instant) -> Result<(), ScenarioError> {
@@ -313,15 +305,6 @@ impl Play {
         let step = self.step;
         self.failures.extend(failures.into_iter().map(|failure| Failure { step, ..failure }));
     }
-}
-
-/// All of them or none: an event that does not fit would be a defect of the engine, and is told as one.
-fn apply_all(
-    campaign: &Campaign,
-    case: &mut Case,
-    events: &[Event],
-) -> Result<(), crate::procedure::ReplayError> {
-    events.iter().try_for_each(|event| campaign.apply(case, event))
 }
 
 fn compare(failures: &mut Vec<Failure>, what: &'static str, expected: &str, found: &str, same: bool) {

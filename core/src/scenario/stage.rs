@@ -8,21 +8,22 @@ use crate::campaign::{Campaign, RoleHolders, Value};
 use crate::definition::Library;
 use crate::identity::{Identity, Scheme};
 use crate::person::{Person, PersonId};
-use crate::procedure::{Case, CaseId, Opening, OpeningError};
+use crate::procedure::{Case, CaseId, Event, Opening, OpeningError, ReplayError};
 use crate::roster::Delegate;
 use crate::wire::{Json, Malformed, Named, Written};
 
-/// People and cases by their keys in the file.
+/// People and cases by their keys in the file, and all that has happened to the cases.
 pub(super) struct Cast {
     people: Vec<(String, Person)>,
     cases: Vec<(String, Case)>,
+    log: Vec<Event>,
 }
 
 impl Cast {
     /// Opens every case before every moment.
     pub(super) fn of(file: &File, campaign: &Campaign) -> Result<Self, ScenarioError> {
         let people = file.people.iter().map(|(key, person)| (key.to_owned(), as_person(person)));
-        let mut cast = Self { people: people.collect(), cases: Vec::new() };
+        let mut cast = Self { people: people.collect(), cases: Vec::new(), log: Vec::new() };
         let of_persons = campaign.case_kind() == "person";
         for (key, institute) in file.institutes.iter() {
             let path = format!("institutes.{key}");
@@ -65,6 +66,7 @@ impl Cast {
             })?;
         let case = campaign.replay([&event]).map_err(|error| wrong(error.to_string()))?;
         self.cases.push((key.to_owned(), case));
+        self.log.push(event);
         Ok(())
     }
 
@@ -129,17 +131,23 @@ impl Cast {
         self.cases.iter().map(|(_, case)| case)
     }
 
-    pub(super) fn cases_mut(&mut self) -> impl Iterator<Item = &mut Case> {
-        self.cases.iter_mut().map(|(_, case)| case)
-    }
-
     pub(super) fn case(&self, key: &str, path: &str) -> Result<&Case, ScenarioError> {
         let found = self.cases.iter().find(|(known, _)| known == key);
         found.map(|(_, case)| case).ok_or_else(|| unknown(path, "case", key))
     }
 
-    pub(super) fn case_mut(&mut self, key: &str) -> Option<&mut Case> {
-        self.cases.iter_mut().find(|(known, _)| known == key).map(|(_, case)| case)
+    /// Lets events of any of the cases happen. One that does not fit would be a defect of the engine, and is told as one.
+    pub(super) fn apply(&mut self, campaign: &Campaign, events: Vec<Event>) -> Result<(), ReplayError> {
+        for event in &events {
+            let case = self.cases.iter_mut().map(|(_, case)| case).find(|case| case.id() == event.case());
+            case.map_or(Ok(()), |case| campaign.apply(case, event))?;
+        }
+        self.log.extend(events);
+        Ok(())
+    }
+
+    pub(super) fn into_log(self) -> Vec<Event> {
+        self.log
     }
 
     pub(super) fn person(&self, key: &str, path: &str) -> Result<&Person, ScenarioError> {

@@ -5,7 +5,17 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Decoder, Encoding, UTF_8, WINDOWS_1252};
+use super::charset::{Utf16, from_windows_1252};
+
+/// What begins a file in UTF-8 that says so.
+const UTF_8_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// How a row without a byte order mark is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Encoding {
+    Utf8,
+    Windows1252,
+}
 
 /// The stage before rows: the byte order mark is taken away, UTF-16 becomes UTF-8.
 pub(super) enum Transport {
@@ -14,7 +24,7 @@ pub(super) enum Transport {
     Bytes {
         has_mark: bool,
     },
-    Utf16(Decoder),
+    Utf16(Utf16),
 }
 
 impl Transport {
@@ -25,47 +35,40 @@ impl Transport {
     /// What the byte order mark says about the rows.
     pub(super) fn row_decoder(&self) -> RowDecoder {
         let is_utf8 = matches!(self, Self::Bytes { has_mark: true } | Self::Utf16(_));
-        RowDecoder { settled: is_utf8.then_some(UTF_8) }
+        RowDecoder { settled: is_utf8.then_some(Encoding::Utf8) }
     }
 
     /// The bytes as rows are split from them. `last` when no more will come.
     pub(super) fn feed<'b>(&mut self, bytes: &'b [u8], last: bool) -> Cow<'b, [u8]> {
         match self {
             Self::Bytes { .. } => bytes.into(),
-            Self::Utf16(decoder) => utf8(decoder, bytes, last).into(),
+            Self::Utf16(decoder) => decoder.decode(bytes, last).into(),
             Self::Start(held) => {
                 held.extend_from_slice(bytes);
                 if held.len() < 3 && !last {
                     return Cow::default();
                 }
                 let held = std::mem::take(held);
-                let (encoding, mark) = Encoding::for_bom(&held).unwrap_or((UTF_8, 0));
-                let rest = held.get(mark..).unwrap_or_default();
-                if encoding == UTF_8 {
-                    *self = Self::Bytes { has_mark: mark > 0 };
-                    return rest.to_vec().into();
+                if let Some((mark, rest)) = held.split_first_chunk()
+                    && let Some(mut decoder) = Utf16::by_mark(*mark)
+                {
+                    let text = decoder.decode(rest, last);
+                    *self = Self::Utf16(decoder);
+                    return text.into();
                 }
-                let mut decoder = encoding.new_decoder_without_bom_handling();
-                let text = utf8(&mut decoder, rest, last);
-                *self = Self::Utf16(decoder);
-                text.into()
+                let unmarked = held.strip_prefix(UTF_8_MARK);
+                *self = Self::Bytes { has_mark: unmarked.is_some() };
+                unmarked.unwrap_or(&held).to_vec().into()
             }
         }
     }
-}
-
-/// What is malformed becomes U+FFFD, by which [`RowDecoder`] tells it.
-fn utf8(decoder: &mut Decoder, bytes: &[u8], last: bool) -> Vec<u8> {
-    let mut text = String::with_capacity(decoder.max_utf8_buffer_length(bytes.len()).unwrap_or_default());
-    let _ = decoder.decode_to_string(bytes, &mut text, last);
-    text.into_bytes()
 }
 
 /// The stage after rows: the fields of each become text.
 #[derive(Default)]
 pub(super) struct RowDecoder {
     /// The encoding that the byte order mark tells; without one, that of the first row that is more than ASCII.
-    settled: Option<&'static Encoding>,
+    settled: Option<Encoding>,
 }
 
 impl RowDecoder {
@@ -76,10 +79,8 @@ impl RowDecoder {
     ) -> (Vec<Cow<'r, str>>, bool) {
         let as_utf8: Option<Vec<Cow<'r, str>>> =
             fields.clone().map(|field| std::str::from_utf8(field).ok().map(Cow::from)).collect();
-        let encoding = if as_utf8.is_some() { UTF_8 } else { WINDOWS_1252 };
-        let text = as_utf8.unwrap_or_else(|| {
-            fields.map(|field| WINDOWS_1252.decode_without_bom_handling(field).0).collect()
-        });
+        let encoding = if as_utf8.is_some() { Encoding::Utf8 } else { Encoding::Windows1252 };
+        let text = as_utf8.unwrap_or_else(|| fields.map(|field| from_windows_1252(field).into()).collect());
         if text.iter().all(|field| field.is_ascii()) {
             return (text, true);
         }

@@ -40,6 +40,7 @@
 //! What a problem says never contains data of the file: a line, a column, a number of columns.
 
 mod cell;
+mod charset;
 mod column;
 mod encoding;
 mod header;

@@ -138,7 +138,15 @@ pub(super) fn moment(lang: Lang, zone: Zone, at: Instant, edge: Edge) -> String 
 }
 
 /// What begins at an instant, whatever the instant is for others: `da domenica 26 ottobre 2025`.
-pub(super) fn beginning(lang: Lang, zone: Zone, at: Instant) -> String {
+///
+/// ```
+/// use abilita::{Lang, Zone, parse_instant, timeline::wording};
+/// let rome: Zone = "Europe/Rome".parse()?;
+/// let noon = parse_instant("2024-05-20T12:00:00+02:00")?;
+/// assert_eq!(wording::beginning(Lang::En, rome, noon), "from 12:00 on Monday 20 May 2024");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn beginning(lang: Lang, zone: Zone, at: Instant) -> String {
     at_reading(lang, reading(zone, at, Edge::Opens), ("da ", "dalle ore "), ("from ", "from "))
 }
 

@@ -5,6 +5,30 @@ use serde::{Deserialize, Deserializer};
 
 use super::{Actor, Delegate, EventBody, Named, Value, event};
 
+/// What the `kind` of an event can be.
+const KINDS: [&str; 5] = ["opened", "handled", "moment_reached", "told", "adopted"];
+
+/// What a `change` can be.
+const CHANGES: [&str; 17] = [
+    "recorded",
+    "unrecorded",
+    "enabled",
+    "moved",
+    "flag_set",
+    "flag_cleared",
+    "fact_set",
+    "fact_appended",
+    "fact_forgotten",
+    "drafted",
+    "undrafted",
+    "granted",
+    "owed",
+    "settled",
+    "commented",
+    "of_member",
+    "message",
+];
+
 /// The body of an event.
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -70,6 +94,11 @@ fn need<T>(key: &'static str, slot: &mut Option<T>) -> Result<T, String> {
     slot.take().ok_or_else(|| format!("missing field `{key}`"))
 }
 
+fn one_of(words: &[&str]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    format!("expected one of {}", words.join(", "))
+}
+
 fn refuse_rest<T: Default + PartialEq>(rest: &T) -> Result<(), String> {
     if *rest == T::default() { Ok(()) } else { Err("a key that does not go with this kind".to_owned()) }
 }
@@ -98,7 +127,7 @@ impl TryFrom<Body> for EventBody {
                 Self::Adopted { from: need("from", &mut form.from)?, act: need("act", &mut form.act)? }
             }
             "" => return Err("missing field `kind`".to_owned()),
-            _ => return Err("expected a `kind` of event".to_owned()),
+            _ => return Err(one_of(&KINDS)),
         };
         refuse_rest(&form).map(|()| body)
     }
@@ -142,8 +171,29 @@ impl TryFrom<Change> for event::Change {
                 Self::Message { to: need("to", &mut form.to)?, notice: need("notice", &mut form.notice)? }
             }
             "" => return Err("missing field `change`".to_owned()),
-            _ => return Err("expected a kind of `change`".to_owned()),
+            _ => return Err(one_of(&CHANGES)),
         };
         refuse_rest(&form).map(|()| change)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each is known, though what it needs is missing.
+    #[test]
+    fn the_words_that_are_told_are_those_that_are_read() {
+        for word in KINDS {
+            let body = Body { kind: word.to_owned(), ..Body::default() };
+            assert!(
+                EventBody::try_from(body).is_err_and(|error| error.starts_with("missing field")),
+                "{word}"
+            );
+        }
+        for word in CHANGES {
+            let change = event::Change::try_from(Change { kind: word.to_owned(), ..Change::default() });
+            assert!(change.map_or_else(|error| error.starts_with("missing field"), |_| true), "{word}");
+        }
     }
 }

@@ -123,7 +123,7 @@ impl Json {
         match self {
             Self::Null => Unexpected::Unit,
             Self::Bool(value) => Unexpected::Bool(*value),
-            Self::Integer(_) => Unexpected::Signed(0), // which number, is not told
+            Self::Integer(_) => Unexpected::Signed(0),
             Self::Fraction(value) => Unexpected::Float(*value),
             Self::Text(text) => Unexpected::Str(text),
             Self::List(_) => Unexpected::Seq,

@@ -10,6 +10,7 @@ use crate::Outcome;
 use crate::step::root;
 
 pub(crate) use build::build;
+pub(crate) use toolchain::ZONES;
 
 /// The folder of the package.
 fn package() -> PathBuf {

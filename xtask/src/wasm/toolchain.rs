@@ -8,9 +8,9 @@ use crate::system::{install, succeeds};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The zones that the module knows: those of the definitions that come with abilita, and of its examples. Every other is a
-/// `definition.wrong_value`; all of them together would be as large as the engine.
-const ZONES: &str = "^(UTC|Europe/Rome|America/New_York)$";
+/// The zones that modules and wheels know, as chrono-tz takes them: those of the definitions that come with abilita, and of its
+/// examples. Every other is a `definition.wrong_value`; all of them together would be as large as the engine.
+pub(crate) const ZONES: (&str, &str) = ("CHRONO_TZ_TIMEZONE_FILTER", "^(UTC|Europe/Rome|America/New_York)$");
 
 /// Debian's compiler under the name it has there, with the source of the standard library and a linker.
 const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
@@ -61,7 +61,7 @@ impl Toolchain {
         command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
         command.args(["--no-default-features", "--features", feature]).current_dir(root());
         command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS).env("CARGO_TARGET_DIR", &folder);
-        command.env("CHRONO_TZ_TIMEZONE_FILTER", ZONES);
+        command.env(ZONES.0, ZONES.1);
         run(&mut command)?;
         Ok(folder.join(TARGET).join("wasm").join(format!("{file}.wasm")))
     }

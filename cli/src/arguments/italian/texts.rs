@@ -67,10 +67,15 @@ Esempi:
   abilita test scenari/                          tutti gli scenari della cartella e di quelle sotto
   abilita test sospensione.json --json           lo stesso, come dati
   genera-scenario | abilita test -               uno dallo standard input
+  abilita test sospensione.json --events log/    e conserva gli eventi, per `decide` ed `explain`
 
 Uno scenario nomina una campagna predefinita (\"campaign\": \"factotum-2025\") o una definizione accanto a sé
 (\"definition\": \"../mia-campagna.toml\"). Stato d'uscita 0 solo se ci sono scenari e tutti riescono.",
-        arguments: &[("paths", "File di scenari, o cartelle; `-` per lo standard input")],
+        arguments: &[
+            ("paths", "File di scenari, o cartelle; `-` per lo standard input"),
+            ("events", "Scrive in questa cartella gli eventi di ogni scenario, come li conserverebbe un portale: un file di righe JSON \
+ciascuno"),
+        ],
         subcommands: &[],
     },
     Help {
@@ -89,9 +94,10 @@ Esempi:
     Help {
         name: "prove",
         about: "Dimostra che cosa può accadere in una campagna, prima che entri in vigore",
-        more: "Si esaminano tutte le situazioni, nessuna a campione: funzioni che nessuno può usare, regole che non decidono mai, \
-stati che nessuna pratica raggiunge o da cui nessuna si conclude, persone escluse per sempre, termini in giorni non lavorativi o \
-senza conseguenze. Ogni rilievo ha uno scenario che lo mostra, eseguito dal motore.",
+        more: "Si esaminano tutte le situazioni, nessuna a campione: funzioni che nessuno può usare, regole che non decidono mai o \
+si contraddicono, stati che nessuna pratica raggiunge o da cui nessuna si conclude, persone escluse per sempre o ammesse troppo \
+presto, termini in giorni non lavorativi o senza conseguenze, e ciò che una modifica cambia senza dirlo. Ciò che la definizione \
+dice di sé sotto `[always]` è provato o smentito. Ogni rilievo ha uno scenario che lo mostra, eseguito dal motore.",
         examples: "\
 Esempi:
   abilita prove mia-campagna.toml
@@ -107,17 +113,76 @@ Stato d'uscita: 0 nessun rilievo, 1 ci sono rilievi, 2 una definizione non si pu
     },
     Help {
         name: "matrix",
-        about: "Mostra chi può fare che cosa, e quando: una tabella per ogni fase di una campagna",
+        about: "Mostra chi può fare che cosa, e quando: una tabella di funzioni e fasi",
         more: "Una fase è un tratto di tempo con le finestre che vi sono aperte; fasi in cui tutti possono le stesse cose sono una \
-sola. La tabella vale per tutte le situazioni, non per alcune: `sì` è sempre, `no` è mai. L'accesso richiesto si dà per fatto.",
+sola. La tabella vale per tutte le situazioni, non per alcune: chi è nominato senza condizioni può sempre. L'accesso richiesto si \
+dà per fatto.",
         examples: "\
 Esempi:
   abilita matrix factotum-2025
-  abilita matrix factotum-2025 --markdown > chi-puo-che-cosa.md
+  abilita matrix factotum-2025 --format svg > chi-puo-che-cosa.svg
+  abilita matrix factotum-2025 --format markdown > chi-puo-che-cosa.md
   abilita matrix mia-campagna.toml --json",
         arguments: &[
             ("definition", "Un file di definizione o un id predefinito; `-` per lo standard input"),
-            ("markdown", "La scrive in Markdown"),
+            ("format", "In quale forma"),
+        ],
+        subcommands: &[],
+    },
+    Help {
+        name: "diagram",
+        about: "Disegna gli stati di una campagna: che cosa porta dall'uno all'altro, chi può, entro quando",
+        more: "Ogni stato è con i comandi che ne portano fuori, chi può darli e che cosa richiedono, con ciò che porta il tempo, e con \
+chi può fare che cosa in quello stato. Ciò che può accadere in ogni stato sta in un riquadro a parte.",
+        examples: "\
+Esempi:
+  abilita diagram factotum-2025 > factotum.svg
+  abilita diagram istanze-online --track enablement > abilitazione.svg
+  abilita diagram factotum-2025 --format mermaid             per una pagina che disegna Mermaid
+  abilita diagram mia-campagna.toml --format markdown > stati.md",
+        arguments: &[
+            ("definition", "Un file di definizione o un id predefinito; `-` per lo standard input"),
+            ("track", "Solo questo percorso"),
+            ("format", "In quale forma"),
+        ],
+        subcommands: &[],
+    },
+    Help {
+        name: "diff",
+        about: "Dice a parole che cosa cambia fra due edizioni di una campagna",
+        more: "Tutto ciò che è aggiunto, tolto o cambiato è detto una volta, con il suo posto nella definizione e gli enunciati degli \
+atti su cui si fonda: prima le date, poi ruoli, elenchi, permessi, procedimento, e in fondo testi e fonti. Gli id non si \
+confrontano: ogni edizione ha il suo.",
+        examples: "\
+Esempi:
+  abilita diff factotum-2021 factotum-2025
+  abilita diff factotum-2021 factotum-2025 --format markdown
+  abilita diff pubblicata.toml bozza.toml --json
+
+Stato d'uscita: 0 nessuna differenza, 1 ce ne sono, 2 una definizione non si può leggere.",
+        arguments: &[
+            ("old", "L'edizione precedente: un file di definizione o un id predefinito; `-` per lo standard input"),
+            ("new", "L'edizione successiva: un file di definizione o un id predefinito"),
+            ("format", "In quale forma"),
+        ],
+        subcommands: &[],
+    },
+    Help {
+        name: "calendar",
+        about: "Scrive le date di una campagna come calendario (iCalendar, .ics)",
+        more: "Inizi, termini e finestre che hanno una data diventano eventi che un programma di calendario importa e, chiesto di \
+nuovo, aggiorna: ognuno conserva la sua identità. Ciò che è da annunciare, o dipende dalla pratica, è nominato nella descrizione \
+del calendario.",
+        examples: "\
+Esempi:
+  abilita calendar factotum-2025 > factotum.ics
+  abilita calendar factotum-2025 --remind 7 --remind 1 > factotum.ics
+  abilita calendar istanze-online-2016 --announce update_concluded=2016-12-07T08:00:00+01:00",
+        arguments: &[
+            ("definition", "Un file di definizione o un id predefinito; `-` per lo standard input"),
+            ("stamp", "Quando è detto scritto: un istante o una data [se manca: la data dell'atto, o del primo evento]"),
+            ("remind", "Un promemoria tanti giorni prima di ogni termine"),
+            ("announcements", "Un momento annunciato: quando è e, dopo `@`, da quando lo si sa [se manca: da allora]"),
         ],
         subcommands: &[],
     },
@@ -204,6 +269,31 @@ Stato d'uscita: 0 nessun errore (possono esserci avvisi e consigli), 1 errori.",
             ("role", "Il ruolo delle righe che non ne hanno; con esso la tabella può fare a meno della colonna"),
             ("at", "Quando si controlla, che decide il secolo delle nascite: un istante o una data [se manca: ora]"),
             ("gather", "Tiene tutto il file, così che le righe di un istituto possano stare ovunque"),
+        ],
+        subcommands: &[],
+    },
+    Help {
+        name: "simulate",
+        about: "Simula un'intera campagna per istituti che non esistono: che cosa vedrebbe l'ufficio, giorno per giorno",
+        more: "Ciascuno agisce sul vero motore, secondo le regole della definizione; quando agisce, che cosa sbaglia e quanto \
+l'ufficio riesce a lavorare lo dice un comportamento. Lo stesso seme dà lo stesso risultato, quanti che siano i thread.",
+        examples: "\
+Esempi:
+  abilita simulate factotum-2025 --institutes 160
+  abilita simulate factotum-2025 --institutes 10000 --seed 7 --format csv > giorni.csv
+  abilita simulate mia-campagna.toml --behaviour ufficio.toml --picture campagna.svg
+
+Un comportamento è un file TOML o JSON che comincia con `format = \"abilita-behaviour/1\"`; ciò che tralascia resta come
+predefinito. Le sue chiavi sono in docs/simulation.md.",
+        arguments: &[
+            ("definition", "Un file di definizione o un id predefinito; `-` per lo standard input"),
+            ("institutes", "Quanti istituti si simulano"),
+            ("seed", "Da dove comincia il caso: stesso seme, stesso risultato"),
+            ("behaviour", "Come si comportano le persone: un file [se manca: come documentato]"),
+            ("format", "In quale forma si dicono i giorni; `--json` è lo stesso di `--format json`"),
+            ("picture", "Disegna i giorni anche in questo file, come SVG"),
+            ("threads", "Quanti thread lavorano [se manca: uno per processore]"),
+            ("announcements", "Un momento annunciato: quando è e, dopo `@`, da quando lo si sa [se manca: da allora]"),
         ],
         subcommands: &[],
     },

@@ -11,9 +11,9 @@ use serde_json::json;
 use super::tracks::is_command;
 use super::{Inquiry, ends, joined};
 use crate::code::Code;
-use crate::explore::{Graph, Node};
+use crate::explore::{Graph, Label, Node, World};
 use crate::model::{Model, Var};
-use crate::steps::outcomes;
+use crate::outcome::outcomes;
 use crate::witness::Finale;
 
 pub(super) fn ask(inquiry: &mut Inquiry<'_>) {
@@ -25,15 +25,16 @@ pub(super) fn ask(inquiry: &mut Inquiry<'_>) {
         if !is_looked_at(model, &deadline.name) {
             without_any_consequence(inquiry, deadline);
         }
-        let Some(place) = model.place_of(&deadline.name) else { continue };
         for (number, track) in model.definition.tracks.iter().enumerate() {
             let acts = track.transitions.iter().any(|own| is_at(&own.trigger, &deadline.name));
             if !acts || track.scope == Scope::Member {
                 continue;
             }
             if let Ok(graph) = inquiry.graph_of(number) {
-                silent_states(inquiry, deadline, place, number, track, &graph);
-                nobody_can_act(inquiry, deadline, place, track, &graph);
+                silent_states(inquiry, deadline, number, track, &graph);
+                if let Some(place) = model.place_of(&deadline.name) {
+                    nobody_can_act(inquiry, deadline, place, track, &graph);
+                }
             }
         }
     }
@@ -143,35 +144,26 @@ fn without_any_consequence(inquiry: &mut Inquiry<'_>, deadline: &Moment) {
     inquiry.find(Code::DeadlineWithoutConsequence, place, said, &deadline.cites, &[], &finale);
 }
 
-/// States, other than the end, in which a case can be at a deadline and nothing comes of it.
-fn silent_states(
-    inquiry: &mut Inquiry<'_>,
-    deadline: &Moment,
-    place: u8,
-    number: usize,
-    track: &Track,
-    graph: &Graph,
-) {
+/// States in which a case can be at a deadline and nothing comes of it: other than the end, those to which the deadline
+/// itself leads, and those that nothing leaves.
+fn silent_states(inquiry: &mut Inquiry<'_>, deadline: &Moment, number: usize, track: &Track, graph: &Graph) {
     let model = inquiry.model;
     let ends = ends::ends(inquiry, track);
     let Some(step) = model.steps.iter().find(|step| is_at(&step.trigger, &deadline.name)) else { return };
     let var = Var::Track(track.name.clone());
     let mut silent: Vec<(String, Node)> = Vec::new();
-    for (node, world) in graph.nodes() {
-        if graph.value(node, &Var::Time) != Some(place.saturating_sub(1)) {
-            continue;
-        }
+    for (node, _) in graph.nodes() {
+        let Some(then) = when_it_comes(model, &deadline.name, graph, node) else { continue };
         let state = graph.value(node, &var).and_then(|state| track.states.get(usize::from(state)));
-        let Some(state) = state.filter(|state| !ends.contains(state)) else { continue };
+        let Some(state) = state.filter(|state| !ends.contains(state) && is_left(track, deadline, state))
+        else {
+            continue;
+        };
         let has_ended = ends
             .iter()
             .any(|end| graph.value(node, &Var::Entered(track.name.clone(), end.clone())) == Some(1));
         if has_ended || silent.iter().any(|(known, _)| known == state) {
             continue;
-        }
-        let mut then = world.clone();
-        if let Some(time) = graph.frame.place(&Var::Time).and_then(|index| then.get_mut(index)) {
-            *time = place;
         }
         let outcomes = outcomes(model, &graph.frame, &then, step);
         let fires = |fired: &[(usize, usize)]| fired.iter().any(|(own, _)| *own == number);
@@ -189,9 +181,47 @@ fn silent_states(
         format!("At the deadline {en} nothing happens to cases of {track_en} in the states: {states_en}."),
     ];
     let expect = json!({"tracks": {&track.name: first}});
-    let finale = Finale::default().state(expect.clone()).at(place).state(expect);
+    let comes = Label::Comes { moment: deadline.name.clone(), facts: Vec::new() };
+    let mut path = graph.path(node);
+    let mut finale = Finale::default().state(expect.clone());
+    if let Some(place) = model.place_of(&deadline.name) {
+        finale = finale.at(place).state(expect);
+    } else {
+        path.push(&comes);
+    }
     let at = format!("tracks.{}", track.name);
-    inquiry.find(Code::DeadlineWithoutConsequence, at, said, &deadline.cites, &graph.path(node), &finale);
+    inquiry.find(Code::DeadlineWithoutConsequence, at, said, &deadline.cites, &path, &finale);
+}
+
+/// True if something beside the deadline's own transitions leaves a state, and they do not lead there.
+fn is_left(track: &Track, deadline: &Moment, state: &str) -> bool {
+    let (own, others): (Vec<_>, Vec<_>) =
+        track.transitions.iter().partition(|own| is_at(&own.trigger, &deadline.name));
+    let leaves = |other: &&abilita::inspect::Transition| {
+        let from = other.from.as_ref().is_none_or(|from| from.iter().any(|name| name == state));
+        from && other.to.as_ref().is_some_and(|to| to != state)
+    };
+    others.iter().any(leaves) && own.iter().all(|own| own.to.as_deref() != Some(state))
+}
+
+/// The situation in which a deadline is just coming, if it can come next.
+fn when_it_comes(model: &Model<'_>, deadline: &str, graph: &Graph, node: Node) -> Option<World> {
+    let mut then = graph.worlds.get(node)?.clone();
+    match model.moment_var(deadline) {
+        Var::Instant(place) => {
+            let is_next = graph.value(node, &Var::Time) == Some(graph.frame.time_before(place));
+            graph.frame.write(&mut then, &Var::Time, place);
+            is_next.then_some(then)
+        }
+        var => {
+            let origins = model.origins(deadline);
+            let has_begun =
+                origins.is_empty() || origins.iter().any(|origin| graph.value(node, origin) == Some(1));
+            let is_to_come = graph.value(node, &var) == Some(0);
+            graph.frame.write(&mut then, &var, 1);
+            (has_begun && is_to_come).then_some(then)
+        }
+    }
 }
 
 /// A deadline says what happens to cases still in some state. Somebody should be able to leave it before.
@@ -210,9 +240,10 @@ fn nobody_can_act(inquiry: &mut Inquiry<'_>, deadline: &Moment, place: u8, track
                 .any(|(to, _)| graph.value(*to, &var) != number)
         };
         let left_at: BTreeSet<u8> = there().filter(leaves).map(time).collect();
-        let Some(node) = there().find(|node| time(*node) == place.saturating_sub(1)) else { continue };
+        let last = graph.frame.time_before(place);
+        let Some(node) = there().find(|node| time(*node) == last) else { continue };
         let ever_before = left_at.iter().any(|at| *at < place);
-        let just_before = left_at.contains(&place.saturating_sub(1));
+        let just_before = left_at.contains(&last);
         let code = match (ever_before, just_before) {
             (false, _) if !left_at.is_empty() => Code::DeadlineBeforeOpening,
             (true, false) => Code::DeadlineWhileFrozen,

@@ -10,9 +10,10 @@ use super::{Inquiry, decided};
 use crate::asker::Asker;
 use crate::code::Code;
 use crate::explore::{Frame, Graph, Node, World};
-use crate::model::{Model, Var};
-use crate::question::{Facts, Question};
+use crate::model::Model;
+use crate::question::Question;
 use crate::situation::Ground;
+use crate::ways::{Facts, facts_of};
 use crate::witness::Finale;
 
 /// A question that a decision can answer in a certain way.
@@ -23,6 +24,8 @@ struct Instance {
     node: Node,
     asker: Asker,
     facts: Facts,
+    /// Nothing else can be answered.
+    is_certain: bool,
 }
 
 /// So many ways to show the same thing are tried.
@@ -74,23 +77,21 @@ fn functions_of<'m>(model: &'m Model<'_>, rule: &Rule) -> impl Iterator<Item = &
 impl Question<'_> {
     /// What each role is answered, in every stretch between two stated instants, if nobody does anything.
     fn over_time(&self, frame: &Frame, ask: impl Fn(Finale, &Asker) -> Finale) -> Finale {
-        let places = if frame.has(&Var::Time) { self.model.instants.len() } else { 0 };
-        let places = (0..=places).filter_map(|place| u8::try_from(place).ok());
-        places.fold(Finale::default(), |finale, place| {
+        frame.times().fold(Finale::default(), |finale, place| {
             self.best_askers().into_iter().fold(finale.at(place), &ask)
         })
     }
 }
 
 /// Every answer that can be given about a function.
-struct Survey {
+pub(super) struct Survey {
     grounds: BTreeMap<Ground, Vec<Instance>>,
     /// By what the function looks at: the roles that may use it then.
-    allowed: BTreeMap<World, BTreeSet<String>>,
+    pub(super) allowed: BTreeMap<World, BTreeSet<String>>,
 }
 
 impl Survey {
-    fn of(question: &Question<'_>, graph: &Rc<Graph>) -> Self {
+    pub(super) fn of(question: &Question<'_>, graph: &Rc<Graph>) -> Self {
         let mut survey = Self { grounds: BTreeMap::new(), allowed: BTreeMap::new() };
         for (node, world) in graph.nodes() {
             let seen = graph.frame.project(world, &question.reads);
@@ -99,27 +100,31 @@ impl Survey {
             }
             let mut allowed = BTreeSet::new();
             for asker in &question.askers {
-                for facts in &question.told {
-                    let grounds = question.grounds(&graph.frame, world, asker, facts);
+                question.answers(&graph.frame, world, asker, |grounds, given| {
                     if let [only] = asker.roles.as_slice()
                         && grounds.iter().any(|ground| matches!(ground, Ground::Permit(_)))
                     {
                         allowed.insert(only.clone());
                     }
+                    let is_certain = grounds.len() == 1;
                     for ground in grounds {
-                        let instance = || Instance {
+                        let instances = survey.grounds.entry(ground).or_default();
+                        let alike = instances.iter().filter(|own| own.is_certain == is_certain).count();
+                        if alike >= MOST_INSTANCES {
+                            continue;
+                        }
+                        let instance = Instance {
                             function: question.function.name.clone(),
                             graph: Rc::clone(graph),
                             node,
                             asker: asker.clone(),
-                            facts: facts.clone(),
+                            facts: facts_of(given),
+                            is_certain,
                         };
-                        let instances = survey.grounds.entry(ground).or_default();
-                        if instances.len() < MOST_INSTANCES {
-                            instances.push(instance());
-                        }
+                        // What the model is sure of is tried first.
+                        instances.insert(if is_certain { alike } else { instances.len() }, instance);
                     }
-                }
+                });
             }
             survey.allowed.insert(seen, allowed);
         }
@@ -135,7 +140,7 @@ impl Inquiry<'_> {
     /// Has the engine give one of the answers as expected.
     fn show_one(&mut self, instances: &[Instance], expect: &Json) -> bool {
         instances.iter().any(|instance| {
-            let Instance { function, graph, node, asker, facts } = instance;
+            let Instance { function, graph, node, asker, facts, .. } = instance;
             let finale = Finale::default().ask(function, asker, facts, expect.clone());
             self.show(&graph.path(*node), &finale)
         })
@@ -157,7 +162,7 @@ fn never_usable(inquiry: &mut Inquiry<'_>, question: &Question<'_>) {
         format!("Nessuno, in nessuna situazione, può usare la funzione {it}."),
         format!("Nobody, in no situation, can use the function {en}."),
     ];
-    let frame = Frame::new([Var::Time].into());
+    let frame = Frame::new(question.reads.clone());
     let finale =
         question.over_time(&frame, |finale, asker| finale.ask(function, asker, &[], decided("deny")));
     inquiry.find(Code::FunctionNeverUsable, format!("functions.{function}"), said, &[], &[], &finale);

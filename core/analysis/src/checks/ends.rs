@@ -8,7 +8,6 @@ use abilita::inspect::{Bound, Track, Window};
 use serde_json::json;
 
 use super::{Inquiry, joined};
-use crate::asker::Asker;
 use crate::code::Code;
 use crate::explore::{Graph, Node};
 use crate::model::Var;
@@ -70,19 +69,9 @@ fn too_late(
     is_end: &impl Fn(Node) -> bool,
     can_end: &[bool],
 ) {
-    let nobody = Asker::nobody();
     let inside = |node: Node| {
         let Some(world) = graph.worlds.get(node) else { return false };
-        let situation = Situation {
-            model: inquiry.model,
-            frame: &graph.frame,
-            world,
-            asker: &nobody,
-            member: nobody.member,
-            facts: &[],
-            arguments: &[],
-            function: None,
-        };
+        let situation = Situation::of_case(inquiry.model, &graph.frame, world);
         situation.during(window).is_certain()
     };
     let vars = window.from.iter().chain(&window.until).map(|bound| inquiry.model.bound_var(bound));

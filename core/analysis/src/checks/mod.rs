@@ -1,36 +1,55 @@
 //! The questions, one file for each kind.
 
+mod always;
+mod contradictions;
 mod deadlines;
 mod decisions;
+mod editions;
 mod ends;
+mod gates;
 mod roles;
 mod tracks;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use abilita::{Campaign, Lang};
 use serde_json::Value as Json;
 
 use crate::code::Code;
+use crate::edition::Edition;
 use crate::explore::Label;
 use crate::finding::{Finding, Proof};
 use crate::graphs::Graphs;
-use crate::model::{Model, Var};
+use crate::limits::TooLarge;
+use crate::model::Model;
 use crate::witness::{Finale, confirmed};
 
 /// Asks everything.
-pub(crate) fn all(campaign: &Campaign) -> Proof {
-    let model = Model::of(campaign);
-    let mut inquiry = Inquiry { model: &model, graphs: Graphs::new(&model), findings: Vec::new(), shown: 0 };
+pub(crate) fn all(campaign: &Campaign, before: Option<&Edition>) -> Proof {
+    let model = Model::beside(campaign, before.map(|edition| &edition.definition));
+    let mut inquiry = Inquiry {
+        model: &model,
+        graphs: Graphs::new(&model),
+        findings: Vec::new(),
+        proved: Vec::new(),
+        shown: 0,
+    };
     tracks::ask(&mut inquiry);
     ends::ask(&mut inquiry);
     decisions::ask(&mut inquiry);
+    contradictions::ask(&mut inquiry);
+    gates::ask(&mut inquiry);
     roles::ask(&mut inquiry);
     deadlines::ask(&mut inquiry);
+    always::ask(&mut inquiry);
+    if let Some(before) = before {
+        editions::ask(&mut inquiry, before);
+    }
     inquiry.tell_too_large();
     Proof {
         campaign: campaign.id().to_owned(),
         situations: inquiry.graphs.situations(),
+        proved: inquiry.proved,
         shown: inquiry.shown,
         findings: inquiry.findings,
     }
@@ -41,6 +60,8 @@ pub(crate) struct Inquiry<'m> {
     pub(crate) model: &'m Model<'m>,
     pub(crate) graphs: Graphs<'m>,
     findings: Vec<Finding>,
+    /// The invariants that hold.
+    proved: Vec<String>,
     shown: usize,
 }
 
@@ -80,24 +101,29 @@ impl Inquiry<'_> {
         self.findings.push(Finding { code, place, it, en, cites: cites.to_vec(), witness: None });
     }
 
+    /// Something is too large to be proved; what is coupled is told of its own.
+    fn too_large_to_prove(&mut self, place: String, cites: &[String]) {
+        let it =
+            "Le situazioni da cui dipende sono troppe per esaminarle tutte: non è né provata né smentita.";
+        let en =
+            "The situations it depends on are too many to look at all of them: neither proved nor refuted.";
+        let (it, en, code) = (it.to_owned(), en.to_owned(), Code::TooLarge);
+        self.findings.push(Finding { code, place, it, en, cites: cites.to_vec(), witness: None });
+    }
+
     fn tell_too_large(&mut self) {
-        let mut told: BTreeSet<String> = BTreeSet::new();
-        for too_large in self.graphs.too_large() {
-            let tracks = too_large.vars.iter().filter_map(|var| match var {
-                Var::Track(track) => Some(track.as_str()),
-                _ => None,
+        let mut all: BTreeSet<TooLarge> = self.graphs.too_large().cloned().collect();
+        all.extend(self.model.too_large());
+        let told: BTreeMap<String, Said> = all.iter().map(TooLarge::told).collect();
+        for (place, [it, en]) in told {
+            self.findings.push(Finding {
+                code: Code::TooLarge,
+                place,
+                it,
+                en,
+                cites: Vec::new(),
+                witness: None,
             });
-            told.insert(tracks.collect::<Vec<_>>().join(", "));
-        }
-        for tracks in told {
-            let it = format!(
-                "I percorsi {tracks} dipendono l'uno dall'altro: le loro situazioni sono troppe per esaminarle tutte."
-            );
-            let en = format!(
-                "The tracks {tracks} depend on each other: their situations are too many to look at all of them."
-            );
-            let (code, place) = (Code::TooLarge, format!("tracks.{{{tracks}}}"));
-            self.findings.push(Finding { code, place, it, en, cites: Vec::new(), witness: None });
         }
     }
 

@@ -1,14 +1,14 @@
 //! Roles that are needed and that nobody can hold.
 
-use abilita::inspect::Act;
+use abilita::inspect::{Act, Transition, Trigger};
 use abilita::{RoleHolders, Severity};
 use serde_json::json;
 
 use super::Inquiry;
-use crate::asker::Asker;
+use crate::asker::{Asker, Membership};
 use crate::code::Code;
 use crate::situation::Situation;
-use crate::steps::told;
+use crate::ways::in_every_way;
 use crate::witness::Finale;
 
 pub(super) fn ask(inquiry: &mut Inquiry<'_>) {
@@ -16,18 +16,19 @@ pub(super) fn ask(inquiry: &mut Inquiry<'_>) {
     never_in_force(inquiry);
 }
 
-/// A submission demands somebody in a role, and no command takes anybody into the draft.
+/// A submission demands somebody in a role, and nothing that can happen takes anybody in that role into the draft.
 fn required_and_not_enterable(inquiry: &mut Inquiry<'_>) {
     let definition = &inquiry.model.definition;
     let acts = || definition.tracks.iter().flat_map(|track| &track.transitions).flat_map(|own| &own.acts);
-    let is_checked = acts().any(|act| matches!(act, Act::CheckRoster { at_submission: true }));
-    let enters = acts().any(|act| matches!(act, Act::Insert { .. } | Act::Confirm { .. }));
-    if !is_checked || enters {
+    if !acts().any(|act| matches!(act, Act::CheckRoster { at_submission: true })) {
         return;
     }
     for requirement in &definition.requirements {
         let demanded = requirement.at_least.is_some_and(|least| least > 0);
         if !demanded || requirement.at_submission != Severity::Error {
+            continue;
+        }
+        if enters(inquiry, &requirement.role) {
             continue;
         }
         let role = &requirement.role;
@@ -41,28 +42,50 @@ fn required_and_not_enterable(inquiry: &mut Inquiry<'_>) {
     }
 }
 
+/// True if somebody in this role can come into the draft: by a transition that can fire, and that takes this role.
+fn enters(inquiry: &mut Inquiry<'_>, role: &str) -> bool {
+    let definition = &inquiry.model.definition;
+    let takes = |transition: &Transition| {
+        let Trigger::Command(name) = &transition.trigger else { return false };
+        let command = definition.commands.iter().find(|command| command.name == *name);
+        let allows = |index: usize| {
+            let argument = command.and_then(|command| command.arguments.get(index));
+            let one_of = argument.and_then(|argument| argument.one_of.as_ref());
+            one_of.is_none_or(|roles| roles.iter().any(|own| own == role))
+        };
+        transition.acts.iter().any(|act| match act {
+            Act::Insert { role, .. } => allows(*role),
+            Act::Confirm { .. } => true, // with the roles of the register
+            _ => false,
+        })
+    };
+    definition.tracks.iter().enumerate().any(|(number, track)| {
+        let mut taking = track.transitions.iter().enumerate().filter(|(_, own)| takes(own)).peekable();
+        if taking.peek().is_none() {
+            return false;
+        }
+        let Ok(graph) = inquiry.graph_of(number) else { return true };
+        taking.any(|(index, _)| graph.fired.contains_key(&(number, index)))
+    })
+}
+
 /// A role that is held only under a condition which holds in no situation.
 fn never_in_force(inquiry: &mut Inquiry<'_>) {
     let model = inquiry.model;
     for role in model.definition.roles.iter().filter(|role| !role.condition.is_empty()) {
         let Ok(graph) = inquiry.graphs.about(model.reads([&role.condition])) else { continue };
-        let told = told(model, &model.facts_in([&role.condition]));
-        let nobody = Asker::nobody();
         let can_be = graph.nodes().any(|(_, world)| {
-            told.iter().any(|facts| {
-                let member = crate::asker::Membership::Himself;
-                let situation = Situation {
-                    model,
-                    frame: &graph.frame,
-                    world,
-                    asker: &nobody,
-                    member,
-                    facts,
-                    arguments: &[],
-                    function: None,
-                };
-                situation.holds(&role.condition).is_possible()
-            })
+            let situation =
+                Situation { member: Membership::Himself, ..Situation::of_case(model, &graph.frame, world) };
+            let mut can_be = false;
+            let place = format!("roles.{}", role.name);
+            in_every_way(
+                &situation,
+                &place,
+                |situation| situation.holds(&role.condition).is_possible(),
+                |possible, _| can_be |= possible,
+            );
+            can_be
         });
         if can_be {
             continue;
@@ -77,7 +100,7 @@ fn never_in_force(inquiry: &mut Inquiry<'_>) {
             vouched: role.holders == RoleHolders::Vouched,
             listed: role.holders == RoleHolders::Listed,
             login: Some(("spid".to_owned(), 3)),
-            member: crate::asker::Membership::Nobody,
+            ..Asker::nobody()
         };
         let alone = |function: &&abilita::inspect::Function| {
             let rules = function.permits.iter().filter_map(|name| model.definition.rule(name));

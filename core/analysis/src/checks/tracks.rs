@@ -24,7 +24,7 @@ pub(super) fn ask(inquiry: &mut Inquiry<'_>) {
 
 impl Inquiry<'_> {
     /// All situations of a track, with everything that its transitions look at.
-    pub(super) fn graph_of(&mut self, track: usize) -> Result<Rc<Graph>, crate::explore::TooLarge> {
+    pub(super) fn graph_of(&mut self, track: usize) -> Result<Rc<Graph>, crate::limits::TooLarge> {
         let steps = self.model.steps.iter();
         let steps = steps.filter(|step| step.tracks.iter().any(|(own, _)| *own == track));
         let mut vars: BTreeSet<Var> = steps.flat_map(|step| step.reads.iter().cloned()).collect();

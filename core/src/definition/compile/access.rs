@@ -67,7 +67,7 @@ impl Compiler {
         Some(login)
     }
 
-    fn functions_of(&self, item: &Item<'_>) -> Vec<FunctionId> {
+    pub(super) fn functions_of(&self, item: &Item<'_>) -> Vec<FunctionId> {
         let all = || (0..self.names.functions.len()).filter_map(|index| u16::try_from(index).ok());
         let functions = item.names();
         let is_every = |item: &Item<'_>| item.node().as_text() == Some(EVERY_FUNCTION);
@@ -92,10 +92,12 @@ impl Compiler {
         let mut table = item.table()?;
         let permit = table.get("permit");
         let forbid = table.get("forbid");
-        if permit.is_some() == forbid.is_some() {
-            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::PERMIT_OR_FORBID));
+        let stated = [&permit, &forbid].into_iter().flatten().count();
+        table.expect_one(stated, Wording::PERMIT_OR_FORBID);
+        if stated != 1 {
             return None;
         }
+        table.exclude(if permit.is_some() { "forbid" } else { "permit" });
         let cites = self.cites(&mut table).unwrap_or_default();
         let next = table.get("next").and_then(|item| self.hint(&item));
         let mut applies = self.condition(&mut table, None);

@@ -89,6 +89,11 @@ impl Compiler {
         }
     }
 
+    /// Tells the tracks of members under a key that names tracks of the case.
+    pub(super) fn refuse_tracks_of_members(&self, table: &mut Reader<'_>, key: &'static str) {
+        refuse_keys(table, key, &self.names.of_members.tracks, &Wording::NO_MEMBER_IS_LOOKED_AT);
+    }
+
     fn refuse_acts_on_members(&self, acts: &mut Reader<'_>) {
         let of_members = &self.names.of_members;
         for (key, names) in

@@ -2,9 +2,12 @@
 //!
 //! `names` reads what is declared; then each file compiles one construct of the language: `time` (moments, windows),
 //! `conditions`, `access` (login, functions, rules), `people` (roles, facts, roster requirements), `procedure` (commands,
-//! tracks), `notices`. `members` tells what looks for a member where nobody is one. They share [`Compiler`], and all of them tell their problems to one log.
+//! tracks) with `acts` (what a transition does), `notices`, `always` (invariants). `members` tells what looks for a member where
+//! nobody is one. They share [`Compiler`], and all of them tell their problems to one log.
 
 mod access;
+mod acts;
+mod always;
 mod conditions;
 mod cycles;
 mod members;
@@ -107,6 +110,7 @@ impl Compiler {
             commands,
             notices,
             requirements: self.requirements(root),
+            always: self.always(root),
             rules,
             tracks,
             milestones: Vec::new(),

@@ -19,18 +19,7 @@ impl Compiler {
         collect(root.named("roles"), |item| {
             let mut table = item.table()?;
             let title = text_of(table.get("title"));
-            let mut is = |key| table.get(key).and_then(|item| item.bool()).unwrap_or(false);
-            let holders = match (is("on_record"), is("listed"), is("vouched")) {
-                (true, false, false) => Some(RoleHolders::OnRecord),
-                (false, true, false) => Some(RoleHolders::Listed),
-                (false, false, true) => Some(RoleHolders::Vouched),
-                _ => None,
-            };
-            if holders.is_none() {
-                table.tell(ProblemCode::Contradiction, |problem| {
-                    problem.expected(Wording::ONE_KIND_OF_HOLDER)
-                });
-            }
+            let holders = holders(&mut table);
             table.get("if").iter().for_each(Self::refuse_asker);
             let condition = self.condition_at(&mut table, "if", None);
             let fields = table.get("fields");
@@ -208,11 +197,27 @@ fn severities(item: &Item<'_>) -> (Option<Severity>, Option<Severity>) {
     (draft, submission)
 }
 
+/// Who holds a role: exactly one of the three ways.
+fn holders(table: &mut Reader<'_>) -> Option<RoleHolders> {
+    let ways = [
+        ("on_record", RoleHolders::OnRecord),
+        ("listed", RoleHolders::Listed),
+        ("vouched", RoleHolders::Vouched),
+    ];
+    let is = |(key, _): &(&'static str, _)| table.get(key).and_then(|item| item.bool()).unwrap_or(false);
+    let stated: Vec<_> = ways.into_iter().filter(is).collect();
+    table.expect_one(stated.len(), Wording::ONE_KIND_OF_HOLDER);
+    match stated.as_slice() {
+        [(_, holders)] => Some(*holders),
+        _ => None,
+    }
+}
+
 fn severity(item: &Item<'_>) -> Option<Severity> {
     let word = item.text()?;
     let severity = Severity::ALL.into_iter().find(|severity| severity.as_str() == word);
     if severity.is_none() {
-        item.unknown_name(Wording::SEVERITY, word, Severity::ALL.into_iter().map(Severity::as_str));
+        item.unknown_word(word, Severity::ALL.map(Severity::as_str));
     }
     severity
 }

@@ -34,9 +34,7 @@ impl Compiler {
         let hour = table.get("at").map(|item| (item.clone(), item.time()));
         let weekday = table.get("weekday");
         let stated = [&from, &through, &earliest, &latest].into_iter().flatten().count();
-        if stated + usize::from(announced) != 1 {
-            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_WAY_TO_STATE));
-        }
+        table.expect_one(stated + usize::from(announced), Wording::ONE_WAY_TO_STATE);
         table.finish();
         let day = from.as_ref().or(through.as_ref());
         if let Some((item, _)) = hour.as_ref().filter(|_| day.is_none()) {
@@ -70,6 +68,10 @@ impl Compiler {
         if item.is_table() {
             return self.computed(item, edge);
         }
+        if let Some(name) = item.node().as_text().filter(|text| self.names.moments.find(text).is_some()) {
+            item.wrong_value(name, Wording::counted_from(name));
+            return None;
+        }
         let day = item.date()?;
         if let Some(item) = weekday {
             check_weekday(item, day);
@@ -95,9 +97,7 @@ impl Compiler {
         let is_itself = origins_stated(&table) > 0;
         let itself = self.origin_in(&mut table);
         let bases = [after.is_some(), before.is_some(), is_itself];
-        if bases.into_iter().filter(|is| *is).count() != 1 {
-            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_BASE));
-        }
+        table.expect_one(bases.into_iter().filter(|is| *is).count(), Wording::ONE_BASE);
         table.finish();
         let sign = if before.is_some() { -1 } else { 1 };
         let base = if is_itself { itself? } else { self.origin(&after.or(before)?)? };
@@ -181,9 +181,7 @@ impl Compiler {
         let mut table = item.table()?;
         let fact = table.get("fact").map(|item| (self.fact(&item), item));
         let parameter = table.get("parameter").map(|item| (self.parameter(&item), item));
-        if fact.is_some() == parameter.is_some() {
-            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::FACT_OR_PARAMETER));
-        }
+        table.expect_one([&fact, &parameter].into_iter().flatten().count(), Wording::FACT_OR_PARAMETER);
         table.finish();
         let (fact, item) = fact.or(parameter)?;
         let kind = fact.and_then(|fact| self.names.type_of(fact)).map(|declared| declared.kind);
@@ -292,7 +290,7 @@ fn check_weekday(item: &Item<'_>, day: NaiveDate) {
     let index = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
     let actual = NAMES.get(index).copied().unwrap_or_default();
     if !NAMES.contains(&stated) {
-        item.unknown_name(Wording::WEEKDAY, stated, NAMES.into_iter());
+        item.unknown_word(stated, NAMES);
     } else if stated != actual {
         item.tell(item.problem(ProblemCode::Weekday).found(stated).expected(actual));
     }

@@ -200,7 +200,7 @@ fn value_kind(item: &Item<'_>) -> Option<ValueKind> {
     let word = item.text()?;
     let kind = ValueKind::ALL.into_iter().find(|kind| kind.as_str() == word);
     if kind.is_none() {
-        item.unknown_name(Wording::TYPE, word, ValueKind::ALL.into_iter().map(ValueKind::as_str));
+        item.unknown_word(word, ValueKind::ALL.map(ValueKind::as_str));
     }
     kind
 }

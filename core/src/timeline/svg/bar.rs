@@ -1,7 +1,7 @@
 //! The bar of a window.
 
-use super::label::{Block, Style};
 use super::plan::Plan;
+use crate::drawing::{Block, Style};
 use crate::timeline::text::bracketed;
 use crate::timeline::{Bound, Window};
 

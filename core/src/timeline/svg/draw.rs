@@ -1,13 +1,11 @@
 //! The markup of a drawing.
 
 use super::bar::{BAR, Bar};
-use super::ink::{self, Ink};
-use super::label::{Block, Style};
+use super::label;
 use super::layout::{Placed, Side};
-use super::markup::{Attributes, Markup, px};
 use super::plan::{BADGE, EDGE, INSET, Label, Moment, Place, Plan, Today};
 use super::scale::Scale;
-use crate::timeline::wording::pick;
+use crate::drawing::{Block, Ink, Markup, Sheet, px};
 
 /// The whole drawing, what lies below first.
 pub(super) fn draw(plan: &Plan<'_>, description: &str) -> String {
@@ -22,7 +20,7 @@ pub(super) fn draw(plan: &Plan<'_>, description: &str) -> String {
             pen.pole(moment, axis);
         }
     }
-    pen.block(&plan.heading, plan.left, EDGE);
+    pen.markup.block(&plan.heading, plan.left, EDGE);
     if let Some(today) = &plan.today {
         let anchor = match today.place {
             Place::On(_) => "middle",
@@ -51,11 +49,7 @@ pub(super) fn draw(plan: &Plan<'_>, description: &str) -> String {
 fn id_of(plan: &Plan<'_>) -> String {
     let id = plan.timeline.campaign().chars();
     let id: String = id.map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    format!("abilita-{id}-{}-{}", lang_tag(plan), px(plan.right + EDGE))
-}
-
-fn lang_tag(plan: &Plan<'_>) -> &'static str {
-    pick(plan.timeline.lang(), "it", "en")
+    format!("abilita-{id}-{}-{}", plan.timeline.lang().as_str(), px(plan.right + EDGE))
 }
 
 struct Pen {
@@ -65,38 +59,25 @@ struct Pen {
 
 impl Pen {
     fn open(&mut self, plan: &Plan<'_>, description: &str) {
-        let (width, height) = (px(plan.right + EDGE), px(plan.bottom));
-        let (title, desc) = (format!("{}-title", self.id), format!("{}-desc", self.id));
-        self.markup.open(
-            "svg",
-            &[
-                ("xmlns", "http://www.w3.org/2000/svg"),
-                ("width", &width),
-                ("height", &height),
-                ("viewBox", &format!("0 0 {width} {height}")),
-                ("class", "abilita-timeline"),
-                ("role", "img"),
-                ("lang", lang_tag(plan)),
-                ("aria-labelledby", &title),
-                ("aria-describedby", &desc),
-                ("font-family", "system-ui, sans-serif"),
-            ],
-        );
-        self.markup.element("title", &[("id", &title)], plan.timeline.title());
-        self.markup.element("desc", &[("id", &desc)], description);
-        self.markup.element("style", &[], &ink::style_sheet());
+        self.markup.sheet(&Sheet {
+            id: &self.id,
+            class: "abilita-timeline",
+            lang: plan.timeline.lang(),
+            title: plan.timeline.title(),
+            description,
+            size: (plan.right + EDGE, plan.bottom),
+        });
         self.markup.open("defs", &[]);
         self.gradient("fade-start", &[("0", "0.1"), ("0.6", "1")]);
         self.gradient("fade-end", &[("0.4", "1"), ("1", "0.1")]);
         self.gradient("fade-both", &[("0", "0.1"), ("0.4", "1"), ("0.6", "1"), ("1", "0.1")]);
         self.markup.close();
-        self.rect(Ink::Paper, "currentColor", (0.0, 0.0), (plan.right + EDGE, plan.bottom), 0.0);
     }
 
     fn gradient(&mut self, name: &str, stops: &[(&str, &str)]) {
         self.markup.open("linearGradient", &[("id", &format!("{}-{name}", self.id))]);
         for (offset, opacity) in stops {
-            self.inked(
+            self.markup.inked(
                 "stop",
                 Ink::Window,
                 &[("offset", offset), ("stop-color", "currentColor"), ("stop-opacity", opacity)],
@@ -108,13 +89,13 @@ impl Pen {
     /// The months, from the top of the plot to the axis, with their names above it.
     fn grid(&mut self, plan: &Plan<'_>, axis: f64) {
         for x in plan.scale.iter().flat_map(Scale::weeks) {
-            self.line(Ink::Axis, 1.0, (x, axis - 3.0), (x, axis + 3.0));
+            self.markup.line(Ink::Axis, 1.0, (x, axis - 3.0), (x, axis + 3.0));
         }
         for tick in plan.scale.iter().flat_map(|scale| scale.ticks(plan.timeline.lang())) {
-            self.line(Ink::Grid, 1.0, (tick.x, plan.plot), (tick.x, axis));
-            self.line(Ink::Axis, 1.0, (tick.x, axis - 5.0), (tick.x, axis + 5.0));
+            self.markup.line(Ink::Grid, 1.0, (tick.x, plan.plot), (tick.x, axis));
+            self.markup.line(Ink::Axis, 1.0, (tick.x, axis - 5.0), (tick.x, axis + 5.0));
             if let Some(label) = &tick.label {
-                let block = Block::new(f64::INFINITY).with(label, Style::TICK);
+                let block = Block::new(f64::INFINITY).with(label, label::TICK);
                 block.draw(&mut self.markup, tick.x + 5.0, axis - block.height() - plan.above_axis, "start");
             }
         }
@@ -128,21 +109,21 @@ impl Pen {
             format!("M{tip} {} L{base} {} L{base} {} Z", px(middle), px(middle - 5.0), px(middle + 5.0))
         };
         match today.place {
-            Place::On(x) => self.line(Ink::Today, 2.0, (x, plan.plot - 2.0), (x, axis + 8.0)),
-            Place::Before => self.path(Ink::Today, &arrow(plan.left, plan.left + 9.0)),
-            Place::After => self.path(Ink::Today, &arrow(plan.right, plan.right - 9.0)),
+            Place::On(x) => self.markup.line(Ink::Today, 2.0, (x, plan.plot - 2.0), (x, axis + 8.0)),
+            Place::Before => self.markup.path(Ink::Today, &arrow(plan.left, plan.left + 9.0)),
+            Place::After => self.markup.path(Ink::Today, &arrow(plan.right, plan.right - 9.0)),
         }
     }
 
     fn axis(&mut self, plan: &Plan<'_>, axis: f64) {
-        self.line(Ink::Axis, 2.0, (plan.left, axis), (plan.last_date, axis));
+        self.markup.line(Ink::Axis, 2.0, (plan.left, axis), (plan.last_date, axis));
         if plan.last_date < plan.right {
-            self.stroke(Ink::Axis, 2.0, (plan.last_date, axis), (plan.right, axis), Some("2 5"));
+            self.markup.stroke(Ink::Axis, 2.0, (plan.last_date, axis), (plan.right, axis), Some("2 5"));
         }
     }
 
     fn bar(&mut self, bar: &Bar) {
-        self.block(&bar.block, bar.block_left, bar.top);
+        self.markup.block(&bar.block, bar.block_left, bar.top);
         let Some((from, until)) = bar.span else { return };
         let fade = match bar.fades {
             (false, false) => None,
@@ -151,7 +132,7 @@ impl Pen {
             (true, true) => Some("fade-both"),
         };
         let fill = fade.map_or_else(|| "currentColor".to_owned(), |name| format!("url(#{}-{name})", self.id));
-        self.rect(Ink::Window, &fill, (from, bar.bar_top()), (until - from, BAR), 3.0);
+        self.markup.rect(Ink::Window, &fill, (from, bar.bar_top()), (until - from, BAR), 3.0);
     }
 
     /// From the axis down to the label, or to a marker that had to make room.
@@ -161,7 +142,7 @@ impl Pen {
             Label::Listed { marker, .. } => marker,
         };
         if axis < end {
-            self.line(moment.ink(), 1.5, (moment.x, axis), (moment.x, end));
+            self.markup.line(moment.ink(), 1.5, (moment.x, axis), (moment.x, end));
         }
     }
 
@@ -178,7 +159,7 @@ impl Pen {
     /// The pole runs on along its label.
     fn flag(&mut self, moment: &Moment<'_>, placed: Placed) {
         let bottom = placed.top + placed.height;
-        self.line(moment.ink(), 1.5, (moment.x, placed.top), (moment.x, bottom));
+        self.markup.line(moment.ink(), 1.5, (moment.x, placed.top), (moment.x, bottom));
         match placed.side {
             Side::After => moment.block.draw(&mut self.markup, placed.left + INSET, placed.top, "start"),
             Side::Before => {
@@ -228,49 +209,8 @@ impl Pen {
             let [y, left, right, radius] = [y, x - radius, x + radius, radius].map(px);
             format!("M{left} {y} A{radius} {radius} 0 1 1 {right} {y} A{radius} {radius} 0 1 1 {left} {y} Z")
         };
-        self.path(fill, &outline);
-        let stroked =
-            [("d", outline.as_str()), ("fill", "none"), ("stroke", "currentColor"), ("stroke-width", "2")];
-        self.inked("path", stroke, &stroked);
-    }
-
-    /// A text, with paper behind it so that no line runs through its letters.
-    fn block(&mut self, block: &Block, left: f64, top: f64) {
-        for (line_top, width, height) in block.line_boxes() {
-            let at = (left - 2.0, top + line_top);
-            self.rect(Ink::Paper, "currentColor", at, (width + 4.0, height), 0.0);
-        }
-        block.draw(&mut self.markup, left, top, "start");
-    }
-
-    fn line(&mut self, ink: Ink, width: f64, from: (f64, f64), to: (f64, f64)) {
-        self.stroke(ink, width, from, to, None);
-    }
-
-    fn stroke(&mut self, ink: Ink, width: f64, from: (f64, f64), to: (f64, f64), dashes: Option<&str>) {
-        let [x1, y1, x2, y2, width] = [from.0, from.1, to.0, to.1, width].map(px);
-        let mut attributes = vec![("x1", x1.as_str()), ("y1", &y1), ("x2", &x2), ("y2", &y2)];
-        attributes.extend([("stroke", "currentColor"), ("stroke-width", &width)]);
-        attributes.extend(dashes.map(|dashes| ("stroke-dasharray", dashes)));
-        self.inked("line", ink, &attributes);
-    }
-
-    fn rect(&mut self, ink: Ink, fill: &str, at: (f64, f64), size: (f64, f64), radius: f64) {
-        let [x, y, width, height, radius] = [at.0, at.1, size.0, size.1, radius].map(px);
-        self.inked(
-            "rect",
-            ink,
-            &[("x", &x), ("y", &y), ("width", &width), ("height", &height), ("rx", &radius), ("fill", fill)],
-        );
-    }
-
-    fn path(&mut self, ink: Ink, outline: &str) {
-        self.inked("path", ink, &[("d", outline), ("fill", "currentColor")]);
-    }
-
-    fn inked(&mut self, name: &'static str, ink: Ink, attributes: Attributes<'_>) {
-        let ink = [("class", ink.class()), ("color", ink.light())];
-        self.markup.empty(name, &[&ink, attributes].concat());
+        self.markup.path(fill, &outline);
+        self.markup.trace(stroke, 2.0, &outline);
     }
 }
 

@@ -2,11 +2,8 @@
 
 mod bar;
 mod draw;
-mod ink;
 mod label;
 mod layout;
-mod markup;
-mod measure;
 mod plan;
 mod scale;
 

@@ -1,11 +1,11 @@
 //! Where everything of a drawing is.
 
 use super::bar::Bar;
-use super::ink::Ink;
-use super::label::{self, Block, Style};
+use super::label;
 use super::layout::{self, Hanging, Placed};
 use super::scale::Scale;
 use crate::calendar::{CivilTime, Instant};
+use crate::drawing::{Block, Ink, Style};
 use crate::timeline::wording::{self, pick};
 use crate::timeline::{Bound, Entry, Timeline, When};
 
@@ -147,7 +147,7 @@ impl<'t> Plan<'t> {
         let lang = self.timeline.lang;
         let civil = wording::civil(self.timeline.zone, today);
         let said = format!("{}, {}", pick(lang, "oggi", "today"), wording::day(lang, civil.date()));
-        let block = Block::new(self.right - self.left - 2.0 * INSET).with(&said, Style::TODAY);
+        let block = Block::new(self.right - self.left - 2.0 * INSET).with(&said, label::TODAY);
         let place = if scale.holds(civil) {
             Place::On(scale.x(civil))
         } else if scale.is_before(civil) {

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike as _, Days, Months, NaiveDate, TimeDelta};
 
-use super::measure;
 use crate::calendar::CivilTime;
+use crate::drawing;
 use crate::text::Lang;
 use crate::timeline::wording;
 
@@ -87,8 +87,8 @@ impl Scale {
         let months = 12 * (self.end.year() - self.first.year()) + self.end.month0().cast_signed()
             - self.first.month0().cast_signed();
         let month_width = (self.right - self.left) / f64::from(months.max(1));
-        let full = measure::width("settembre 2025", TICK_SIZE, false) + 10.0;
-        let brief = measure::width("mag 2025", TICK_SIZE, false) + 10.0;
+        let full = drawing::width("settembre 2025", TICK_SIZE, false) + 10.0;
+        let brief = drawing::width("mag 2025", TICK_SIZE, false) + 10.0;
         let fits = |step: &u32| f64::from(*step) * month_width >= brief;
         let step = STEPS.into_iter().find(fits).unwrap_or(36_000);
         let mut ticks = Vec::new();

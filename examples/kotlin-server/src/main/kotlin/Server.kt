@@ -1,4 +1,5 @@
 // A portal on the JDK's own HTTP server: what may the user do, and the command he gives. Events are stored in SQLite.
+// Arguments: the address of the database (without: in memory), the port (8080).
 //
 //   GET  /permissions?case=7f3a                  the menu of the user, with why and until when
 //   POST /commands?case=7f3a&command=submit      an act of the user; the person it is about, if any, in the header X-Person
@@ -31,11 +32,17 @@ import java.time.Instant
 fun main(arguments: Array<String>) {
     val portal = Portal(Campaign.builtIn("factotum-2025"), Store(arguments.firstOrNull() ?: "jdbc:sqlite::memory:"))
     portal.openCase("7f3a")
-    val server = HttpServer.create(InetSocketAddress("localhost", 8080), 0)
-    server.createContext("/permissions") { answer(it) { portal.permissions(it) } }
-    server.createContext("/commands") { answer(it) { portal.command(it) } }
+    val server = serve(portal, arguments.getOrNull(1)?.toInt() ?: 8080)
+    println("http://localhost:${server.address.port}/permissions?case=7f3a")
+}
+
+/** Answers on a port, or on any that is free for 0. */
+fun serve(portal: Portal, port: Int): HttpServer {
+    val server = HttpServer.create(InetSocketAddress("localhost", port), 0)
+    server.createContext("/permissions") { answer(it, "GET") { portal.permissions(it) } }
+    server.createContext("/commands") { answer(it, "POST") { portal.command(it) } }
     server.start()
-    println("http://localhost:8080/permissions?case=7f3a")
+    return server
 }
 
 /** The campaign and the events: everything else is computed. */
@@ -51,7 +58,6 @@ class Portal(private val campaign: Campaign, private val store: Store) {
         campaign.permissions(case, asker(exchange), Instant.now()).joinToString("\n", transform = ::told)
     }
 
-    @Synchronized
     fun command(exchange: HttpExchange): String = withCase(exchange) { case ->
         val query = query(exchange)
         val person = exchange.requestHeaders.getFirst("X-Person")?.let { mapOf("person" to Value.Person(Person(PersonId(it)))) }
@@ -63,9 +69,13 @@ class Portal(private val campaign: Campaign, private val store: Store) {
         events.flatMap { it.effects() }.joinToString("\n") { "${it.key}: ${it.notice} to ${it.to}" }
     }
 
-    /** What time has brought since the last visit is stored before anything is answered. */
+    /**
+     * What time has brought since the last visit is stored before anything is answered. One at a time: a busy portal would let cases
+     * run beside each other, and try again when the store refuses an event that another has added first.
+     */
+    @Synchronized
     private fun <T> withCase(exchange: HttpExchange, act: (Case) -> T): T {
-        val stored = store.events(query(exchange)["case"].orEmpty())
+        val stored = store.events(query(exchange)["case"].orEmpty()).ifEmpty { throw UnknownCase() }
         return campaign.replay(stored).use { before ->
             val due = campaign.due(before, Instant.now())
             store.append(due)
@@ -78,6 +88,8 @@ class Portal(private val campaign: Campaign, private val store: Store) {
             decision.validUntil?.let { " (until $it)" }.orEmpty()
 }
 
+private class UnknownCase : Exception()
+
 private fun asker(exchange: HttpExchange): Asker =
     exchange.requestHeaders.getFirst("X-Codice-Fiscale")?.let { Asker.person(it).loggedIn("spid", 2) } ?: Asker.anonymous()
 
@@ -88,13 +100,15 @@ private fun query(exchange: HttpExchange): Map<String, String> =
     }
 
 /** A refusal is the user's business, and told as such. */
-private fun answer(exchange: HttpExchange, act: () -> String) {
+private fun answer(exchange: HttpExchange, method: String, act: () -> String) {
     val (status, text) = try {
-        200 to act()
+        if (exchange.requestMethod == method) 200 to act() else 405 to "only $method"
     } catch (refused: AbilitaException.Refused) {
         409 to "${refused.refusal.code}: ${refused.refusal.text[Lang.IT]}"
     } catch (error: AbilitaException) {
         400 to error.detail
+    } catch (_: UnknownCase) {
+        404 to "no such case"
     }
     val bytes = "$text\n".toByteArray()
     exchange.responseHeaders.add("Content-Type", "text/plain; charset=utf-8")

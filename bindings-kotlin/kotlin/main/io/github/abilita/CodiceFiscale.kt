@@ -67,8 +67,10 @@ public class CodiceFiscale private constructor(private val text: String) : Compa
         /** True if the text is one. Nothing is thrown and nothing made. For many at once there is [CodiciFiscali]. */
         @JvmStatic
         @JvmOverloads
-        public fun isValid(text: String, strictness: Strictness = Strictness.STRICT): Boolean =
-            isCodiceFiscale(text, strictness)
+        public fun isValid(text: String, strictness: Strictness = Strictness.STRICT): Boolean {
+            val inPlace = Crossing.inPlace(text) ?: return CodiciFiscali.areValid(listOf(text), strictness).single()
+            return isCodiceFiscale(inPlace, strictness == Strictness.FORMAL)
+        }
 
         /** Every fault of a text; empty if there is none. */
         @JvmStatic

@@ -3,6 +3,7 @@
 package io.github.abilita
 
 import java.io.ByteArrayOutputStream
+import java.nio.Buffer
 import java.nio.ByteBuffer
 import java.nio.ByteOrder
 
@@ -12,47 +13,61 @@ public object CodiciFiscali {
     @JvmStatic
     @JvmOverloads
     public fun areValid(texts: List<String>, strictness: Strictness = Strictness.STRICT): BooleanArray {
-        val column = Column.of(texts)
-        val bits = codiciFiscaliValid(column.values, column.offsets, strictness)
+        val bits = Column.of(texts).ask { values, offsets -> codiciFiscaliValid(values, offsets, strictness) }
         return BooleanArray(bits.size) { bits[it] != ZERO }
     }
 
     /** The code of the first fault of each text; null for those that are codici fiscali. */
     @JvmStatic
     @JvmOverloads
-    public fun faults(texts: List<String>, strictness: Strictness = Strictness.STRICT): List<String?> {
-        val column = Column.of(texts)
-        return codiciFiscaliFaults(column.values, column.offsets, strictness)
-    }
+    public fun faults(texts: List<String>, strictness: Strictness = Strictness.STRICT): List<String?> =
+        Column.of(texts).ask { values, offsets -> codiciFiscaliFaults(values, offsets, strictness) }
 
     private const val ZERO: Byte = 0
 }
 
-/** Texts one after the other in UTF-8, and where each begins and ends. */
-private class Column(val values: ByteArray, val offsets: ByteArray) {
+/** Texts one after the other in UTF-8, and where each begins and ends: both where the library reads them in place. */
+private class Column(private val values: ByteBuffer, private val offsets: ByteBuffer) {
+    fun <T> ask(question: (ByteBuffer, ByteBuffer) -> T): T = try {
+        question(values, offsets)
+    } finally {
+        // A buffer of which nothing more is asked may be collected while the library still reads it.
+        (values as Buffer).clear()
+        (offsets as Buffer).clear()
+    }
+
     companion object {
         fun of(texts: List<String>): Column {
-            val offsets = ByteBuffer.allocate(Int.SIZE_BYTES * (texts.size + 1)).order(ByteOrder.LITTLE_ENDIAN)
+            val ends = IntArray(texts.size + 1)
             val joined = StringBuilder(CODE_LENGTH * texts.size)
-            offsets.putInt(0)
-            for (text in texts) {
+            for ((index, text) in texts.withIndex()) {
                 joined.append(text)
-                offsets.putInt(joined.length)
+                ends[index + 1] = joined.length
             }
-            val values = joined.toString().toByteArray()
+            val bytes = joined.toString().toByteArray()
             // As long as no text has a letter beyond ASCII, characters are bytes.
-            return if (values.size == joined.length) Column(values, offsets.array()) else encoded(texts, offsets)
+            return if (bytes.size == joined.length) Column(inPlace(bytes), inPlace(ends)) else encoded(texts, ends)
         }
 
-        private fun encoded(texts: List<String>, offsets: ByteBuffer): Column {
-            val values = ByteArrayOutputStream()
-            offsets.clear()
-            offsets.putInt(0)
-            for (text in texts) {
-                values.write(text.toByteArray())
-                offsets.putInt(values.size())
+        private fun encoded(texts: List<String>, ends: IntArray): Column {
+            val bytes = ByteArrayOutputStream()
+            for ((index, text) in texts.withIndex()) {
+                bytes.write(text.toByteArray())
+                ends[index + 1] = bytes.size()
             }
-            return Column(values.toByteArray(), offsets.array())
+            return Column(inPlace(bytes.toByteArray()), inPlace(ends))
+        }
+
+        private fun inPlace(bytes: ByteArray): ByteBuffer {
+            val buffer = ByteBuffer.allocateDirect(bytes.size).put(bytes)
+            (buffer as Buffer).flip()
+            return buffer
+        }
+
+        private fun inPlace(numbers: IntArray): ByteBuffer {
+            val buffer = ByteBuffer.allocateDirect(Int.SIZE_BYTES * numbers.size).order(ByteOrder.LITTLE_ENDIAN)
+            buffer.asIntBuffer().put(numbers)
+            return buffer
         }
 
         private const val CODE_LENGTH = 16

@@ -55,8 +55,11 @@ class CodiceFiscaleTest {
     fun `a column may hold texts of any length, letters beyond ASCII and line breaks`() {
         val texts = listOf("", "RSSMRA80A01H501U", "è", "rss mra 80a01 h501u", "RSSMRA80A01H501U\n\nRSSMRA80A01H501U")
         assertEquals(listOf(false, true, false, true, false), CodiciFiscali.areValid(texts).toList())
+        assertEquals(listOf(false, true, false, true, false), texts.map { CodiceFiscale.isValid(it) })
         assertEquals(listOf("codice_fiscale.empty", null), CodiciFiscali.faults(texts.take(2)))
         assertEquals(0, CodiciFiscali.areValid(emptyList()).size)
+        assertTrue(CodiceFiscale.isValid("RSSMRA80A01H501U".padStart(1_000)))
+        assertFalse(CodiceFiscale.isValid("\uD800"))
     }
 
     @Test

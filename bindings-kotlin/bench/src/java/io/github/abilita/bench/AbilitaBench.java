@@ -1,6 +1,9 @@
 package io.github.abilita.bench;
 
 import io.github.abilita.*;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +20,12 @@ import org.openjdk.jmh.annotations.*;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx256m", "-Xmn8m"})
 public class AbilitaBench {
     private static final int COLUMN = 10_000;
     private final List<String> codes = new ArrayList<>();
+    private final ByteBuffer values = ByteBuffer.allocateDirect(16 * COLUMN);
+    private final ByteBuffer offsets = ByteBuffer.allocateDirect(4 * (COLUMN + 1));
     private String code;
     private Campaign campaign;
     private Case theCase;
@@ -32,6 +37,10 @@ public class AbilitaBench {
         List<CodiceFiscale> variants = CodiceFiscale.parse("RSSMRA80A01H501U").variants();
         for (int index = 0; index < COLUMN; index++) codes.add(variants.get(index % variants.size()).asString());
         code = codes.get(0);
+        offsets.order(ByteOrder.LITTLE_ENDIAN).putInt(0);
+        for (String each : codes) offsets.putInt(values.put(each.getBytes(StandardCharsets.US_ASCII)).position());
+        values.flip();
+        offsets.flip();
         PersonId anna = new PersonId("RSSNNA75S42D205F");
         campaign = Campaign.Companion.builtIn("factotum-2025");
         Delegate delegate = new Delegate("delegate", new Person(anna, "Anna", "Rossi", ""));
@@ -50,6 +59,12 @@ public class AbilitaBench {
         return campaign.isAllowed(theCase, request, at);
     }
 
+    /** What any call costs: an empty text is no code. */
+    @Benchmark
+    public boolean emptyCrossing() {
+        return CodiceFiscale.isValid("");
+    }
+
     @Benchmark
     public boolean single() {
         return CodiceFiscale.isValid(code);
@@ -64,6 +79,13 @@ public class AbilitaBench {
     @OperationsPerInvocation(COLUMN)
     public boolean[] column() {
         return CodiciFiscali.areValid(codes);
+    }
+
+    /** A column that is bytes already, as a file or a network gives it. */
+    @Benchmark
+    @OperationsPerInvocation(COLUMN)
+    public byte[] columnInPlace() throws AbilitaException {
+        return AbilitaKt.codiciFiscaliValid(values, offsets, Strictness.STRICT);
     }
 
     @Benchmark
