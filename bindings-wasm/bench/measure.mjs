@@ -98,16 +98,23 @@ function decisions(cedar) {
     keep(campaign.decide(instance, request, at).validUntil);
   };
   const [before, during] = [new Date("2025-09-07T09:00:00+02:00"), new Date("2025-10-07T09:00:00+02:00")];
-  return timed(
+  // Not in turns: V8 11 (Node 20) can stop with a fatal error of its own where calls into two modules share a call site.
+  const cedars = timed(
+    {
+      "cedar-wasm statefulIsAuthorized, allow": withCedar(cedar, before.getTime()),
+      "cedar-wasm statefulIsAuthorized, deny": withCedar(cedar, during.getTime()),
+    },
+    500,
+  );
+  const own = timed(
     {
       "abilita decide, allow": ask(before),
       "abilita decide, deny": ask(during),
       "abilita decide, allow, and read validUntil": until(before),
-      "cedar-wasm statefulIsAuthorized, allow": withCedar(cedar, before.getTime()),
-      "cedar-wasm statefulIsAuthorized, deny": withCedar(cedar, during.getTime()),
     },
-    2000,
+    500,
   );
+  return [...own, ...cedars];
 }
 
 const POLICIES = `

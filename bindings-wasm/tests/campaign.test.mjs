@@ -175,6 +175,35 @@ test("the timeline is text and drawing, with today in it", () => {
   assert.match(timeline.toSvg({ today: new Date(OCTOBER), width: 360 }), /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
 });
 
+test("a decision says until when it held for the case it was asked of, whatever came of that since", () => {
+  const ask = (of) => campaign.decide(of, request, SEPTEMBER);
+  const expected = ask(fresh()).validUntil;
+  assert.equal(expected, "2025-10-05T22:00:00Z");
+  const changed = fresh();
+  const before = ask(changed);
+  for (const event of campaign.due(changed, "2026-01-01T00:00:00+01:00")) campaign.apply(changed, event);
+  const freed = fresh();
+  const gone = ask(freed);
+  freed.free();
+  assert.deepEqual([before.validUntil, gone.validUntil], [expected, expected]);
+  assert.equal(JSON.parse(JSON.stringify(ask(fresh()))).validUntil, expected);
+  assert.throws(() => ask(freed));
+});
+
+test("a request of any form is answered, or refused, as its JSON is", () => {
+  const instance = fresh();
+  const plain = campaign.decide(instance, request, OCTOBER);
+  const finer = campaign.decide(instance, request, "2025-10-07T09:00:00.0001+02:00");
+  assert.deepEqual({ ...finer }, { ...plain });
+  assert.deepEqual({ ...campaign.decide(instance, request, new Date(OCTOBER)) }, { ...plain });
+  const stray = { ...request, asker: { ...request.asker, age: 3 } };
+  assert.throws(() => campaign.decide(instance, stray, OCTOBER), { name: "WireError", path: "asker.age" });
+  const nobody = { function: request.function, asker: { vouched: true } };
+  assert.throws(() => campaign.decide(instance, nobody, OCTOBER), { name: "WireError", path: "role" });
+  assert.throws(() => campaign.decide(instance, request, "soon"), { name: "WireError", path: "at" });
+  assert.throws(() => campaign.decide(instance, request, new Date(NaN)), { name: "WireError", path: "at" });
+});
+
 test("a calendar is that of the campaign as it was compiled and announced", () => {
   const library = Library.builtIn();
   library.addJson("mine.json", JSON.stringify({ id: "mine", extends: "istanze-online-2016", title: { it: "Mia", en: "Mine" } }));

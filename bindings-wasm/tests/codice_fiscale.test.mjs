@@ -166,3 +166,22 @@ test("a field keeps its custom validity while the user types", () => {
   end();
   assert.equal(listeners.size, 0);
 });
+
+const { classifyMany, isValid, parse, validateMany } = cf;
+
+test("a column says of each text what is said of it alone", () => {
+  const valid = "RSSMRA80A01H501U";
+  const awkward = [valid, "", " ", valid.toLowerCase(), "RSSMRA80A01H501X", "RSSMRA80A01H50\u0155U", "RSSMRA80A01H501\n", "12345671510\n\n\n\n\n",
+    `TINIT-${valid}`, "RSSMRA 80A01 H501U", "è".repeat(16), "12345671510     ", "a\nb"];
+  const texts = Array.from({ length: 3000 }, (_, index) => awkward[(index * 7) % awkward.length]);
+  for (const strictness of ["strict", "formal"]) {
+    for (const column of [texts, texts.map(() => valid), awkward]) {
+      const alone = column.map((text) => parse(text, { strictness }));
+      assert.deepEqual([...validateMany(column, { strictness })], alone.map(({ ok }) => (ok ? 1 : 0)));
+      assert.deepEqual(column.map((text) => isValid(text, { strictness })), alone.map(({ ok }) => ok));
+      assert.deepEqual(classifyMany(column, { strictness }), alone.map(({ ok, issue }) => (ok ? null : issue.code)));
+    }
+  }
+  const lines = awkward.filter((text) => !text.includes("\n"));
+  assert.deepEqual([...validateMany(new TextEncoder().encode(lines.join("\n")))], lines.map((text) => (isValid(text) ? 1 : 0)));
+});

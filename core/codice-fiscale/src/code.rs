@@ -105,7 +105,7 @@ impl CodiceFiscale {
     /// use abilita_codice_fiscale::{CodiceFiscale, Strictness};
     /// assert!(CodiceFiscale::is_record(b"RSSMRA80A01H501U", Strictness::Strict));
     /// assert!(!CodiceFiscale::is_record(b"RSSMRA80A01H501X", Strictness::Strict));
-    /// assert!(CodiceFiscale::is_record(b"12345670017     ", Strictness::Strict));
+    /// assert!(CodiceFiscale::is_record(b"12345671510     ", Strictness::Strict));
     /// ```
     #[inline]
     pub fn is_record(record: &[u8; 16], strictness: Strictness) -> bool {
