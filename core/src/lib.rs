@@ -36,7 +36,7 @@
 //!
 //! - `toml` (default): definitions in TOML, with line and column for every problem. Without it: JSON.
 //! - `table` (default): delegates from and to CSV bytes.
-//! - `schema`: the JSON Schema of definitions, for editors ([`definition::schema`]).
+//! - `schema`: the JSON Schema of definitions, for editors (`definition::schema`).
 
 #![forbid(unsafe_code)]
 
