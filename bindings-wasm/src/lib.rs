@@ -6,7 +6,7 @@
 //!
 //! Each feature is a module of its own, so that a page loads what it needs when it needs it: `engine` the four answers,
 //! `timeline` the calendar, `scenario` the player of scenarios. The latter two compile a campaign of the engine once more,
-//! from its [`recipe`].
+//! from its `recipe`.
 
 mod campaign;
 mod error;
