@@ -30,7 +30,7 @@ type Task = (&'static str, &'static str, fn(&[String]) -> Outcome);
 const TASKS: &[Task] = &[
     ("test", "everything that must hold: format, lints, tests, documentation, licences", |_| test::run()),
     ("python", "of these the Python package", |_| python::test()),
-    ("wasm", "the npm package, in bindings-wasm/dist", |_| wasm::build()),
+    ("wasm", "the npm package: build (in bindings-wasm/dist; so without a word, too), test", wasm::main),
     ("kotlin", "the Kotlin module: build, test, play FILE…, bench", kotlin::main),
     ("swift", "the Swift package: stage, test", swift::main),
     ("generate", "what is kept: definitions as JSON, tables of places, example data, pictures", |_| {

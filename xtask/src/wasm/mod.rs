@@ -9,11 +9,19 @@ use std::path::PathBuf;
 use crate::Outcome;
 use crate::step::root;
 
-pub(crate) use build::build;
+use build::build;
 
 /// The folder of the package.
 fn package() -> PathBuf {
     root().join("bindings-wasm")
+}
+
+pub(crate) fn main(arguments: &[String]) -> Outcome {
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [] | ["build"] => build(),
+        ["test"] => test(),
+        _ => Err("usage: cargo xtask wasm build | test".into()),
+    }
 }
 
 /// Builds the package, then runs what must hold of it: in Node, of the packed package, in a browser.
@@ -24,7 +32,9 @@ pub(crate) fn test() -> Outcome {
     node::install(&example)?;
     node::run(&package(), "node", &["--test", "tests/"])?;
     let mut play = vec!["bindings-wasm/tests/play.mjs".to_owned()];
-    play.extend(node::files(&root().join("tests/scenarios"), "json")?);
+    for folder in ["tests/scenarios", "tests/campaigns", "examples/definitions"] {
+        play.extend(node::files(&root().join(folder), "json")?);
+    }
     node::run(&root(), "node", &play)?;
     node::run(&example, "node", &["--test", "tests/"])
 }
