@@ -1,11 +1,16 @@
-// Keeps what the page has loaded, so that it opens without a network. The page says what that is.
+// Keeps what the page has loaded, so that it opens without a network. The page says what that is, and is told when it is kept.
 const CACHE = "browser-form";
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("message", (event) => {
   const own = event.data.filter((address) => new URL(address).origin === self.location.origin);
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([...new Set(own)])));
+  const keep = async () => {
+    const cache = await caches.open(CACHE);
+    await cache.addAll([...new Set(own)]);
+    event.ports[0].postMessage("kept");
+  };
+  event.waitUntil(keep());
 });
 self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET") return;

@@ -163,6 +163,9 @@ if ("serviceWorker" in navigator && import.meta.env.PROD) {
   await navigator.serviceWorker.register("./offline.js");
   const { active } = await navigator.serviceWorker.ready;
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-  active?.postMessage([location.href.split(/[?#]/)[0], ...loaded]);
+  const { port1, port2 } = new MessageChannel();
+  const kept = new Promise((resolve) => (port1.onmessage = resolve));
+  active.postMessage([location.href.split(/[?#]/)[0], ...loaded], [port2]);
+  await kept;
 }
 document.body.dataset.offline = "";
