@@ -6,19 +6,15 @@ use super::program::{Act, Hint, NamedMoment, Program, Trigger};
 
 /// For each moment, whether it is computed from itself: it would have no instant.
 pub(crate) fn circular_moments(moments: &Registry<MomentId, NamedMoment>) -> Vec<bool> {
-    in_cycles(moments.len(), |id| {
-        let moment = numbered(id).and_then(|id| moments.get(id));
-        moment.into_iter().flat_map(|named| named.moment.bases()).map(Id::index).collect()
-    })
+    let bases = moments.iter().map(|(_, _, named)| named.moment.bases().map(Id::index).collect());
+    in_cycles(bases.collect())
 }
 
 /// For each hint, whether it chooses itself.
 pub(crate) fn circular_hints(hints: &Registry<HintId, Hint>) -> Vec<bool> {
-    in_cycles(hints.len(), |id| {
-        let hint = numbered(id).and_then(|id| hints.get(id));
-        let choices = hint.map(|hint| hint.first.as_slice()).unwrap_or_default();
-        choices.iter().filter_map(|(_, next)| next.map(Id::index)).collect()
-    })
+    let chosen =
+        hints.iter().map(|(_, _, hint)| hint.first.iter().filter_map(|(_, next)| next.map(Id::index)));
+    in_cycles(chosen.map(Iterator::collect).collect())
 }
 
 /// For each moment, whether it makes itself come again by what happens at it: time alone would never end.
@@ -38,9 +34,5 @@ pub(crate) fn moments_that_bring_themselves(program: &Program) -> Vec<bool> {
             .into_iter()
             .for_each(|those: &mut Vec<usize>| those.extend(counted.clone()));
     }
-    in_cycles(brings.len(), |id| brings.get(id).cloned().unwrap_or_default())
-}
-
-fn numbered<I: Id>(index: usize) -> Option<I> {
-    u16::try_from(index).ok().map(I::from_index)
+    in_cycles(brings)
 }

@@ -1,12 +1,16 @@
 //! Whatever bytes an image has, loading it ends, and so does every question to what was loaded.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 
 use super::{BODY, Campaign, ImageError, MARK, Reader, VERSION, Writer, checksum};
-use crate::campaign::condition::Condition;
+use crate::campaign::condition::{Condition, Subject, Test, ValueTest};
 use crate::campaign::image::form::Form as _;
+use crate::campaign::moment::{Moment, Origin};
+use crate::campaign::names::{FactId, HintId, Id as _, MomentId, StateId, TrackId};
+use crate::campaign::program::{Act, Claim, Given, Invariant, Program, Trigger};
+use crate::text::Text;
 use crate::{Asker, CaseId, Lang, Opening, Request, Scheme, parse_instant};
 
 fn built_in(id: &str) -> Campaign {
@@ -111,6 +115,59 @@ fn exceptions_in_exceptions_are_read_so_deep_and_no_deeper() {
     let mut reader = Reader::new(&endless);
     let _ = Condition::read(&mut reader);
     assert_eq!(reader.finish(), Err(ImageError::Damaged));
+}
+
+/// What an image of a program is refused for, once the program has been changed as no definition could.
+fn refusal_of(change: impl FnOnce(&mut Program)) -> Option<ImageError> {
+    let mut campaign = built_in("istanze-online-2016");
+    change(Arc::get_mut(&mut campaign.program).expect("nobody else has it"));
+    Campaign::from_image(&campaign.to_image()).err()
+}
+
+#[test]
+fn what_leads_back_to_itself_is_refused() {
+    let moment = MomentId::from_index(0);
+    let circular = refusal_of(|program| {
+        let named = program.moments.get_mut(moment).expect("a moment");
+        named.moment = Moment::Extreme { of: vec![Origin::Moment(moment)], latest: false };
+    });
+    assert_eq!(circular, Some(ImageError::Damaged));
+    let hint = HintId::from_index(0);
+    let circular = refusal_of(|program| {
+        let first = &mut program.hints.get_mut(hint).expect("a hint").first;
+        first.push((Condition::default(), Some(hint)));
+    });
+    assert_eq!(circular, Some(ImageError::Damaged));
+    // A moment that is counted from what it sets.
+    let circular = refusal_of(|program| {
+        let fact = FactId::from_index(0);
+        let named = program.moments.get_mut(moment).expect("a moment");
+        named.moment = Moment::Extreme { of: vec![Origin::Fact(fact)], latest: false };
+        let tracks = program.tracks.get_mut(TrackId::from_index(0));
+        let transition = tracks.and_then(|track| track.transitions.first_mut()).expect("a transition");
+        transition.trigger = Trigger::Moment(moment);
+        transition.acts = vec![Act::SetFact(fact, Given::Now)];
+    });
+    assert_eq!(circular, Some(ImageError::Damaged));
+}
+
+#[test]
+fn a_number_that_names_nothing_is_refused() {
+    let beyond = |test: Test| {
+        let applies = Condition { tests: [test].into(), unless: [].into() };
+        let (name, title, cites, claim) =
+            ("beyond".into(), Text::default(), [].into(), Claim::Needs(Vec::new()));
+        refusal_of(|program| program.always.push(Invariant { name, title, cites, applies, claim }))
+    };
+    let track = TrackId::from_index(0);
+    let state = |index| [StateId::from_index(index)].into_iter().collect();
+    assert_eq!(beyond(Test::State(track, state(0))), None);
+    assert_eq!(beyond(Test::State(track, state(60))), Some(ImageError::Damaged));
+    assert_eq!(beyond(Test::State(TrackId::from_index(60), state(0))), Some(ImageError::Damaged));
+    assert_eq!(beyond(Test::Before(MomentId::from_index(0))), None);
+    assert_eq!(beyond(Test::Before(MomentId::from_index(900))), Some(ImageError::Damaged));
+    let argument = Test::Value(Subject::Argument(0), ValueTest::Known(true));
+    assert_eq!(beyond(argument), Some(ImageError::Damaged), "no command is given there");
 }
 
 proptest! {
