@@ -12,12 +12,13 @@ use crate::Outcome;
 use crate::bindgen::{generate, library, run, text};
 use crate::step::{root, target};
 
-/// Builds the module and runs its tests and those of the example that embeds it: one step of `cargo xtask test`. The example
-/// finds the module, as any application does, where Maven installs it.
+/// The module with what embeds it, beside `pom.xml`.
+const REACTOR: &str = "reactor.xml";
+
+/// Builds the module and runs its tests and those of the example that embeds it: one step of `cargo xtask test`.
 pub(crate) fn test() -> Outcome {
     prepare(false)?;
-    maven(&["install"])?;
-    run(maven_command().arg("test"), &root().join("examples/kotlin-server"))
+    maven(&["--file", REACTOR, "--projects", ":abilita,:kotlin-server", "test"])
 }
 
 pub(crate) fn main(arguments: &[String]) -> Outcome {
@@ -60,11 +61,9 @@ fn play(files: &[String]) -> Outcome {
 /// Builds the shipped library and runs JMH.
 fn bench() -> Outcome {
     prepare(true)?;
-    maven(&["--define", "skipTests", "install"])?;
-    let folder = root().join("bindings-kotlin/bench");
-    run(maven_command().args(["package"]), &folder)?;
+    maven(&["--file", REACTOR, "--projects", ":abilita,:abilita-bench", "--define", "skipTests", "package"])?;
     let jar = target().join("kotlin/bench/abilita-bench.jar");
-    run(Command::new("java").arg("-jar").arg(jar), &folder)
+    run(Command::new("java").arg("-jar").arg(jar), &root().join("bindings-kotlin/bench"))
 }
 
 /// Everything that Maven finds ready: the sources and the library.
