@@ -13,7 +13,7 @@ public object CodiciFiscali {
     @JvmStatic
     @JvmOverloads
     public fun areValid(texts: List<String>, strictness: Strictness = Strictness.STRICT): BooleanArray {
-        val bits = Column.of(texts).ask { values, offsets -> codiciFiscaliValid(values, offsets, strictness) }
+        val bits = Column.of(texts).ask { values, offsets -> codiciFiscaliValid(values, offsets, strictness == Strictness.FORMAL) }
         return BooleanArray(bits.size) { bits[it] != ZERO }
     }
 
@@ -21,7 +21,7 @@ public object CodiciFiscali {
     @JvmStatic
     @JvmOverloads
     public fun faults(texts: List<String>, strictness: Strictness = Strictness.STRICT): List<String?> =
-        Column.of(texts).ask { values, offsets -> codiciFiscaliFaults(values, offsets, strictness) }
+        Column.of(texts).ask { values, offsets -> codiciFiscaliFaults(values, offsets, strictness == Strictness.FORMAL) }
 
     private const val ZERO: Byte = 0
 }
