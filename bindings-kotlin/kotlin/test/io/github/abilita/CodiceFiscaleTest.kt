@@ -58,6 +58,22 @@ class CodiceFiscaleTest {
         assertEquals(0, CodiciFiscali.areValid(emptyList()).size)
         assertTrue(CodiceFiscale.isValid("RSSMRA80A01H501U".padStart(1_000)))
         assertFalse(CodiceFiscale.isValid("\uD800"))
+        assertThrows(AbilitaException.CodiceFiscale::class.java) { CodiceFiscale.parse("RSSMRA80A01H501\uD800") }
+    }
+
+    @Test
+    fun `a column of sixteen characters each is judged as its texts are alone`() {
+        // Beyond ASCII, some of these would be codes if a character were cut to its lower byte, or were a blank.
+        val beyond = listOf("\u0152SSMRA80A01H501U", "12345678903".padEnd(16, '\u00A0'), "RSSMRA80A01H501\u00A0", "RSSMRA80A01H501\uD800")
+        val texts = listOf("RSSMRA80A01H501U", "RSSMRA80A01H501X", "rssmra80a01h501u", " ".repeat(16)) + beyond
+        assertTrue(texts.all { it.length == 16 })
+        val long = List(10_000) { texts[it % 2] }
+        for (column in listOf(texts, long, long + texts) + texts.map { listOf(it) }) {
+            for (strictness in Strictness.entries) {
+                val alone = column.map { CodiceFiscale.faults(it, strictness).isEmpty() }
+                assertEquals(alone, CodiciFiscali.areValid(column, strictness).toList())
+            }
+        }
     }
 
     @Test
