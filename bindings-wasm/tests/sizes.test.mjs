@@ -21,6 +21,7 @@ after(() => rmSync(scratch, { recursive: true, force: true }));
  */
 const BUDGETS = [
   { entry: "abilita", budget: 307 }, // aim: 160
+  { entry: "abilita/compiler", budget: 260 }, // loaded by authors
   { entry: "abilita/codice-fiscale", budget: 33 }, // aim: 25
   { entry: "abilita/places", budget: 130 }, // aim: 75; loaded when somebody looks for a place
   { entry: "abilita/timeline", budget: 206 }, // loaded when a calendar is shown

@@ -24,8 +24,9 @@ const fn of_the_code(feature: &'static str, folder: &'static str) -> Module {
     Module { krate: "abilita-wasm-codice-fiscale", file: "abilita_wasm_codice_fiscale", feature, folder }
 }
 
-const MODULES: [Module; 6] = [
+const MODULES: [Module; 7] = [
     of_the_core("engine", "engine"),
+    of_the_core("compiler", "compiler/engine"),
     of_the_core("timeline", "timeline/engine"),
     of_the_core("scenario", "scenario/engine"),
     of_the_code("", "codice-fiscale/engine"),
