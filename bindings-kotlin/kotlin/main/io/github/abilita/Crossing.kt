@@ -1,4 +1,4 @@
-// How a short text crosses: the library reads it where it stands.
+// What makes a crossing cheap: a short text is read where it stands, and how a call went is told in memory that is there already.
 
 package io.github.abilita
 
@@ -26,5 +26,30 @@ internal object Crossing {
         }
         (buffer as Buffer).flip()
         return buffer
+    }
+}
+
+/**
+ * Where the library tells how a call went: one a thread, since a structure of JNA costs more to make than most calls take. The
+ * generated file asks for it here. No call begins inside another: what a call needs is made before it, by calls of their own.
+ */
+internal class CallStatus private constructor() : UniffiRustCallStatus() {
+    /** It is as the library left it: that of a call that went well. */
+    override fun write() = Unit
+
+    /** One that tells of an error is read whole, and serves no other call. */
+    override fun read() {
+        code = pointer.getByte(0)
+        if (code == UNIFFI_CALL_SUCCESS) return
+        statuses.remove()
+        super.read()
+    }
+
+    companion object {
+        private val statuses = object : ThreadLocal<CallStatus>() {
+            override fun initialValue(): CallStatus = CallStatus()
+        }
+
+        fun ofThisThread(): CallStatus = statuses.get()
     }
 }
