@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::code::PlaceCode;
 use super::names::{PlaceRecord, all, names, province, record};
 use super::roll::Entry;
 use crate::letters;
@@ -76,17 +77,14 @@ pub fn search_places(name: &str, filter: PlaceFilter<'_>) -> Vec<PlaceMatch> {
     let mut query = Folded::default();
     query.fold(name.chars(), false);
     let mut found = if query.letters.is_empty() { Vec::new() } else { fitting(&query, filter) };
-    found.sort_by_cached_key(|place| {
-        let record = &place.record;
-        (
-            place.kind,
-            record.to.is_some() && filter.on.is_none(),
-            record.name.len(),
-            record.name.clone(),
-            record.code,
-        )
-    });
+    found.sort_unstable_by(|one, other| rank(one, &filter).cmp(&rank(other, &filter)));
     found
+}
+
+/// What places that are found are ordered by.
+fn rank<'f>(found: &'f PlaceMatch, filter: &PlaceFilter<'_>) -> (MatchKind, bool, usize, &'f str, PlaceCode) {
+    let PlaceRecord { code, name, to, .. } = &found.record;
+    (found.kind, to.is_some() && filter.on.is_none(), name.len(), name, *code)
 }
 
 /// Every place that fits, in the order of the code.

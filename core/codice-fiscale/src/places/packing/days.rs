@@ -31,7 +31,7 @@ impl Days {
         packing: &mut Packing<B>,
     ) -> u16 {
         let index = self.0.iter().position(|day| *day == known).and_then(|index| u32::try_from(index).ok());
-        let index = packing.number(index.unwrap_or_default(), 0, field, contexts);
+        let index = packing.number(index.unwrap_or_default(), 2, field, contexts);
         self.0.get(index as usize).copied().unwrap_or_default()
     }
 }

@@ -17,14 +17,9 @@ impl Seen {
         self.0 >> 4
     }
 
-    /// How many bits were seen, up to fifteen.
-    const fn bits(self) -> u16 {
-        self.0 & 0xF
-    }
-
     /// The more was seen, the less one bit more changes.
     fn and(self, bit: bool) -> Self {
-        let (chance, bits) = (i32::from(self.chance()), self.bits());
+        let (chance, bits) = (i32::from(self.chance()), self.0 & 0xF);
         let missing = if bit { 4095 - chance } else { -chance };
         let step = (missing * STEPS.get(usize::from(bits)).copied().unwrap_or_default() + 0x8000) >> 16;
         Self(
@@ -50,8 +45,8 @@ pub(crate) struct Prediction {
     logits: Vec<i16>,
 }
 
-/// There are `1 << PLACES` places: 1 MB, while a table is unpacked.
-const PLACES: u32 = 19;
+/// There are `1 << PLACES` places: 2 MB, while a table is unpacked. Half of them would make the roll 2 % larger.
+const PLACES: u32 = 20;
 /// No context counts more, so that no product overflows.
 const HEAVIEST: i32 = 1 << 19;
 
@@ -79,9 +74,7 @@ impl Prediction {
         let logits = places.map(|place| {
             let seen = self.seen.get(place).copied().unwrap_or(Seen::NOTHING);
             let logit = self.logits.get(usize::from(seen.chance())).copied().unwrap_or_default();
-            // What stands on little counts less.
-            let quarters = if seen.bits() < 2 { 3 } else { 4 + i32::from(seen.bits() > 3) };
-            (i32::from(logit) * quarters) >> 2
+            i32::from(logit)
         });
         let weights = self.weights.get(kind).copied().unwrap_or_default();
         let mixed = weights.iter().zip(logits).map(|(weight, logit)| (weight * logit) >> 16).sum();

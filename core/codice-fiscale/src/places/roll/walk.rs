@@ -167,7 +167,7 @@ impl<B: Bits> Walk<'_, B> {
         let last = name.rsplit(is_blank).next().unwrap_or_default();
         let (_, end) = name.split_at_checked(name.len().saturating_sub(3)).unwrap_or_default();
         let contexts = [join(region, u32::from(!other.is_empty())), sound(end), sound(first), sound(last)];
-        byte(self.packing, known.province, 2, field::FIRST_PROVINCE, contexts)
+        byte(self.packing, known.province, 3, field::FIRST_PROVINCE, contexts)
     }
 
     /// An entry of which only the names are told yet.
@@ -204,11 +204,12 @@ impl<B: Bits> Walk<'_, B> {
             let known = known.get(usize::from(length)).copied().unwrap_or_default();
             let other = self.roll.letters.get(other.clone()).unwrap_or_default();
             let other = other.get(usize::from(length)).copied().unwrap_or_default();
-            let beside = u32::from(other);
+            let mut beside = u32::from(other);
             if is_alike {
                 let contexts =
                     [length.into(), join(last, beside), join(last_two, beside), join(word, beside)];
                 is_alike = self.packing.flag(known == other, field, contexts);
+                beside += 256; // in the alphabet, a name that parts from another comes after it
             }
             let letter = if is_alike {
                 other
