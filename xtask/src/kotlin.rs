@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-use crate::Outcome;
 use crate::bindgen::{generate, library, run, text};
 use crate::step::{root, target};
+use crate::{Outcome, rehearsal};
 
 /// The module with what embeds it, beside `pom.xml`.
 const REACTOR: &str = "reactor.xml";
@@ -18,7 +18,8 @@ const REACTOR: &str = "reactor.xml";
 /// Builds the module and runs its tests and those of the example that embeds it: one step of `cargo xtask test`.
 pub(crate) fn test() -> Outcome {
     prepare(false)?;
-    maven(&["--file", REACTOR, "--projects", ":abilita,:kotlin-server", "test"])
+    maven(&["--file", REACTOR, "--projects", ":abilita,:kotlin-server", "package"])?;
+    rehearsal::aar()
 }
 
 pub(crate) fn main(arguments: &[String]) -> Outcome {
