@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-use crate::Outcome;
 use crate::bindgen::{generate, library, run, text};
 use crate::step::{root, target};
+use crate::{Outcome, rehearsal};
 
 /// The module with what embeds it, beside `pom.xml`.
 const REACTOR: &str = "reactor.xml";
@@ -18,7 +18,8 @@ const REACTOR: &str = "reactor.xml";
 /// Builds the module and runs its tests and those of the example that embeds it: one step of `cargo xtask test`.
 pub(crate) fn test() -> Outcome {
     prepare(false)?;
-    maven(&["--file", REACTOR, "--projects", ":abilita,:kotlin-server", "test"])
+    maven(&["--file", REACTOR, "--projects", ":abilita,:kotlin-server", "package"])?;
+    rehearsal::aar()
 }
 
 pub(crate) fn main(arguments: &[String]) -> Outcome {
@@ -95,20 +96,25 @@ fn strip(library: &Path) -> Outcome {
 }
 
 /// What is changed in the generated file.
-const AMENDMENTS: [(&str, &str); 3] = [
+const AMENDMENTS: [(&str, &str); 4] = [
     // It does not say `public`, and need not where what is written by hand must.
     (
         r#"@file:Suppress("NAME_SHADOWING""#,
         r#"@file:Suppress("NAME_SHADOWING", "NO_EXPLICIT_VISIBILITY_IN_API_MODE_WARNING", "NO_EXPLICIT_RETURN_TYPE_IN_API_MODE_WARNING""#,
     ),
-    // A new structure for every call takes most of its time.
+    // New structures for every call take most of its time.
     ("    var status = UniffiRustCallStatus()\n", "    val status = CallStatus.ofThisThread()\n"),
+    ("        val fb = ForeignBytes.ByValue()\n", "        val fb = CallBytes.ofThisThread()\n"),
     // Half a character is told as what is wrong in a text, as from anywhere on the JVM, not thrown as an exception nobody declared.
     ("onMalformedInput(CodingErrorAction.REPORT)", "onMalformedInput(CodingErrorAction.REPLACE)"),
 ];
 
 fn amend(generated: &Path) -> Outcome {
     let mut source = fs::read_to_string(generated)?;
+    let borrowed = |call: &str| call.matches("FfiConverterByRefBytes.lower(").count();
+    if source.split("UniffiLib.").any(|call| borrowed(call) > 2) {
+        return Err("a call reads more than two byte buffers in place: `CallBytes` keeps two".into());
+    }
     for (found, instead) in AMENDMENTS {
         if source.matches(found).count() != 1 {
             return Err(format!("the generated file should have `{}` once", found.trim()).into());
