@@ -1,23 +1,22 @@
 //! A campaign of the engine once more, in another module.
 
-use abilita::wire::{self, from_json};
-use serde::Deserialize;
+use abilita::wire::{self, from_json, record};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::campaign::Campaign;
 use crate::error::Outcome;
 
-/// From what a campaign is compiled, and what was announced since.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Recipe {
-    /// True if the definitions that come with abilita are among the documents.
-    built_in: bool,
-    /// Name and text of each document.
-    documents: Vec<(String, String)>,
-    /// Which of the definitions it is.
-    id: String,
-    announcements: Vec<wire::Announcement>,
+record! {
+    /// From what a campaign is compiled, and what was announced since.
+    struct Recipe: FromJson {
+        /// True if the definitions that come with abilita are among the documents.
+        built_in: bool,
+        /// Name and text of each document.
+        documents: Vec<(String, String)>,
+        /// Which of the definitions it is.
+        id: String,
+        announcements: Vec<wire::Announcement>,
+    }
 }
 
 #[wasm_bindgen]
