@@ -5,6 +5,8 @@
 
 mod any_format;
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use std::borrow::Cow;
@@ -30,7 +32,7 @@ pub enum Json<'t> {
     Object(Vec<(Cow<'t, str>, Json<'t>)>),
 }
 
-impl<'t> Json<'t> {
+impl Json<'_> {
     /// What stands under a key of an object.
     pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         let Self::Object(entries) = self else { return None };
@@ -59,18 +61,18 @@ impl<'t> Json<'t> {
         }
     }
 
-    /// The same, without what it was read from.
-    pub(crate) fn into_owned(self) -> Json<'static> {
-        let owned = |text: Cow<'t, str>| Cow::Owned(text.into_owned());
+    /// The same, which borrows from nothing.
+    pub(crate) fn detached(&self) -> Json<'static> {
+        let owned = |text: &str| Cow::Owned(text.to_owned());
         match self {
             Self::Null => Json::Null,
-            Self::Bool(value) => Json::Bool(value),
+            Self::Bool(value) => Json::Bool(*value),
             Self::Number(number) => Json::Number(owned(number)),
             Self::Text(text) => Json::Text(owned(text)),
-            Self::List(items) => Json::List(items.into_iter().map(Json::into_owned).collect()),
-            Self::Object(entries) => Json::Object(
-                entries.into_iter().map(|(key, value)| (owned(key), value.into_owned())).collect(),
-            ),
+            Self::List(items) => Json::List(items.iter().map(Json::detached).collect()),
+            Self::Object(entries) => {
+                Json::Object(entries.iter().map(|(key, value)| (owned(key), value.detached())).collect())
+            }
         }
     }
 }

@@ -244,7 +244,7 @@ impl FromJson for Json<'static> {
     }
 
     fn fill(&mut self, json: &Json<'_>) -> Result<(), Malformed> {
-        *self = json.clone().into_owned();
+        *self = json.detached();
         Ok(())
     }
 }

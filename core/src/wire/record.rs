@@ -217,13 +217,17 @@ macro_rules! wire_kinds {
             fn fill(&mut self, json: &$crate::wire::Json<'_>) -> Result<(), $crate::wire::Malformed> {
                 let kind = $crate::wire::kind_in(Self::KINDS, json)?;
                 match kind.word {
-                    $( $word => *self = Self::$Kind { $( $field: $crate::wire::FromJson::blank(), )* }, )*
-                    _ => {}
-                }
-                match self {
-                    $( Self::$Kind { $( $field, )* } => {
-                        $crate::wire::fill_record(kind.keys, &mut [ &mut $crate::wire::Told, $( $field, )* ], json)
+                    $( $word => {
+                        $( let mut $field: $Field = $crate::wire::FromJson::blank(); )*
+                        let filled = $crate::wire::fill_record(
+                            kind.keys,
+                            &mut [ &mut $crate::wire::Told, $( &mut $field, )* ],
+                            json,
+                        );
+                        *self = Self::$Kind { $( $field, )* };
+                        filled
                     } )*
+                    _ => Ok(()),
                 }
             }
         }
@@ -285,9 +289,12 @@ pub fn kind_in(kinds: &'static [Kind], json: &Json<'_>) -> Result<&'static Kind,
     let kind = kind.ok_or_else(|| {
         Malformed::because(format!("expected one of {}", quoted(&mut kinds.iter().map(|kind| kind.word))))
     })?;
-    let null = |name: &str| kind.keys.iter().any(|key| key.name == name && key.presence == Presence::Omitted);
-    if let Some((name, _)) = entries.iter().find(|(name, value)| *value == Json::Null && null(name)) {
-        return Err(Malformed::because("expected a value, found null").within(name));
+    let may_lack =
+        |name: &str| kind.keys.iter().any(|key| key.name == name && key.presence != Presence::Needed);
+    if let Some((name, _)) =
+        entries.iter().find(|(name, value)| matches!(value, Json::Null) && may_lack(name))
+    {
+        return Err(Malformed::mismatch(&Json::Null, "a value").within(name));
     }
     let stray = entries.iter().find(|(name, _)| kind.keys.iter().all(|key| key.name != name));
     match stray {

@@ -62,7 +62,7 @@ impl ToJson for Value {
             campaign::Value::Date(date) => said("date", date.to_string()),
             campaign::Value::Instant(instant) => said("instant", format_instant(*instant)),
             campaign::Value::Person(person) => {
-                let person = Person::from(person).as_json().into_owned();
+                let person = Person::from(person).as_json().detached();
                 Json::Object(vec![("person".into(), person)])
             }
         }
