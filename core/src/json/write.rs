@@ -39,26 +39,35 @@ impl Json<'_> {
 
 /// A text in quotes. Only what must be escaped is.
 pub(crate) fn write_text(text: &str, out: &mut String) {
+    out.reserve(text.len() + 2);
     out.push('"');
-    let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | ..b' ')) {
-        let (plain, special) = rest.split_at_checked(at).unwrap_or_default();
-        out.push_str(plain);
-        let mut special = special.chars();
-        match special.next() {
-            Some('\u{8}') => out.push_str("\\b"),
-            Some('\u{c}') => out.push_str("\\f"),
-            Some('\n') => out.push_str("\\n"),
-            Some('\r') => out.push_str("\\r"),
-            Some('\t') => out.push_str("\\t"),
-            Some(control @ ..' ') => {
-                let _ = write!(out, "\\u{:04x}", u32::from(control));
-            }
-            Some(character) => out.extend(['\\', character]),
-            None => {}
-        }
-        rest = special.as_str();
+    // Without a branch: whole vectors at a time.
+    if text.bytes().fold(false, |special, byte| special | is_special(byte)) {
+        write_escaped(text, out);
+    } else {
+        out.push_str(text);
     }
-    out.push_str(rest);
     out.push('"');
+}
+
+fn is_special(byte: u8) -> bool {
+    byte < b' ' || byte == b'"' || byte == b'\\'
+}
+
+#[cold]
+fn write_escaped(text: &str, out: &mut String) {
+    for character in text.chars() {
+        match character {
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            ..' ' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(character));
+            }
+            '"' | '\\' => out.extend(['\\', character]),
+            _ => out.push(character),
+        }
+    }
 }

@@ -64,7 +64,7 @@ pub fn to_json<T: ToJson>(value: &T) -> String {
 }
 
 fn text_of(value: &dyn ToJson) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(512); // what most events take
     value.as_json().write(&mut text);
     text
 }
@@ -213,12 +213,15 @@ fn each_item(json: &Json<'_>, read: Read<'_>) -> Result<(), Malformed> {
 
 impl<T: ToJson> ToJson for Vec<T> {
     fn as_json(&self) -> Json<'_> {
-        list(&mut self.iter().map(ToJson::as_json))
+        let mut items = self.iter();
+        list(self.len(), &mut || items.next().map(ToJson::as_json))
     }
 }
 
-fn list<'j>(items: &mut dyn Iterator<Item = Json<'j>>) -> Json<'j> {
-    Json::List(items.collect())
+fn list<'j>(length: usize, next: &mut dyn FnMut() -> Option<Json<'j>>) -> Json<'j> {
+    let mut items = Vec::with_capacity(length);
+    items.extend(std::iter::from_fn(next));
+    Json::List(items)
 }
 
 /// A pair is a list of two.

@@ -22,6 +22,8 @@ mod person;
 mod record;
 mod roster;
 mod snapshot;
+#[doc(hidden)]
+pub mod table;
 mod timeline;
 mod value;
 
@@ -41,11 +43,6 @@ pub use value::Value;
 pub use crate::json::Json;
 #[doc(inline)]
 pub use crate::{wire_kinds as kinds, wire_record as record};
-/// For what the macros generate.
-#[doc(hidden)]
-pub use record::{
-    Key, Kind, Presence, Told, fill_record, kind_as_json, kind_in, read, record_as_json, serde,
-};
 
 use crate::calendar::{Instant, parse_instant};
 use crate::text::Code;

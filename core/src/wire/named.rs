@@ -51,12 +51,17 @@ fn each_entry(json: &Json<'_>, read: Read<'_>) -> Result<(), Malformed> {
 
 impl<T: ToJson> ToJson for Named<T> {
     fn as_json(&self) -> Json<'_> {
-        object(&mut self.iter().map(|(name, thing)| (name, thing.as_json())))
+        let mut entries = self.0.iter();
+        object(self.0.len(), &mut || {
+            entries.next().map(|(name, thing)| (Cow::Borrowed(name.as_str()), thing.as_json()))
+        })
     }
 }
 
-fn object<'j>(entries: &mut dyn Iterator<Item = (&'j str, Json<'j>)>) -> Json<'j> {
-    Json::Object(entries.map(|(name, json)| (Cow::Borrowed(name), json)).collect())
+fn object<'j>(length: usize, next: &mut dyn FnMut() -> Option<(Cow<'j, str>, Json<'j>)>) -> Json<'j> {
+    let mut entries = Vec::with_capacity(length);
+    entries.extend(std::iter::from_fn(next));
+    Json::Object(entries)
 }
 
 impl<T: ToJson> serde::Serialize for Named<T> {
@@ -67,6 +72,6 @@ impl<T: ToJson> serde::Serialize for Named<T> {
 
 impl<'de, T: FromJson> serde::Deserialize<'de> for Named<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        super::read(&Json::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+        super::table::read(&Json::deserialize(deserializer)?).map_err(serde::de::Error::custom)
     }
 }

@@ -1,43 +1,5 @@
 //! A wire type is declared once, as the struct or enum it is: its keys in JSON, and how it is read and written, follow from that.
-//!
-//! What is generated for a type is a table of its keys and where its fields are; one function reads every type, one writes every
-//! type.
-
-use std::borrow::Cow;
-
-use super::{FromJson, Malformed, ToJson};
-use crate::json::Json;
-
-pub use serde;
-
-/// A key of a record.
-#[derive(Clone, Copy, Debug)]
-pub struct Key {
-    /// As it stands in JSON.
-    pub name: &'static str,
-    /// Whether it must stand there.
-    pub presence: Presence,
-}
-
-/// Whether a key stands in the JSON of a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Presence {
-    /// It does.
-    Needed,
-    /// It is written, but may be missing where it is read: its field is then blank.
-    Optional,
-    /// The same, and it is not written where its field says nothing.
-    Omitted,
-}
-
-/// One kind of what is of several kinds: the word that tells it, and its keys, the first of which is that of the word.
-#[derive(Clone, Copy, Debug)]
-pub struct Kind {
-    /// As it stands in JSON.
-    pub word: &'static str,
-    /// In the order in which they are written.
-    pub keys: &'static [Key],
-}
+//! What follows is a table of its keys and where its fields are; the code that reads and writes by it is in [`table`](super::table).
 
 /// Declares a wire type that is a JSON object of certain keys, one for each field, under its name or the one after `as`.
 ///
@@ -87,7 +49,7 @@ macro_rules! wire_record {
         }
 
         impl $Record {
-            const KEYS: &[$crate::wire::Key] =
+            const KEYS: &[$crate::wire::table::Key] =
                 &[ $( $crate::wire_record!(@key $field $(as $key)? $(= $presence)?), )* ];
         }
 
@@ -106,45 +68,38 @@ macro_rules! wire_record {
             }
 
             fn fill(&mut self, json: &$crate::wire::Json<'_>) -> Result<(), $crate::wire::Malformed> {
-                $crate::wire::fill_record(Self::KEYS, &mut [ $( &mut self.$field, )* ], json)
+                $crate::wire::table::fill_record(Self::KEYS, &mut [ $( &mut self.$field, )* ], json)
             }
         }
     };
     (@implement ToJson $Record:ident { $( $field:ident )* }) => {
         impl $crate::wire::ToJson for $Record {
             fn as_json(&self) -> $crate::wire::Json<'_> {
-                $crate::wire::record_as_json(Self::KEYS, &[ $( &self.$field, )* ])
+                $crate::wire::table::record_as_json(Self::KEYS, &[ $( &self.$field, )* ])
             }
         }
     };
 
-    (@key $field:ident $(= $presence:ident)?) => {
-        $crate::wire_record!(@key $field as (stringify!($field)) $(= $presence)?)
+    (@key $field:ident $(as $key:literal)?) => {
+        $crate::wire_record!(@key $field $(as $key)? = needed)
     };
-    (@key $field:ident as $key:literal $(= $presence:ident)?) => {
-        $crate::wire_record!(@key $field as ($key) $(= $presence)?)
+    (@key $field:ident $(as $key:literal)? = $presence:ident) => {
+        $crate::wire::table::Key::$presence($crate::wire_record!(@name $field $($key)?))
     };
-    (@key $field:ident as ($key:expr)) => {
-        $crate::wire::Key { name: $key, presence: $crate::wire::Presence::Needed }
-    };
-    (@key $field:ident as ($key:expr) = optional) => {
-        $crate::wire::Key { name: $key, presence: $crate::wire::Presence::Optional }
-    };
-    (@key $field:ident as ($key:expr) = omitted) => {
-        $crate::wire::Key { name: $key, presence: $crate::wire::Presence::Omitted }
-    };
+    (@name $field:ident) => { stringify!($field) };
+    (@name $field:ident $key:literal) => { $key };
 
     (@serde $Type:ty) => {
-        impl $crate::wire::serde::Serialize for $Type {
-            fn serialize<S: $crate::wire::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::wire::serde::Serialize::serialize(&$crate::wire::ToJson::as_json(self), serializer)
+        impl $crate::wire::table::serde::Serialize for $Type {
+            fn serialize<S: $crate::wire::table::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::wire::table::serde::Serialize::serialize(&$crate::wire::ToJson::as_json(self), serializer)
             }
         }
 
-        impl<'de> $crate::wire::serde::Deserialize<'de> for $Type {
-            fn deserialize<D: $crate::wire::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let json = $crate::wire::serde::Deserialize::deserialize(deserializer)?;
-                $crate::wire::read(&json).map_err($crate::wire::serde::de::Error::custom)
+        impl<'de> $crate::wire::table::serde::Deserialize<'de> for $Type {
+            fn deserialize<D: $crate::wire::table::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let json = $crate::wire::table::serde::Deserialize::deserialize(deserializer)?;
+                $crate::wire::table::read(&json).map_err($crate::wire::table::serde::de::Error::custom)
             }
         }
     };
@@ -198,11 +153,11 @@ macro_rules! wire_kinds {
         }
 
         impl $Kinds {
-            const KINDS: &[$crate::wire::Kind] = &[ $(
-                $crate::wire::Kind {
+            const KINDS: &[$crate::wire::table::Kind] = &[ $(
+                $crate::wire::table::Kind {
                     word: $word,
                     keys: &[
-                        $crate::wire::Key { name: $tag, presence: $crate::wire::Presence::Needed },
+                        $crate::wire::table::Key::needed($tag),
                         $( $crate::wire_record!(@key $field $(as $key)? $(= $presence)?), )*
                     ],
                 },
@@ -215,19 +170,17 @@ macro_rules! wire_kinds {
             }
 
             fn fill(&mut self, json: &$crate::wire::Json<'_>) -> Result<(), $crate::wire::Malformed> {
-                let kind = $crate::wire::kind_in(Self::KINDS, json)?;
+                let kind = $crate::wire::table::kind_in(Self::KINDS, json)?;
                 match kind.word {
-                    $( $word => {
-                        $( let mut $field: $Field = $crate::wire::FromJson::blank(); )*
-                        let filled = $crate::wire::fill_record(
-                            kind.keys,
-                            &mut [ &mut $crate::wire::Told, $( &mut $field, )* ],
-                            json,
-                        );
-                        *self = Self::$Kind { $( $field, )* };
-                        filled
+                    $( $word => *self = Self::$Kind { $( $field: $crate::wire::FromJson::blank(), )* }, )*
+                    _ => {}
+                }
+                match self {
+                    $( Self::$Kind { $( $field, )* } => {
+                        let fields: &mut [&mut dyn $crate::wire::FromJson] =
+                            &mut [ &mut $crate::wire::table::Word, $( $field, )* ];
+                        $crate::wire::table::fill_record(kind.keys, fields, json)
                     } )*
-                    _ => Ok(()),
                 }
             }
         }
@@ -236,7 +189,7 @@ macro_rules! wire_kinds {
             fn as_json(&self) -> $crate::wire::Json<'_> {
                 match self {
                     $( Self::$Kind { $( $field, )* } => {
-                        $crate::wire::kind_as_json(Self::KINDS, &[ &$word, $( $field, )* ], $word)
+                        $crate::wire::table::kind_as_json(Self::KINDS, &[ &$word, $( $field, )* ], $word)
                     } )*
                 }
             }
@@ -248,111 +201,4 @@ macro_rules! wire_kinds {
     (@blank $First:ident { $( $field:ident )* } $( $rest:tt )*) => {
         Self::$First { $( $field: $crate::wire::FromJson::blank(), )* }
     };
-}
-
-/// Reads one that has been read as JSON.
-///
-/// # Errors
-/// The JSON is not of its form.
-pub fn read<T: FromJson>(json: &Json<'_>) -> Result<T, Malformed> {
-    let mut value = T::blank();
-    value.fill(json)?;
-    Ok(value)
-}
-
-/// Fills the fields of a record, each under the key in the same place.
-///
-/// # Errors
-/// The JSON is no object, a key is unknown or missing, or a value is not that of its field.
-pub fn fill_record(keys: &[Key], fields: &mut [&mut dyn FromJson], json: &Json<'_>) -> Result<(), Malformed> {
-    let Json::Object(entries) = json else { return Err(Malformed::mismatch(json, "an object")) };
-    for (name, value) in entries {
-        let index = keys.iter().position(|key| key.name == name);
-        let field = index.and_then(|index| fields.get_mut(index));
-        let field = field.ok_or_else(|| unknown(name, &mut keys.iter()))?;
-        field.fill(value).map_err(|wrong| wrong.within(name))?;
-    }
-    let missing = keys.iter().find(|key| key.presence == Presence::Needed && json.get(key.name).is_none());
-    missing.map_or(Ok(()), |key| Err(missing_field(key.name)))
-}
-
-/// The kind of an object that can be of several.
-///
-/// # Errors
-/// The JSON is no object, of no kind, or with a key that is not of its kind.
-pub fn kind_in(kinds: &'static [Kind], json: &Json<'_>) -> Result<&'static Kind, Malformed> {
-    let Json::Object(entries) = json else { return Err(Malformed::mismatch(json, "an object")) };
-    let tag = kinds.first().and_then(|kind| kind.keys.first()).map_or("", |key| key.name);
-    let word = json.get(tag).ok_or_else(|| missing_field(tag))?;
-    let Json::Text(word) = word else { return Err(Malformed::mismatch(word, "a string").within(tag)) };
-    let kind = kinds.iter().find(|kind| kind.word == word);
-    let kind = kind.ok_or_else(|| {
-        Malformed::because(format!("expected one of {}", quoted(&mut kinds.iter().map(|kind| kind.word))))
-    })?;
-    let may_lack =
-        |name: &str| kind.keys.iter().any(|key| key.name == name && key.presence != Presence::Needed);
-    if let Some((name, _)) =
-        entries.iter().find(|(name, value)| matches!(value, Json::Null) && may_lack(name))
-    {
-        return Err(Malformed::mismatch(&Json::Null, "a value").within(name));
-    }
-    let stray = entries.iter().find(|(name, _)| kind.keys.iter().all(|key| key.name != name));
-    match stray {
-        None => Ok(kind),
-        Some((name, _)) if kinds.iter().flat_map(|kind| kind.keys).any(|key| key.name == name) => {
-            Err(Malformed::because("a key that does not go with this kind"))
-        }
-        Some((name, _)) => Err(unknown(name, &mut kinds.iter().flat_map(|kind| kind.keys))),
-    }
-}
-
-fn missing_field(name: &str) -> Malformed {
-    Malformed::because(format!("missing field `{name}`"))
-}
-
-fn unknown(name: &str, keys: &mut dyn Iterator<Item = &Key>) -> Malformed {
-    let mut known: Vec<&str> = Vec::new();
-    for key in keys {
-        if !known.contains(&key.name) {
-            known.push(key.name);
-        }
-    }
-    let known = quoted(&mut known.into_iter());
-    Malformed::new(name, format!("unknown field `{name}`, expected one of {known}"))
-}
-
-fn quoted(words: &mut dyn Iterator<Item = &str>) -> String {
-    words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-}
-
-/// The field of a kind's word, which has been read when the others are.
-#[derive(Debug)]
-pub struct Told;
-
-impl FromJson for Told {
-    fn blank() -> Self {
-        Self
-    }
-
-    fn fill(&mut self, _: &Json<'_>) -> Result<(), Malformed> {
-        Ok(())
-    }
-}
-
-/// A record as JSON, each field under the key in the same place.
-pub fn record_as_json<'r>(keys: &[Key], fields: &[&'r dyn ToJson]) -> Json<'r> {
-    let mut entries = Vec::with_capacity(fields.len());
-    for (key, field) in keys.iter().zip(fields) {
-        let json = field.as_json();
-        if key.presence != Presence::Omitted || !json.is_empty() {
-            entries.push((Cow::Borrowed(key.name), json));
-        }
-    }
-    Json::Object(entries)
-}
-
-/// A kind as JSON; its word is the first of the fields.
-pub fn kind_as_json<'r>(kinds: &[Kind], fields: &[&'r dyn ToJson], word: &str) -> Json<'r> {
-    let kind = kinds.iter().find(|kind| kind.word == word);
-    record_as_json(kind.map_or(&[], |kind| kind.keys), fields)
 }
