@@ -1,4 +1,4 @@
-//! What is JSON and what is not, byte by byte; and that serde_json, which is not used, says the same.
+//! What is JSON and what is not, byte by byte; and that `serde_json` says the same.
 
 use proptest::prelude::*;
 

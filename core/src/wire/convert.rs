@@ -5,8 +5,30 @@ use std::borrow::Cow;
 use super::Malformed;
 use crate::json::{self, Json};
 
-/// What can be read from JSON. Made for every wire type by [`record`](crate::wire::record) and
-/// [`kinds`](crate::wire::kinds).
+/// What can be read from JSON: every type that [`record`](crate::wire::record) or [`kinds`](crate::wire::kinds) declares, and
+/// what their fields are made of.
+///
+/// ```
+/// use abilita::wire::{FromJson, Json, Malformed, from_json};
+/// struct Answer(bool);
+/// impl FromJson for Answer {
+///     fn blank() -> Self {
+///         Self(false)
+///     }
+///     fn fill(&mut self, json: &Json<'_>) -> Result<(), Malformed> {
+///         self.0 = match json {
+///             Json::Text(text) if text == "yes" => true,
+///             Json::Text(text) if text == "no" => false,
+///             _ => return Err(Malformed::because("expected `yes` or `no`")),
+///         };
+///         Ok(())
+///     }
+/// }
+/// assert!(from_json::<Vec<Answer>>(r#"["yes"]"#)?[0].0);
+/// let wrong = from_json::<Vec<Answer>>(r#"["yes", 1]"#).map(|_| ()).unwrap_err();
+/// assert_eq!(wrong.to_string(), "[1]: expected `yes` or `no`");
+/// # Ok::<(), Malformed>(())
+/// ```
 pub trait FromJson {
     /// What is filled when it is read.
     fn blank() -> Self
@@ -20,8 +42,19 @@ pub trait FromJson {
     fn fill(&mut self, json: &Json<'_>) -> Result<(), Malformed>;
 }
 
-/// What can be written as JSON. Made for every wire type by [`record`](crate::wire::record) and
-/// [`kinds`](crate::wire::kinds).
+/// What can be written as JSON: every type that [`record`](crate::wire::record) or [`kinds`](crate::wire::kinds) declares, and
+/// what their fields are made of.
+///
+/// ```
+/// use abilita::wire::{Json, ToJson, to_json};
+/// struct Answer(bool);
+/// impl ToJson for Answer {
+///     fn as_json(&self) -> Json<'_> {
+///         Json::Text(if self.0 { "yes" } else { "no" }.into())
+///     }
+/// }
+/// assert_eq!(to_json(&vec![Answer(true), Answer(false)]), r#"["yes","no"]"#);
+/// ```
 pub trait ToJson {
     /// The same as JSON, which borrows from it.
     fn as_json(&self) -> Json<'_>;
@@ -111,17 +144,18 @@ impl ToJson for bool {
     }
 }
 
-/// Whole numbers, each as far as its type goes.
+/// Whole numbers, each as far as its type goes, read as the widest of its sign.
 macro_rules! whole_numbers {
-    ($($Number:ident)*) => { $(
+    ($($Number:ident as $Widest:ident),*) => { $(
         impl FromJson for $Number {
             fn blank() -> Self {
                 0
             }
 
             fn fill(&mut self, json: &Json<'_>) -> Result<(), Malformed> {
-                let number = whole(json).ok().and_then(|number| number.try_into().ok());
-                *self = number.ok_or_else(|| no_number(json, stringify!($Number)))?;
+                let Json::Number(number) = json else { return Err(Malformed::mismatch(json, stringify!($Number))) };
+                let number = number.parse::<$Widest>().ok().and_then(|number| number.try_into().ok());
+                *self = number.ok_or_else(|| no_such_number(stringify!($Number)))?;
                 Ok(())
             }
         }
@@ -134,38 +168,10 @@ macro_rules! whole_numbers {
     )* };
 }
 
-whole_numbers!(u8 u32 u64 usize);
+whole_numbers!(u8 as u64, u32 as u64, u64 as u64, usize as u64, i64 as i64);
 
-fn whole(json: &Json<'_>) -> Result<u64, ()> {
-    match json {
-        Json::Number(number) => number.parse().map_err(drop),
-        _ => Err(()),
-    }
-}
-
-fn no_number(json: &Json<'_>, expected: &str) -> Malformed {
-    match json {
-        Json::Number(_) => Malformed::because(format!("expected {expected}, found a number that is none")),
-        _ => Malformed::mismatch(json, expected),
-    }
-}
-
-impl FromJson for i64 {
-    fn blank() -> Self {
-        0
-    }
-
-    fn fill(&mut self, json: &Json<'_>) -> Result<(), Malformed> {
-        let number = if let Json::Number(number) = json { number.parse().ok() } else { None };
-        *self = number.ok_or_else(|| no_number(json, "i64"))?;
-        Ok(())
-    }
-}
-
-impl ToJson for i64 {
-    fn as_json(&self) -> Json<'_> {
-        Json::Number(self.to_string().into())
-    }
+fn no_such_number(expected: &str) -> Malformed {
+    Malformed::because(format!("expected {expected}, found a number that is none"))
 }
 
 /// `null` is nothing.

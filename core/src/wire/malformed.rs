@@ -16,8 +16,8 @@ impl Malformed {
         Self { path: path.into(), reason: reason.into() }
     }
 
-    /// Of a value as a whole.
-    pub(crate) fn because(reason: impl Into<String>) -> Self {
+    /// Of a value as a whole. The reason tells what was expected, not what stood there.
+    pub fn because(reason: impl Into<String>) -> Self {
         Self::new("", reason)
     }
 
