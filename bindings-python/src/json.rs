@@ -8,7 +8,6 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyMapping, PyModule};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::error::raise;
 
@@ -19,7 +18,7 @@ pub(crate) struct JsonObject(Py<PyDict>);
 impl JsonObject {
     /// A wire type as a dict.
     pub(crate) fn of<T: Serialize>(py: Python<'_>, value: &T) -> PyResult<Self> {
-        Self::from_text(py, &wire::to_json(value))
+        Self::from_text(py, &text_of(value))
     }
 
     /// A JSON text, an object, as a dict.
@@ -47,7 +46,7 @@ pub(crate) struct JsonText(pub(crate) String);
 
 impl JsonText {
     /// The wire type that it is the form of.
-    pub(crate) fn read<T: DeserializeOwned>(&self) -> PyResult<T> {
+    pub(crate) fn read<T: wire::FromJson>(&self) -> PyResult<T> {
         wire::from_json(&self.0).map_err(|malformed| raise(wire::WireError::from(malformed)))
     }
 }
@@ -75,6 +74,11 @@ fn module(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
 /// A hash that equal values share, for types whose core twin has none.
 pub(crate) fn hash_of<T: Serialize>(value: &T) -> u64 {
     let mut hasher = DefaultHasher::new();
-    wire::to_json(value).hash(&mut hasher);
+    text_of(value).hash(&mut hasher);
     hasher.finish()
+}
+
+/// What is written here is never what JSON cannot say.
+fn text_of<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }

@@ -6,13 +6,12 @@ use std::fmt::Display;
 use abilita::procedure::ReplayError;
 #[cfg(feature = "scenario")]
 use abilita::scenario::ScenarioError;
-use abilita::wire::{Malformed, WireError, to_json};
+use abilita::wire::{Malformed, WireError, record, to_json};
 use abilita::{
     AnnouncementError, AskError, Code, ImageError, InstantError, Lang, LangError, OpeningError, ToldError,
 };
 #[cfg(feature = "compiler")]
 use abilita::{Problem, Problems};
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 /// What a function that can fail gives.
@@ -22,30 +21,31 @@ pub type Outcome<T> = Result<T, Failure>;
 #[derive(Debug)]
 pub struct Failure(Box<Thrown>);
 
-/// The class of the error, its entry in the table of codes, and where it is.
-#[derive(Debug, Serialize)]
-struct Thrown {
-    class: &'static str,
-    code: &'static str,
-    path: Option<String>,
-    message: String,
-    it: &'static str,
-    en: &'static str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    problems: Vec<ThrownProblem>,
-}
+record! {
+    /// The class of the error, its entry in the table of codes, and where it is.
+    #[derive(Debug)]
+    struct Thrown: ToJson {
+        class: &'static str,
+        code: &'static str,
+        path: Option<String>,
+        message: String,
+        it: &'static str,
+        en: &'static str,
+        problems: Vec<ThrownProblem> = omitted,
+    }
 
-/// One problem of a definition.
-#[derive(Debug, Serialize)]
-struct ThrownProblem {
-    code: &'static str,
-    document: String,
-    path: String,
-    found: Option<String>,
-    expected: Option<String>,
-    nearest: Option<String>,
-    it: String,
-    en: String,
+    /// One problem of a definition.
+    #[derive(Debug)]
+    struct ThrownProblem: ToJson {
+        code: &'static str,
+        document: String,
+        path: String,
+        found: Option<String>,
+        expected: Option<String>,
+        nearest: Option<String>,
+        it: String,
+        en: String,
+    }
 }
 
 impl Failure {

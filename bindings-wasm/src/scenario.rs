@@ -1,27 +1,26 @@
 //! Scenarios, played by the core.
 
 use abilita::scenario::Scenario;
-use abilita::wire::to_json;
-use serde::Serialize;
+use abilita::wire::{record, to_json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::campaign::Campaign;
 use crate::error::Outcome;
 
-#[derive(Serialize)]
-struct Report<'r> {
-    name: &'r str,
-    steps: usize,
-    passed: bool,
-    failures: Vec<Failure<'r>>,
-}
+record! {
+    struct Report: ToJson {
+        name: String,
+        steps: usize,
+        passed: bool,
+        failures: Vec<Failure>,
+    }
 
-#[derive(Serialize)]
-struct Failure<'r> {
-    step: usize,
-    what: &'r str,
-    expected: &'r str,
-    found: &'r str,
+    struct Failure: ToJson {
+        step: usize,
+        what: String,
+        expected: String,
+        found: String,
+    }
 }
 
 #[wasm_bindgen]
@@ -34,11 +33,11 @@ impl Campaign {
         let report = Scenario::parse(file)?.run(&self.core)?;
         let failures = report.failures().iter().map(|failure| Failure {
             step: failure.step(),
-            what: failure.what(),
-            expected: failure.expected(),
-            found: failure.found(),
+            what: failure.what().to_owned(),
+            expected: failure.expected().to_owned(),
+            found: failure.found().to_owned(),
         });
-        let (name, steps, passed) = (report.name(), report.steps(), report.passed());
+        let (name, steps, passed) = (report.name().to_owned(), report.steps(), report.passed());
         Ok(to_json(&Report { name, steps, passed, failures: failures.collect() }))
     }
 }

@@ -62,6 +62,7 @@ pub mod drawing;
 pub mod identity;
 pub mod inspect;
 mod institute;
+mod json;
 mod person;
 pub mod procedure;
 pub mod roster;

@@ -120,6 +120,37 @@ fn what_is_wrong_in_a_body_is_told_with_its_whole_path() {
     );
 }
 
+/// What a kind may lack is absent, never `null`; what a record may lack may be either.
+#[test]
+fn null_stands_for_nothing_in_records_only() {
+    let mut event = json(&events()[0]);
+    event["body"] = serde_json::json!({"kind": "moment_reached", "moment": "m", "changes": []});
+    assert!(wire::Event::from_json(&event.to_string()).is_ok());
+    event["body"]["member"] = serde_json::Value::Null;
+    assert_eq!(refused(&event).to_string(), "body.member: expected a value, found null");
+    assert_eq!(wire::from_json(r#"{"person": null}"#), Ok(wire::Asker::default()));
+    assert!(wire::from_json::<wire::Asker>(r#"{"vouched": null}"#).is_err());
+}
+
+/// A portal in Rust may read and write any format that serde knows.
+#[test]
+fn the_traits_of_serde_read_and_write_the_same_form() {
+    for event in events() {
+        let wire = wire::Event::from(&event);
+        assert_eq!(serde_json::to_string(&wire).expect("JSON"), wire.to_json());
+        assert_eq!(serde_json::from_str::<wire::Event>(&wire.to_json()).expect("an event"), wire);
+        assert_eq!(serde_json::from_value::<wire::Event>(json(&event)).expect("an event"), wire);
+    }
+    let unknown = serde_json::from_str::<wire::Request>(r#"{"function": "f", "asker": {"rôle": "head"}}"#);
+    let told = unknown.expect_err("no such key").to_string();
+    assert!(told.starts_with("asker.rôle: unknown field `rôle`, expected one of `person`, "), "{told}");
+    let twice = serde_json::from_str::<wire::Asker>(r#"{"role": "head", "role": "dsga"}"#);
+    assert!(twice.expect_err("a key twice").to_string().starts_with("the key `role` stands here twice"));
+    let command = r#"{"name":"go","asker":{},"expected_sequence":18446744073709551615,"arguments":{}}"#;
+    let read: wire::Command = serde_json::from_str(command).expect("a command");
+    assert_eq!(serde_json::to_string(&read).expect("JSON"), command);
+}
+
 #[test]
 fn versions_are_counted_from_one_and_newer_ones_are_told_as_such() {
     let stored = wire::Event::from(&events()[0]).to_json();

@@ -1,8 +1,7 @@
 //! Cases: what events make of them, what commands and time do to them.
 
-use abilita::wire::{self, Named, Value, from_json, to_json};
+use abilita::wire::{self, Named, Value, from_json, record, to_json};
 use abilita::{CaseId, PersonId, Told};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::event::{events_as_json, read_event, read_events};
@@ -50,34 +49,25 @@ impl Case {
     }
 }
 
-/// News of a case.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct News {
-    #[serde(default)]
-    facts: Named<Option<Value>>,
-    #[serde(default)]
-    on_record: Vec<wire::Delegate>,
-    #[serde(default)]
-    off_record: Vec<OffRecord>,
-    #[serde(default)]
-    members: Vec<MemberNews>,
-}
+record! {
+    /// News of a case.
+    struct News: FromJson {
+        facts: Named<Option<Value>> = optional,
+        on_record: Vec<wire::Delegate> = optional,
+        off_record: Vec<OffRecord> = optional,
+        members: Vec<MemberNews> = optional,
+    }
 
-/// News of one member.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MemberNews {
-    codice_fiscale: String,
-    #[serde(default)]
-    facts: Named<Option<Value>>,
-}
+    /// News of one member.
+    struct MemberNews: FromJson {
+        codice_fiscale: String,
+        facts: Named<Option<Value>> = optional,
+    }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OffRecord {
-    role: String,
-    codice_fiscale: String,
+    struct OffRecord: FromJson {
+        role: String,
+        codice_fiscale: String,
+    }
 }
 
 impl News {
@@ -108,12 +98,19 @@ impl News {
     }
 }
 
-/// What a command comes to.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Handled {
-    Accepted { accepted: bool, events: Vec<wire::Event>, effects: Vec<wire::Effect> },
-    Refused { accepted: bool, refusal: wire::Refusal },
+record! {
+    /// What a command comes to that was carried out.
+    struct Handled: ToJson {
+        accepted: bool,
+        events: Vec<wire::Event>,
+        effects: Vec<wire::Effect>,
+    }
+
+    /// What a command comes to that was not.
+    struct Refused: ToJson {
+        accepted: bool,
+        refusal: wire::Refusal,
+    }
 }
 
 /// Cases of this campaign.
@@ -159,19 +156,17 @@ impl Campaign {
     /// The command is not of the form of one. A refusal is no error.
     pub fn handle(&self, case: &Case, command: &str, at: &str) -> Outcome<String> {
         let command: wire::Command = from_json(command)?;
-        let handled = match self.core.handle(&case.0, &command.parse()?, instant(at, "at")?) {
-            Ok(events) => Handled::Accepted {
-                accepted: true,
-                effects: events
-                    .iter()
-                    .flat_map(abilita::Event::effects)
-                    .map(|effect| (&effect).into())
-                    .collect(),
-                events: events.iter().map(wire::Event::from).collect(),
-            },
-            Err(refusal) => Handled::Refused { accepted: false, refusal: (&refusal).into() },
-        };
-        Ok(to_json(&handled))
+        Ok(match self.core.handle(&case.0, &command.parse()?, instant(at, "at")?) {
+            Ok(events) => {
+                let effects = events.iter().flat_map(abilita::Event::effects);
+                to_json(&Handled {
+                    accepted: true,
+                    effects: effects.map(|effect| (&effect).into()).collect(),
+                    events: events.iter().map(wire::Event::from).collect(),
+                })
+            }
+            Err(refusal) => to_json(&Refused { accepted: false, refusal: (&refusal).into() }),
+        })
     }
 
     /// Takes news of a case.

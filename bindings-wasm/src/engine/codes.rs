@@ -1,16 +1,16 @@
 //! The closed table of codes.
 
-use abilita::wire::to_json;
+use abilita::wire::{record, to_json};
 use abilita::{Code, Lang};
-use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-#[derive(Serialize)]
-struct Entry {
-    code: &'static str,
-    kind: &'static str,
-    it: &'static str,
-    en: &'static str,
+record! {
+    struct Entry: ToJson {
+        code: &'static str,
+        kind: &'static str,
+        it: &'static str,
+        en: &'static str,
+    }
 }
 
 /// Every code, in order, as JSON.

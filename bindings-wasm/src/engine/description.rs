@@ -1,97 +1,85 @@
 //! What a campaign says of itself, whoever asks and whenever: read once, then kept by the host.
 
+use abilita::wire::record;
 use abilita::{Campaign, Lang};
-use serde::Serialize;
 
-/// A text in both languages.
-#[derive(Serialize)]
-struct Text {
-    it: String,
-    en: String,
+record! {
+    /// A text in both languages.
+    struct Text: ToJson {
+        it: String,
+        en: String,
+    }
+
+    /// Something with a name and a title.
+    struct Titled: ToJson {
+        name: String,
+        title: Text,
+    }
+
+    struct Role: ToJson {
+        name: String,
+        title: Text,
+        holders: &'static str,
+    }
+
+    struct Fact: ToJson {
+        name: String,
+        title: Text,
+        kind: &'static str as "type",
+    }
+
+    struct Track: ToJson {
+        name: String,
+        title: Text,
+        of_members: bool as "ofMembers",
+        states: Vec<Titled>,
+    }
+
+    struct Argument: ToJson {
+        name: String,
+        kind: &'static str as "type",
+    }
+
+    struct Command: ToJson {
+        name: String,
+        title: Text,
+        arguments: Vec<Argument>,
+    }
+
+    struct Source: ToJson {
+        name: String,
+        title: Text,
+        date: Option<String>,
+    }
+
+    struct Conflict: ToJson {
+        name: String,
+        cites: Vec<String>,
+        reading: Text,
+    }
+
+    pub(crate) struct Description: ToJson {
+        id: String,
+        portal: String,
+        case_kind: String as "caseKind",
+        title: Text,
+        zone: &'static str,
+        hash: String,
+        functions: Vec<Titled>,
+        roles: Vec<Role>,
+        facts: Vec<Fact>,
+        tracks: Vec<Track>,
+        commands: Vec<Command>,
+        moments: Vec<Titled>,
+        sources: Vec<Source>,
+        conflicts: Vec<Conflict>,
+    }
 }
 
 impl Text {
     fn of<'t>(text: impl Fn(Lang) -> &'t str) -> Self {
         Self { it: text(Lang::It).to_owned(), en: text(Lang::En).to_owned() }
     }
-}
-
-/// Something with a name and a title.
-#[derive(Serialize)]
-struct Titled {
-    name: String,
-    title: Text,
-}
-
-#[derive(Serialize)]
-struct Role {
-    name: String,
-    title: Text,
-    holders: &'static str,
-}
-
-#[derive(Serialize)]
-struct Fact {
-    name: String,
-    title: Text,
-    #[serde(rename = "type")]
-    kind: &'static str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Track {
-    name: String,
-    title: Text,
-    of_members: bool,
-    states: Vec<Titled>,
-}
-
-#[derive(Serialize)]
-struct Argument {
-    name: String,
-    #[serde(rename = "type")]
-    kind: &'static str,
-}
-
-#[derive(Serialize)]
-struct Command {
-    name: String,
-    title: Text,
-    arguments: Vec<Argument>,
-}
-
-#[derive(Serialize)]
-struct Source {
-    name: String,
-    title: Text,
-    date: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Conflict {
-    name: String,
-    cites: Vec<String>,
-    reading: Text,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Description {
-    id: String,
-    portal: String,
-    case_kind: String,
-    title: Text,
-    zone: &'static str,
-    hash: String,
-    functions: Vec<Titled>,
-    roles: Vec<Role>,
-    facts: Vec<Fact>,
-    tracks: Vec<Track>,
-    commands: Vec<Command>,
-    moments: Vec<Titled>,
-    sources: Vec<Source>,
-    conflicts: Vec<Conflict>,
 }
 
 impl Description {

@@ -3,16 +3,15 @@
 
 use abilita::Lang;
 use abilita::table::{Institute, Profile, RoleNames, Row, TableProblem, TableReader, TableWriter};
-use abilita::wire::{Delegate, Malformed, from_json, to_json};
-use serde::{Deserialize, Serialize};
+use abilita::wire::{Delegate, Malformed, from_json, record, to_json};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-/// What a text in the column of roles means.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Roles {
-    texts: Vec<(String, String)>,
-    otherwise: Option<String>,
+record! {
+    /// What a text in the column of roles means.
+    struct Roles: FromJson {
+        texts: Vec<(String, String)>,
+        otherwise: Option<String> = optional,
+    }
 }
 
 impl Roles {
@@ -25,43 +24,45 @@ impl Roles {
     }
 }
 
-#[derive(Serialize)]
-struct TableRead {
-    rows: Vec<RowRead>,
-    problems: Vec<Problem>,
+record! {
+    struct TableRead: ToJson {
+        rows: Vec<RowRead>,
+        problems: Vec<Problem>,
+    }
 }
 
-#[derive(Serialize)]
-struct RowRead {
-    line: usize,
-    institute: InstituteNamed,
-    delegate: Delegate,
+record! {
+    struct RowRead: ToJson {
+        line: usize,
+        institute: InstituteNamed,
+        delegate: Delegate,
+    }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct InstituteNamed {
-    code: String,
-    name: String,
+record! {
+    struct InstituteNamed {
+        code: String,
+        name: String,
+    }
 }
 
-#[derive(Serialize)]
-struct Problem {
-    code: &'static str,
-    line: usize,
-    column: Option<String>,
-    it: String,
-    en: String,
+record! {
+    struct Problem: ToJson {
+        code: &'static str,
+        line: usize,
+        column: Option<String>,
+        it: String,
+        en: String,
+    }
 }
 
-/// A row to be written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RowToWrite {
-    institute: Option<InstituteNamed>,
-    delegate: Delegate,
-    #[serde(default)]
-    findings: Vec<String>,
+record! {
+    /// A row to be written.
+    struct RowToWrite: FromJson {
+        institute: Option<InstituteNamed> = optional,
+        delegate: Delegate,
+        findings: Vec<String> = optional,
+    }
 }
 
 /// Reads a whole file; roles and what comes of it as JSON.
@@ -125,20 +126,21 @@ impl Problem {
 
 /// As `ts/error.ts` reads it.
 fn thrown(error: &Malformed) -> JsValue {
-    #[derive(Serialize)]
-    struct Thrown<'e> {
-        class: &'static str,
-        code: &'static str,
-        path: &'e str,
-        message: String,
-        it: &'static str,
-        en: &'static str,
+    record! {
+        struct Thrown: ToJson {
+            class: &'static str,
+            code: &'static str,
+            path: String,
+            message: String,
+            it: &'static str,
+            en: &'static str,
+        }
     }
     let code = abilita::Code::WireMalformed;
     JsValue::from_str(&to_json(&Thrown {
         class: "WireError",
         code: code.as_str(),
-        path: error.path(),
+        path: error.path().to_owned(),
         message: error.to_string(),
         it: code.text(Lang::It),
         en: code.text(Lang::En),

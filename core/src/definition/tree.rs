@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::wording::Wording;
+use crate::json::write_text;
 
 /// Where a piece of a definition stands: in which document, if in any, and at which bytes of it. A JSON document has no bytes, its
 /// places are told by path alone.
@@ -164,9 +165,4 @@ fn write_sequence<T>(
         write(item, out);
     }
     out.push(close);
-}
-
-/// JSON's spelling of a text, so that the canonical form is JSON.
-fn write_text(text: &str, out: &mut String) {
-    out.push_str(&serde_json::Value::from(text).to_string());
 }

@@ -1,160 +1,162 @@
 //! A scenario as it stands in the file.
 
-use serde::Deserialize;
-
 use crate::roster::Stage;
-use crate::wire::{Json, Malformed, Named, Written};
+use crate::wire::{FromJson, Json, Malformed, Named, Written, record};
 
 /// The format this build plays.
 pub(super) const FORMAT: &str = "abilita-scenario/1";
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct File {
-    pub(super) format: String,
-    pub(super) name: String,
-    #[serde(default)]
-    pub(super) rules: Vec<String>,
-    pub(super) campaign: Option<String>,
-    pub(super) definition: Option<String>,
-    #[serde(default)]
-    pub(super) people: Named<Person>,
-    #[serde(default)]
-    pub(super) institutes: Named<Institute>,
-    #[serde(default)]
-    pub(super) accounts: Named<Account>,
-    pub(super) steps: Vec<Step>,
+record! {
+    #[derive(Clone, Debug)]
+    pub(super) struct File: FromJson {
+        pub(super) format: String,
+        pub(super) name: String,
+        pub(super) rules: Vec<String> = optional,
+        pub(super) campaign: Option<String> = optional,
+        pub(super) definition: Option<String> = optional,
+        pub(super) people: Named<Person> = optional,
+        pub(super) institutes: Named<Institute> = optional,
+        pub(super) accounts: Named<Account> = optional,
+        pub(super) steps: Vec<Step>,
+    }
 }
 
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Person {
-    #[serde(default)]
-    pub(super) codice_fiscale: String,
-    #[serde(default)]
-    pub(super) name: String,
-    #[serde(default)]
-    pub(super) surname: String,
-    #[serde(default)]
-    pub(super) email: String,
+record! {
+    #[derive(Clone, Debug, Default)]
+    pub(super) struct Person: FromJson {
+        pub(super) codice_fiscale: String = optional,
+        pub(super) name: String = optional,
+        pub(super) surname: String = optional,
+        pub(super) email: String = optional,
+    }
 }
 
-/// The case of an institute. Its texts become the facts of the same names, where the definition declares them.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Institute {
-    pub(super) code: Option<String>,
-    pub(super) name: Option<String>,
-    pub(super) head: Option<String>,
-    pub(super) dedicated_mailbox: Option<String>,
-    pub(super) zone_referent: Option<String>,
-    #[serde(default)]
-    pub(super) enabled: Vec<RosterEntry>,
-    /// Who else stands on record, by role.
-    #[serde(default)]
-    pub(super) record: Named<String>,
-    #[serde(default)]
-    pub(super) facts: Named<Json>,
-    #[serde(default)]
-    pub(super) tracks: Named<String>,
-    /// Where those enabled stand, by key.
-    #[serde(default)]
-    pub(super) members: Named<Account>,
+record! {
+    /// The case of an institute. Its texts become the facts of the same names, where the definition declares them.
+    #[derive(Clone, Debug)]
+    pub(super) struct Institute: FromJson {
+        pub(super) code: Option<String> = optional,
+        pub(super) name: Option<String> = optional,
+        pub(super) head: Option<String> = optional,
+        pub(super) dedicated_mailbox: Option<String> = optional,
+        pub(super) zone_referent: Option<String> = optional,
+        pub(super) enabled: Vec<RosterEntry> = optional,
+        /// Who else stands on record, by role.
+        pub(super) record: Named<String> = optional,
+        pub(super) facts: Named<Json<'static>> = optional,
+        pub(super) tracks: Named<String> = optional,
+        /// Where those enabled stand, by key.
+        pub(super) members: Named<Account> = optional,
+    }
 }
 
-/// The case of a person's account, whose key is the person's; or what an institute's case keeps of a person.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Account {
-    #[serde(default)]
-    pub(super) facts: Named<Json>,
-    #[serde(default)]
-    pub(super) tracks: Named<String>,
+record! {
+    /// The case of a person's account, whose key is the person's; or what an institute's case keeps of a person.
+    #[derive(Clone, Debug, Default)]
+    pub(super) struct Account: FromJson {
+        pub(super) facts: Named<Json<'static>> = optional,
+        pub(super) tracks: Named<String> = optional,
+    }
 }
 
-/// A delegate: somebody of `people`, or the data in place.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RosterEntry {
-    pub(super) person: Option<String>,
-    #[serde(default)]
-    pub(super) codice_fiscale: Option<String>,
-    #[serde(default)]
-    pub(super) name: Option<String>,
-    #[serde(default)]
-    pub(super) surname: Option<String>,
-    #[serde(default)]
-    pub(super) email: Option<String>,
-    pub(super) role: String,
+record! {
+    /// A delegate: somebody of `people`, or the data in place.
+    #[derive(Clone, Debug)]
+    pub(super) struct RosterEntry: FromJson {
+        pub(super) person: Option<String> = optional,
+        pub(super) codice_fiscale: Option<String> = optional,
+        pub(super) name: Option<String> = optional,
+        pub(super) surname: Option<String> = optional,
+        pub(super) email: Option<String> = optional,
+        pub(super) role: String,
+    }
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Step {
-    pub(super) at: String,
-    pub(super) ask: Option<Ask>,
-    #[serde(rename = "do")]
-    pub(super) order: Option<Order>,
-    pub(super) check: Option<Check>,
-    pub(super) state: Option<CaseRef>,
-    pub(super) happens: Option<String>,
-    pub(super) announce: Option<Announce>,
-    pub(super) tell: Option<Tell>,
-    pub(super) expect: Option<Expect>,
+record! {
+    #[derive(Clone, Debug)]
+    pub(super) struct Step: FromJson {
+        pub(super) at: String,
+        pub(super) ask: Option<Ask> = optional,
+        pub(super) order: Option<Order> as "do" = optional,
+        pub(super) check: Option<Check> = optional,
+        pub(super) state: Option<CaseRef> = optional,
+        pub(super) happens: Option<String> = optional,
+        pub(super) announce: Option<Announce> = optional,
+        pub(super) tell: Option<Tell> = optional,
+        pub(super) expect: Option<Expect> = optional,
+    }
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Ask {
-    pub(super) case: String,
-    pub(super) who: Option<String>,
-    #[serde(rename = "as")]
-    pub(super) role: Option<String>,
-    #[serde(default)]
-    pub(super) identity: Written<Login>,
-    pub(super) function: String,
+record! {
+    #[derive(Clone, Debug)]
+    pub(super) struct Ask: FromJson {
+        pub(super) case: String,
+        pub(super) who: Option<String> = optional,
+        pub(super) role: Option<String> as "as" = optional,
+        pub(super) identity: Written<Login> = optional,
+        pub(super) function: String,
+    }
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Order {
-    pub(super) case: String,
-    pub(super) who: Option<String>,
-    #[serde(rename = "as")]
-    pub(super) role: Option<String>,
-    #[serde(default)]
-    pub(super) identity: Written<Login>,
-    pub(super) command: String,
-    #[serde(default)]
-    pub(super) with: Named<Json>,
+record! {
+    #[derive(Clone, Debug)]
+    pub(super) struct Order: FromJson {
+        pub(super) case: String,
+        pub(super) who: Option<String> = optional,
+        pub(super) role: Option<String> as "as" = optional,
+        pub(super) identity: Written<Login> = optional,
+        pub(super) command: String,
+        pub(super) with: Named<Json<'static>> = optional,
+    }
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Login {
-    pub(super) scheme: String,
-    #[serde(default = "usual_level")]
-    pub(super) level: u8,
-    pub(super) codice_fiscale: Option<String>,
+record! {
+    #[derive(Clone, Debug)]
+    pub(super) struct Login: FromJson {
+        pub(super) scheme: String,
+        pub(super) level: Level = optional,
+        pub(super) codice_fiscale: Option<String> = optional,
+    }
 }
 
-fn usual_level() -> u8 {
-    2
+/// The usual one, where none is given.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Level(pub(super) u8);
+
+impl FromJson for Level {
+    fn blank() -> Self {
+        Self(2)
+    }
+
+    fn fill(&mut self, json: &Json<'_>) -> Result<(), Malformed> {
+        self.0.fill(json)
+    }
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Check {
-    pub(super) case: String,
-    pub(super) stage: StageWord,
-    pub(super) roster: Vec<RosterEntry>,
+record! {
+    #[derive(Clone, Debug)]
+    pub(super) struct Check: FromJson {
+        pub(super) case: String,
+        pub(super) stage: StageWord,
+        pub(super) roster: Vec<RosterEntry>,
+    }
 }
 
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum StageWord {
     Draft,
     Submission,
+}
+
+impl FromJson for StageWord {
+    fn blank() -> Self {
+        Self::Draft
+    }
+
+    fn fill(&mut self, json: &Json<'_>) -> Result<(), Malformed> {
+        *self = one_of(&[("draft", Self::Draft), ("submission", Self::Submission)], json)?;
+        Ok(())
+    }
 }
 
 impl From<StageWord> for Stage {
@@ -166,61 +168,81 @@ impl From<StageWord> for Stage {
     }
 }
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct CaseRef {
-    pub(super) case: String,
+record! {
+    #[derive(Clone, Debug)]
+    pub(super) struct CaseRef: FromJson {
+        pub(super) case: String,
+    }
 }
 
-/// A moment gets an instant, or another one; this is known from the instant of the step on.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Announce {
-    pub(super) moment: String,
-    pub(super) at: String,
-    pub(super) act: Option<String>,
+record! {
+    /// A moment gets an instant, or another one; this is known from the instant of the step on.
+    #[derive(Clone, Debug)]
+    pub(super) struct Announce: FromJson {
+        pub(super) moment: String,
+        pub(super) at: String,
+        pub(super) act: Option<String> = optional,
+    }
 }
 
-/// The host tells facts of a case, or of a person in its register or draft.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Tell {
-    pub(super) case: String,
-    pub(super) person: Option<String>,
-    #[serde(default)]
-    pub(super) facts: Named<Json>,
-    #[serde(default)]
-    pub(super) forget: Vec<String>,
+record! {
+    /// The host tells facts of a case, or of a person in its register or draft.
+    #[derive(Clone, Debug)]
+    pub(super) struct Tell: FromJson {
+        pub(super) case: String,
+        pub(super) person: Option<String> = optional,
+        pub(super) facts: Named<Json<'static>> = optional,
+        pub(super) forget: Vec<String> = optional,
+    }
 }
 
-/// What must come out. Only what is written is compared.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Expect {
-    pub(super) decision: Option<DecisionWord>,
-    pub(super) because: Option<Vec<String>>,
-    #[serde(default)]
-    pub(super) next: Written<String>,
-    #[serde(default)]
-    pub(super) valid_until: Written<String>,
-    pub(super) accepted: Option<bool>,
-    pub(super) refusal: Option<String>,
-    pub(super) effects: Option<Vec<String>>,
-    pub(super) errors: Option<Vec<String>>,
-    pub(super) warnings: Option<Vec<String>>,
-    pub(super) advice: Option<Vec<String>>,
-    pub(super) tracks: Option<Named<String>>,
-    pub(super) flags: Option<Vec<String>>,
-    pub(super) debts: Option<Vec<String>>,
-    pub(super) enabled: Option<Vec<String>>,
-    pub(super) members: Option<Named<Named<String>>>,
+record! {
+    /// What must come out. Only what is written is compared.
+    #[derive(Clone, Debug, Default)]
+    pub(super) struct Expect: FromJson {
+        pub(super) decision: Option<DecisionWord> = optional,
+        pub(super) because: Option<Vec<String>> = optional,
+        pub(super) next: Written<String> = optional,
+        pub(super) valid_until: Written<String> = optional,
+        pub(super) accepted: Option<bool> = optional,
+        pub(super) refusal: Option<String> = optional,
+        pub(super) effects: Option<Vec<String>> = optional,
+        pub(super) errors: Option<Vec<String>> = optional,
+        pub(super) warnings: Option<Vec<String>> = optional,
+        pub(super) advice: Option<Vec<String>> = optional,
+        pub(super) tracks: Option<Named<String>> = optional,
+        pub(super) flags: Option<Vec<String>> = optional,
+        pub(super) debts: Option<Vec<String>> = optional,
+        pub(super) enabled: Option<Vec<String>> = optional,
+        pub(super) members: Option<Named<Named<String>>> = optional,
+    }
 }
 
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DecisionWord {
     Allow,
     Deny,
+}
+
+impl FromJson for DecisionWord {
+    fn blank() -> Self {
+        Self::Deny
+    }
+
+    fn fill(&mut self, json: &Json<'_>) -> Result<(), Malformed> {
+        *self = one_of(&[("allow", Self::Allow), ("deny", Self::Deny)], json)?;
+        Ok(())
+    }
+}
+
+/// What one of a few words stands for.
+fn one_of<T: Copy>(words: &[(&str, T)], json: &Json<'_>) -> Result<T, Malformed> {
+    let Json::Text(word) = json else { return Err(Malformed::mismatch(json, "a text")) };
+    let known = words.iter().find(|(known, _)| known == word);
+    known.map(|(_, meaning)| *meaning).ok_or_else(|| {
+        let words: Vec<&str> = words.iter().map(|(known, _)| *known).collect();
+        Malformed::because(format!("expected `{}`", words.join("` or `")))
+    })
 }
 
 impl File {

@@ -184,18 +184,18 @@ impl Play {
         let person = declared.iter().find(|(_, kind)| *kind == ValueKind::Person).map(|(name, _)| *name);
         let person = person.filter(|name| order.with.get(name).is_none());
         let mut command = Command::new(&order.command, asker, sequence);
-        let mut inline = Named::default();
+        let mut inline = Vec::new();
         for (name, json) in order.with.iter() {
             let kind = kind_of(name);
             if person.is_some() && kind.is_none() && PERSON_FIELDS.contains(&name) {
-                inline.0.push((name.to_owned(), json.clone()));
+                inline.push((name.into(), json.clone()));
                 continue;
             }
             let is_person = kind == Some(ValueKind::Person);
             let value = argument(&self.cast, json, is_person, &format!("{path}.with.{name}"))?;
             command = command.with(name, value);
         }
-        if let Some(name) = person.filter(|_| !inline.0.is_empty()) {
+        if let Some(name) = person.filter(|_| !inline.is_empty()) {
             let value = argument(&self.cast, &Json::Object(inline), true, &format!("{path}.with"))?;
             command = command.with(name, value);
         }

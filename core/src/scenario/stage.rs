@@ -1,5 +1,7 @@
 //! The names of a scenario become persons, cases and askers.
 
+use std::borrow::Cow;
+
 use super::ScenarioError;
 use super::format::{Account, File, Institute, Login, Person as PersonInFile, RosterEntry};
 use crate::access::Asker;
@@ -211,7 +213,7 @@ impl Cast {
             Written::Given(login) => {
                 let own = person.map(|person| person.id().as_str());
                 let holder = login.codice_fiscale.as_deref().or(own).unwrap_or_default();
-                asker.with_identity(Identity::new(Scheme::new(&login.scheme), login.level, holder))
+                asker.with_identity(Identity::new(Scheme::new(&login.scheme), login.level.0, holder))
             }
         })
     }
@@ -224,7 +226,7 @@ pub(super) const PERSON_FIELDS: [&str; 4] = ["codice_fiscale", "name", "surname"
 /// cannot be of the type is put to the engine all the same, as something it refuses.
 pub(super) fn argument(
     cast: &Cast,
-    json: &Json,
+    json: &Json<'_>,
     is_person: bool,
     path: &str,
 ) -> Result<Value, ScenarioError> {
@@ -237,10 +239,10 @@ pub(super) fn argument(
     }
 }
 
-fn inline_person(object: &Named<Json>, path: &str) -> Result<Option<Person>, ScenarioError> {
+fn inline_person(object: &[(Cow<'_, str>, Json<'_>)], path: &str) -> Result<Option<Person>, ScenarioError> {
     let mut person = PersonInFile::default();
-    for (key, value) in object.iter() {
-        let field = match key {
+    for (key, value) in object {
+        let field = match &**key {
             "codice_fiscale" => &mut person.codice_fiscale,
             "name" => &mut person.name,
             "surname" => &mut person.surname,
@@ -248,7 +250,7 @@ fn inline_person(object: &Named<Json>, path: &str) -> Result<Option<Person>, Sce
             _ => return Err(Malformed::new(path, format!("a person has no `{key}`")).into()),
         };
         let Json::Text(text) = value else { return Ok(None) };
-        field.clone_from(text);
+        text.as_ref().clone_into(field);
     }
     Ok(Some(as_person(&person)))
 }
@@ -259,7 +261,7 @@ fn as_person(person: &PersonInFile) -> Person {
 
 fn facts_and_tracks(
     mut opening: Opening,
-    facts: &Named<Json>,
+    facts: &Named<Json<'static>>,
     tracks: &Named<String>,
     path: &str,
 ) -> Result<Opening, ScenarioError> {
@@ -273,7 +275,7 @@ fn facts_and_tracks(
 }
 
 /// The value of a fact, as the file writes it.
-pub(super) fn fact_of(name: &str, json: &Json, path: &str) -> Result<Value, ScenarioError> {
+pub(super) fn fact_of(name: &str, json: &Json<'_>, path: &str) -> Result<Value, ScenarioError> {
     let wrong = || Malformed::new(format!("{path}.facts.{name}"), "no fact is of this form");
     Ok(json.to_value().ok_or_else(wrong)?)
 }

@@ -1,23 +1,21 @@
 //! Questions and answers of access.
 
-use serde::{Deserialize, Serialize};
-
-use super::{WireError, instant};
+use super::{WireError, instant, record};
 use crate::calendar::format_instant;
 use crate::identity::Scheme;
 use crate::{access, calendar, identity};
 
-/// A verified login.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Identity {
-    /// The scheme: `spid`, `cie` …
-    pub scheme: String,
-    /// The assurance level; 0 where the scheme knows none.
-    #[serde(default)]
-    pub level: u8,
-    /// Whose login it is. `TINIT-` before it is removed.
-    pub codice_fiscale: String,
+record! {
+    /// A verified login.
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct Identity {
+        /// The scheme: `spid`, `cie` …
+        pub scheme: String,
+        /// The assurance level; 0 where the scheme knows none.
+        pub level: u8 = optional,
+        /// Whose login it is. `TINIT-` before it is removed.
+        pub codice_fiscale: String,
+    }
 }
 
 impl Identity {
@@ -44,31 +42,28 @@ impl std::fmt::Debug for Identity {
     }
 }
 
-/// Who asks.
-///
-/// ```
-/// use abilita::wire::Asker;
-/// let operator: Asker = serde_json::from_str(r#"{"vouched": true, "role": "operator"}"#)?;
-/// assert!(operator.parse()?.is_vouched());
-/// let nobody: Asker = serde_json::from_str(r#"{"vouched": true}"#)?;
-/// assert_eq!(nobody.parse().unwrap_err().path(), "role");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Asker {
-    /// His codice fiscale; absent for a visitor.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub person: Option<String>,
-    /// The role he acts in; absent: all that he holds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<String>,
-    /// True if the host vouches for him in that role.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub vouched: bool,
-    /// His login, where he has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub identity: Option<Identity>,
+record! {
+    /// Who asks.
+    ///
+    /// ```
+    /// use abilita::wire::Asker;
+    /// let operator: Asker = serde_json::from_str(r#"{"vouched": true, "role": "operator"}"#)?;
+    /// assert!(operator.parse()?.is_vouched());
+    /// let nobody: Asker = serde_json::from_str(r#"{"vouched": true}"#)?;
+    /// assert_eq!(nobody.parse().unwrap_err().path(), "role");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Clone, Default, PartialEq, Eq)]
+    pub struct Asker {
+        /// His codice fiscale; absent for a visitor.
+        pub person: Option<String> = omitted,
+        /// The role he acts in; absent: all that he holds.
+        pub role: Option<String> = omitted,
+        /// True if the host vouches for him in that role.
+        pub vouched: bool = omitted,
+        /// His login, where he has one.
+        pub identity: Option<Identity> = omitted,
+    }
 }
 
 impl Asker {
@@ -117,14 +112,15 @@ impl std::fmt::Debug for Asker {
     }
 }
 
-/// A question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Request {
-    /// The function asked for.
-    pub function: String,
-    /// Who asks.
-    pub asker: Asker,
+record! {
+    /// A question.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Request {
+        /// The function asked for.
+        pub function: String,
+        /// Who asks.
+        pub asker: Asker,
+    }
 }
 
 impl Request {
@@ -137,26 +133,27 @@ impl Request {
     }
 }
 
-/// An answer, with `valid_until` computed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Decision {
-    /// The function asked for.
-    pub function: String,
-    /// `allow` or `deny`.
-    pub decision: String,
-    /// The kind of ground: `access.forbidden` …
-    pub code: String,
-    /// The rules of the acts it rests on.
-    pub because: Vec<String>,
-    /// The rules of the definition it rests on.
-    pub rules: Vec<String>,
-    /// What to do instead, or next.
-    pub next: Option<String>,
-    /// The roles that may use the function.
-    pub roles: Vec<String>,
-    /// Until when it holds if nothing happens to the case; null: for ever.
-    pub valid_until: Option<String>,
+record! {
+    /// An answer, with `valid_until` computed.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Decision {
+        /// The function asked for.
+        pub function: String,
+        /// `allow` or `deny`.
+        pub decision: String,
+        /// The kind of ground: `access.forbidden` …
+        pub code: String,
+        /// The rules of the acts it rests on.
+        pub because: Vec<String>,
+        /// The rules of the definition it rests on.
+        pub rules: Vec<String>,
+        /// What to do instead, or next.
+        pub next: Option<String> = optional,
+        /// The roles that may use the function.
+        pub roles: Vec<String>,
+        /// Until when it holds if nothing happens to the case; null: for ever.
+        pub valid_until: Option<String> = optional,
+    }
 }
 
 impl From<&access::Decision<'_>> for Decision {
@@ -175,19 +172,19 @@ impl From<&access::Decision<'_>> for Decision {
     }
 }
 
-/// A moment announced from outside.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Announcement {
-    /// The moment.
-    pub moment: String,
-    /// When it is.
-    pub at: String,
-    /// From when on this is known.
-    pub known_from: String,
-    /// The act that announces it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub act: Option<String>,
+record! {
+    /// A moment announced from outside.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Announcement {
+        /// The moment.
+        pub moment: String,
+        /// When it is.
+        pub at: String,
+        /// From when on this is known.
+        pub known_from: String,
+        /// The act that announces it.
+        pub act: Option<String> = omitted,
+    }
 }
 
 impl Announcement {

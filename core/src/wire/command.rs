@@ -1,46 +1,39 @@
 //! Commands and what comes of them.
 
-use serde::{Deserialize, Serialize};
-
 use super::value::to_domain;
-use super::{Asker, Delegate, Finding, Named, Value, WireError};
+use super::{Asker, Delegate, Finding, Named, Value, WireError, record};
 use crate::person::PersonId;
 use crate::procedure;
 use crate::text::Lang;
 
-/// What a case starts with.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Opening {
-    /// Who stands on record, with his role.
-    #[serde(default)]
-    pub record: Vec<Delegate>,
-    /// Who was enabled before, with his role.
-    #[serde(default)]
-    pub register: Vec<Delegate>,
-    /// Facts by name.
-    #[serde(default)]
-    pub facts: Named<Value>,
-    /// States of tracks, by track, where they are not the initial ones.
-    #[serde(default)]
-    pub tracks: Named<String>,
-    /// What is known of persons of the register.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub members: Vec<OpeningMember>,
+record! {
+    /// What a case starts with.
+    #[derive(Clone, Debug, Default, PartialEq, Eq)]
+    pub struct Opening {
+        /// Who stands on record, with his role.
+        pub record: Vec<Delegate> = optional,
+        /// Who was enabled before, with his role.
+        pub register: Vec<Delegate> = optional,
+        /// Facts by name.
+        pub facts: Named<Value> = optional,
+        /// States of tracks, by track, where they are not the initial ones.
+        pub tracks: Named<String> = optional,
+        /// What is known of persons of the register.
+        pub members: Vec<OpeningMember> = omitted,
+    }
 }
 
-/// What is known of one person of the register when a case begins.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OpeningMember {
-    /// Who.
-    pub codice_fiscale: String,
-    /// Facts of his own by name.
-    #[serde(default)]
-    pub facts: Named<Value>,
-    /// States of his own tracks.
-    #[serde(default)]
-    pub tracks: Named<String>,
+record! {
+    /// What is known of one person of the register when a case begins.
+    #[derive(Clone, Default, PartialEq, Eq)]
+    pub struct OpeningMember {
+        /// Who.
+        pub codice_fiscale: String,
+        /// Facts of his own by name.
+        pub facts: Named<Value> = optional,
+        /// States of his own tracks.
+        pub tracks: Named<String> = optional,
+    }
 }
 
 /// Masked.
@@ -79,19 +72,19 @@ impl Opening {
     }
 }
 
-/// A command.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Command {
-    /// Its name.
-    pub name: String,
-    /// Who gives it.
-    pub asker: Asker,
-    /// The number of events of the case that he knew of.
-    pub expected_sequence: u64,
-    /// Its arguments by name.
-    #[serde(default)]
-    pub arguments: Named<Value>,
+record! {
+    /// A command.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Command {
+        /// Its name.
+        pub name: String,
+        /// Who gives it.
+        pub asker: Asker,
+        /// The number of events of the case that he knew of.
+        pub expected_sequence: u64,
+        /// Its arguments by name.
+        pub arguments: Named<Value> = optional,
+    }
 }
 
 impl Command {
@@ -106,24 +99,25 @@ impl Command {
     }
 }
 
-/// A refused command.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Refusal {
-    /// The kind of refusal.
-    pub code: String,
-    /// The rules it stands on.
-    pub because: Vec<String>,
-    /// What to do instead.
-    pub next: Option<String>,
-    /// The argument that is wrong.
-    pub argument: Option<String>,
-    /// What is wrong with the roster.
-    pub findings: Vec<Finding>,
-    /// What it says, in Italian.
-    pub it: String,
-    /// What it says, in English.
-    pub en: String,
+record! {
+    /// A refused command.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Refusal {
+        /// The kind of refusal.
+        pub code: String,
+        /// The rules it stands on.
+        pub because: Vec<String>,
+        /// What to do instead.
+        pub next: Option<String> = optional,
+        /// The argument that is wrong.
+        pub argument: Option<String> = optional,
+        /// What is wrong with the roster.
+        pub findings: Vec<Finding>,
+        /// What it says, in Italian.
+        pub it: String,
+        /// What it says, in English.
+        pub en: String,
+    }
 }
 
 impl From<&procedure::Refusal> for Refusal {
@@ -140,20 +134,21 @@ impl From<&procedure::Refusal> for Refusal {
     }
 }
 
-/// A message to send.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Effect {
-    /// `mail:` and to whom.
-    pub name: String,
-    /// To whom: a role, or a fact that holds a mailbox.
-    pub to: String,
-    /// Which message.
-    pub notice: String,
-    /// The case it is about.
-    pub case: String,
-    /// The idempotency key.
-    pub key: String,
+record! {
+    /// A message to send.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Effect {
+        /// `mail:` and to whom.
+        pub name: String,
+        /// To whom: a role, or a fact that holds a mailbox.
+        pub to: String,
+        /// Which message.
+        pub notice: String,
+        /// The case it is about.
+        pub case: String,
+        /// The idempotency key.
+        pub key: String,
+    }
 }
 
 impl From<&procedure::Effect> for Effect {
@@ -168,16 +163,17 @@ impl From<&procedure::Effect> for Effect {
     }
 }
 
-/// A command that may be given now.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CommandOffer {
-    /// The command.
-    pub name: String,
-    /// The function it belongs to.
-    pub function: String,
-    /// Its arguments, each with its type.
-    pub arguments: Named<String>,
+record! {
+    /// A command that may be given now.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct CommandOffer {
+        /// The command.
+        pub name: String,
+        /// The function it belongs to.
+        pub function: String,
+        /// Its arguments, each with its type.
+        pub arguments: Named<String>,
+    }
 }
 
 impl From<&procedure::CommandOffer<'_>> for CommandOffer {
@@ -192,20 +188,21 @@ impl From<&procedure::CommandOffer<'_>> for CommandOffer {
     }
 }
 
-/// Progress over many cases.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Figures {
-    /// How many cases were counted.
-    pub cases: usize,
-    /// By track and state, how many cases are there.
-    pub tracks: Named<Named<usize>>,
-    /// By flag, how many cases have it.
-    pub flags: Named<usize>,
-    /// How many enabled persons are locked out.
-    pub locked_out: usize,
-    /// How much is owed from interim channels.
-    pub debts: usize,
+record! {
+    /// Progress over many cases.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Figures {
+        /// How many cases were counted.
+        pub cases: usize,
+        /// By track and state, how many cases are there.
+        pub tracks: Named<Named<usize>>,
+        /// By flag, how many cases have it.
+        pub flags: Named<usize>,
+        /// How many enabled persons are locked out.
+        pub locked_out: usize,
+        /// How much is owed from interim channels.
+        pub debts: usize,
+    }
 }
 
 impl From<&procedure::Figures> for Figures {

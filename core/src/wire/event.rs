@@ -1,10 +1,10 @@
 //! Events as they are stored.
 
-use serde::{Deserialize, Serialize};
-
-use super::form;
 use super::value::{to_domain, to_wire};
-use super::{Delegate, Json, Named, Value, WireError, check_version, instant, stored, to_json};
+use super::{
+    Delegate, FromJson, Json, Malformed, Named, ToJson, Value, WireError, check_version, instant, kinds,
+    record, stored, to_json,
+};
 use crate::calendar::format_instant;
 use crate::campaign::Hash;
 use crate::identity::Scheme;
@@ -14,96 +14,94 @@ use crate::procedure::{self, CaseId};
 /// The version of stored events that this build writes.
 pub const EVENT_VERSION: u32 = 1;
 
-/// A stored event.
-///
-/// ```
-/// use abilita::{Campaign, CaseId, Opening, parse_instant, wire};
-/// let campaign = Campaign::built_in("factotum-2025")?;
-/// let event = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
-/// let stored = wire::Event::from(&event).to_json();
-/// assert_eq!(wire::Event::from_json(&stored)?.parse()?, event);
-///
-/// let newer = stored.replace(r#""version":1"#, r#""version":2"#);
-/// assert_eq!(wire::Event::from_json(&newer).unwrap_err().code().as_str(), "unsupported_version");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Event {
-    /// The version of this form.
-    pub version: u32,
-    /// The case.
-    pub case: String,
-    /// The number of the event in the case, from 1.
-    pub sequence: u64,
-    /// When it happened, in UTC.
-    pub at: String,
-    /// The content hash of the definition, in hexadecimal.
-    pub definition: String,
+record! {
+    /// A stored event.
+    ///
+    /// ```
+    /// use abilita::{Campaign, CaseId, Opening, parse_instant, wire};
+    /// let campaign = Campaign::built_in("factotum-2025")?;
+    /// let event = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
+    /// let stored = wire::Event::from(&event).to_json();
+    /// assert_eq!(wire::Event::from_json(&stored)?.parse()?, event);
+    ///
+    /// let newer = stored.replace(r#""version":1"#, r#""version":2"#);
+    /// assert_eq!(wire::Event::from_json(&newer).unwrap_err().code().as_str(), "unsupported_version");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Event {
+        /// The version of this form.
+        pub version: u32,
+        /// The case.
+        pub case: String,
+        /// The number of the event in the case, from 1.
+        pub sequence: u64,
+        /// When it happened, in UTC.
+        pub at: String,
+        /// The content hash of the definition, in hexadecimal.
+        pub definition: String,
+        /// What happened.
+        pub body: EventBody,
+    }
+}
+
+kinds! {
     /// What happened.
-    pub body: EventBody,
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum EventBody by "kind" {
+        /// The case began.
+        "opened" => Opened {
+            /// What it began with.
+            changes: Vec<Change>,
+        },
+        /// A command was carried out.
+        "handled" => Handled {
+            /// The command.
+            command: String,
+            /// Who gave it.
+            by: Actor,
+            /// Its arguments.
+            arguments: Named<Value> = optional,
+            /// What it came to.
+            changes: Vec<Change>,
+        },
+        /// A moment came.
+        "moment_reached" => MomentReached {
+            /// The moment.
+            moment: String,
+            /// The codice fiscale of the member whose moment it is.
+            member: Option<String> = omitted,
+            /// What it came to.
+            changes: Vec<Change>,
+        },
+        /// The host told something of the case.
+        "told" => Told {
+            /// What became known.
+            changes: Vec<Change>,
+        },
+        /// The case went over to an amended definition.
+        "adopted" => Adopted {
+            /// The content hash of the definition it ran under before.
+            from: String,
+            /// The act by which it was amended.
+            act: String,
+        },
+    }
 }
 
-/// What happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", try_from = "form::Body")]
-pub enum EventBody {
-    /// The case began.
-    Opened {
-        /// What it began with.
-        changes: Vec<Change>,
-    },
-    /// A command was carried out.
-    Handled {
-        /// The command.
-        command: String,
-        /// Who gave it.
-        by: Actor,
-        /// Its arguments.
-        arguments: Named<Value>,
-        /// What it came to.
-        changes: Vec<Change>,
-    },
-    /// A moment came.
-    MomentReached {
-        /// The moment.
-        moment: String,
-        /// The codice fiscale of the member whose moment it is.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        member: Option<String>,
-        /// What it came to.
-        changes: Vec<Change>,
-    },
-    /// The host told something of the case.
-    Told {
-        /// What became known.
-        changes: Vec<Change>,
-    },
-    /// The case went over to an amended definition.
-    Adopted {
-        /// The content hash of the definition it ran under before.
-        from: String,
-        /// The act by which it was amended.
-        act: String,
-    },
-}
-
-/// Who gave a command.
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Actor {
-    /// His codice fiscale.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub person: Option<String>,
-    /// The role he acted in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<String>,
-    /// How he had logged in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub scheme: Option<String>,
-    /// At which assurance level.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub level: Option<u8>,
+record! {
+    /// Who gave a command.
+    #[derive(Clone, Default, PartialEq, Eq)]
+    pub struct Actor {
+        /// His codice fiscale.
+        pub person: Option<String> = omitted,
+        /// The role he acted in.
+        pub role: Option<String> = omitted,
+        /// How he had logged in.
+        pub scheme: Option<String> = omitted,
+        /// At which assurance level.
+        pub level: Option<u8> = omitted,
+    }
 }
 
 /// Masked: role and scheme only.
@@ -116,33 +114,34 @@ impl std::fmt::Debug for Actor {
     }
 }
 
-/// One change.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "change", rename_all = "snake_case", try_from = "form::Change")]
-#[expect(missing_docs, reason = "each says what its twin in `procedure::Change` says")]
-pub enum Change {
-    Recorded { delegate: Delegate },
-    Unrecorded { role: String, codice_fiscale: String },
-    Enabled { delegate: Delegate },
-    Moved { track: String, to: String },
-    FlagSet { flag: String },
-    FlagCleared { flag: String },
-    FactSet { fact: String, value: Value },
-    FactAppended { fact: String, text: String },
-    FactForgotten { fact: String },
-    Drafted { delegate: Delegate },
-    Undrafted { codice_fiscale: String },
-    Granted {},
-    Owed { id: String },
-    Settled { id: String },
-    Commented { text: String },
-    OfMember { codice_fiscale: String, what: Box<Change> },
-    Message { to: String, notice: String },
+kinds! {
+    /// One change.
+    #[derive(Clone, PartialEq, Eq)]
+    #[expect(missing_docs, reason = "each says what its twin in `procedure::Change` says")]
+    pub enum Change by "change" {
+        "recorded" => Recorded { delegate: Delegate },
+        "unrecorded" => Unrecorded { role: String, codice_fiscale: String },
+        "enabled" => Enabled { delegate: Delegate },
+        "moved" => Moved { track: String, to: String },
+        "flag_set" => FlagSet { flag: String },
+        "flag_cleared" => FlagCleared { flag: String },
+        "fact_set" => FactSet { fact: String, value: Value },
+        "fact_appended" => FactAppended { fact: String, text: String },
+        "fact_forgotten" => FactForgotten { fact: String },
+        "drafted" => Drafted { delegate: Delegate },
+        "undrafted" => Undrafted { codice_fiscale: String },
+        "granted" => Granted {},
+        "owed" => Owed { id: String },
+        "settled" => Settled { id: String },
+        "commented" => Commented { text: String },
+        "of_member" => OfMember { codice_fiscale: String, what: Box<Change> },
+        "message" => Message { to: String, notice: String },
+    }
 }
 
 impl Change {
     /// True for what can happen to a single member of a case.
-    pub(super) fn fits_a_member(&self) -> bool {
+    fn fits_a_member(&self) -> bool {
         matches!(
             self,
             Self::Moved { .. }
@@ -153,6 +152,27 @@ impl Change {
                 | Self::FactForgotten { .. }
                 | Self::Message { .. }
         )
+    }
+}
+
+/// What is boxed is the change of a member.
+impl FromJson for Box<Change> {
+    fn blank() -> Self {
+        Self::new(Change::blank())
+    }
+
+    fn fill(&mut self, json: &Json<'_>) -> Result<(), Malformed> {
+        Change::fill(self, json)?;
+        if self.fits_a_member() {
+            return Ok(());
+        }
+        Err(Malformed::because("expected a change that can be one of a member"))
+    }
+}
+
+impl ToJson for Box<Change> {
+    fn as_json(&self) -> Json<'_> {
+        Change::as_json(self)
     }
 }
 
@@ -182,7 +202,7 @@ impl Event {
     /// # Errors
     /// An instant or hash is not one, or the version is none or newer than this build knows.
     pub fn parse(&self) -> Result<procedure::Event, WireError> {
-        check_version(&Json::Integer(self.version.into()), EVENT_VERSION)?;
+        check_version(&self.version.as_json(), EVENT_VERSION)?;
         let body = match &self.body {
             EventBody::Opened { changes } => procedure::EventBody::Opened { changes: domain(changes) },
             EventBody::Handled { command, by, arguments, changes } => procedure::EventBody::Handled {

@@ -1,6 +1,9 @@
-//! What crosses a binding or is stored: the serde types, and their one conversion to the types of the domain.
+//! What crosses a binding or is stored: its forms in JSON, and their one conversion to the types of the domain.
 //!
 //! Read them by [`from_json`] and write them by [`to_json`].
+//!
+//! Each type is declared by [`record!`](record) or [`kinds!`](kinds), which give its keys; a field more is one line there. serde's
+//! traits are there as well, for any other format.
 //!
 //! Names are those of the vocabulary, in snake case. Reading is strict: unknown keys, keys that stand twice and values that
 //! would be lost are refused with their JSON path. Every type that comes in has `parse()`, every one that goes out a `From`.
@@ -11,30 +14,35 @@
 
 mod ask;
 mod command;
+mod convert;
 mod event;
-mod form;
-mod json;
+mod malformed;
+mod named;
 mod person;
+mod record;
 mod roster;
 mod snapshot;
-mod strict;
+#[doc(hidden)]
+pub mod table;
 mod timeline;
-mod tree;
 mod value;
 
 pub use ask::{Announcement, Asker, Decision, Identity, Request};
 pub use command::{Command, CommandOffer, Effect, Figures, Opening, OpeningMember, Refusal};
+pub(crate) use convert::Written;
+pub use convert::{FromJson, ToJson, from_json, to_json};
 pub use event::{Actor, Change, EVENT_VERSION, Event, EventBody};
-pub(crate) use json::Json;
+pub use malformed::Malformed;
+pub use named::Named;
 pub use person::Person;
 pub use roster::{Delegate, Finding};
 pub use snapshot::{Debt, Entered, SNAPSHOT_VERSION, Snapshot};
-pub(crate) use strict::Written;
-pub use strict::{Malformed, Named, from_json};
 pub use timeline::{Timeline, TimelineAnnouncement, TimelineBound, TimelineEntry, TimelineWindow};
 pub use value::Value;
 
-use serde::de::DeserializeOwned;
+pub use crate::json::Json;
+#[doc(inline)]
+pub use crate::{wire_kinds as kinds, wire_record as record};
 
 use crate::calendar::{Instant, parse_instant};
 use crate::text::Code;
@@ -89,41 +97,32 @@ pub(crate) fn instant(text: &str, path: &str) -> Result<Instant, WireError> {
 
 /// Reads what is stored under a version. A newer one is refused before anything else is looked at: its other keys may mean
 /// anything.
-pub(crate) fn stored<T: DeserializeOwned>(json: &str, known: u32) -> Result<T, WireError> {
-    let tree = strict::tree(json)?;
-    if let Json::Object(object) = &tree {
-        let version = object.get("version");
-        check_version(version.ok_or_else(|| Malformed::new(".", "missing field `version`"))?, known)?;
-    }
-    Ok(strict::from_tree(&tree)?)
+pub(crate) fn stored<T: FromJson>(text: &str, known: u32) -> Result<T, WireError> {
+    let mut value = T::blank();
+    fill_stored(text, known, &mut value)?;
+    Ok(value)
 }
 
-/// Versions are counted from 1.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "it is whole, and not below zero"
-)]
-pub(crate) fn check_version(version: &Json, known: u32) -> Result<(), WireError> {
-    match version {
-        Json::Integer(version) if *version > i128::from(known) => {
-            Err(WireError::UnsupportedVersion(version.to_string()))
-        }
-        Json::Integer(version) if *version >= 1 => Ok(()),
-        // A number of more than 64 bits.
-        Json::Fraction(version) if version.fract() == 0.0 && *version > f64::from(known) => {
-            Err(WireError::UnsupportedVersion((*version as u128).to_string()))
-        }
-        _ => Err(WireError::wrong("version", "a whole number from 1 on")),
+fn fill_stored(text: &str, known: u32, value: &mut dyn FromJson) -> Result<(), WireError> {
+    let json = convert::parse(text)?;
+    if let Json::Object(_) = &json {
+        let version = json.get("version");
+        check_version(version.ok_or_else(|| Malformed::because("missing field `version`"))?, known)?;
+    }
+    Ok(value.fill(&json)?)
+}
+
+/// Versions are counted from 1, in whole numbers: written without a point.
+pub(crate) fn check_version(version: &Json<'_>, known: u32) -> Result<(), WireError> {
+    let Json::Number(number) = version else { return Err(no_version()) };
+    match number.parse::<u32>() {
+        Ok(0) => Err(no_version()),
+        Ok(version) if version <= known => Ok(()),
+        _ if number.contains(['-', '.']) => Err(no_version()),
+        _ => Err(WireError::UnsupportedVersion(number.to_string())),
     }
 }
 
-/// Writes any wire type as JSON. Its types hold nothing that JSON cannot say.
-///
-/// ```
-/// use abilita::wire;
-/// assert_eq!(wire::to_json(&wire::Asker::default()), "{}");
-/// ```
-pub fn to_json<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+fn no_version() -> WireError {
+    WireError::wrong("version", "a whole number from 1 on")
 }

@@ -1,33 +1,29 @@
 //! Persons.
 
-use serde::{Deserialize, Serialize};
-
+use super::record;
 use crate::person;
 
-/// A person. What is not given is empty.
-///
-/// ```
-/// use abilita::wire::Person;
-/// let anna: Person = serde_json::from_str(r#"{"codice_fiscale": "RSSNNA75S42D205F", "name": "Anna"}"#)?;
-/// assert_eq!(anna.parse().surname(), "");
-/// assert!(serde_json::from_str::<Person>(r#"{"nome": "Anna"}"#).is_err());
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Person {
-    /// The codice fiscale, in full.
-    #[serde(default)]
-    pub codice_fiscale: String,
-    /// The given name.
-    #[serde(default)]
-    pub name: String,
-    /// The surname.
-    #[serde(default)]
-    pub surname: String,
-    /// The email address.
-    #[serde(default)]
-    pub email: String,
+record! {
+    /// A person. What is not given is empty.
+    ///
+    /// ```
+    /// use abilita::wire::Person;
+    /// let anna: Person = serde_json::from_str(r#"{"codice_fiscale": "RSSNNA75S42D205F", "name": "Anna"}"#)?;
+    /// assert_eq!(anna.parse().surname(), "");
+    /// assert!(serde_json::from_str::<Person>(r#"{"nome": "Anna"}"#).is_err());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[derive(Clone, Default, PartialEq, Eq)]
+    pub struct Person {
+        /// The codice fiscale, in full.
+        pub codice_fiscale: String = optional,
+        /// The given name.
+        pub name: String = optional,
+        /// The surname.
+        pub surname: String = optional,
+        /// The email address.
+        pub email: String = optional,
+    }
 }
 
 impl Person {

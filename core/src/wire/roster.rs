@@ -1,19 +1,18 @@
 //! Rosters and findings.
 
-use serde::{Deserialize, Serialize};
-
-use super::Person;
+use super::{Person, record};
 use crate::roster;
 use crate::text::Lang;
 
-/// One line of a roster.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Delegate {
-    /// The role.
-    pub role: String,
-    /// The person.
-    pub person: Person,
+record! {
+    /// One line of a roster.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Delegate {
+        /// The role.
+        pub role: String,
+        /// The person.
+        pub person: Person,
+    }
 }
 
 impl Delegate {
@@ -29,30 +28,31 @@ impl From<&roster::Delegate> for Delegate {
     }
 }
 
-/// One thing found in a roster.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Finding {
-    /// `error`, `warning` or `advice`.
-    pub severity: String,
-    /// What it is.
-    pub code: String,
-    /// Where it is: `roster[2].email`.
-    pub path: String,
-    /// The line, from 0.
-    pub row: Option<usize>,
-    /// The field.
-    pub field: Option<String>,
-    /// The character of a codice fiscale, from 0 in the normalised text.
-    pub position: Option<usize>,
-    /// The role that is missing, or of which there are too many.
-    pub role: Option<String>,
-    /// The rules it stands on.
-    pub cites: Vec<String>,
-    /// What it says, in Italian.
-    pub it: String,
-    /// What it says, in English.
-    pub en: String,
+record! {
+    /// One thing found in a roster.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Finding {
+        /// `error`, `warning` or `advice`.
+        pub severity: String,
+        /// What it is.
+        pub code: String,
+        /// Where it is: `roster[2].email`.
+        pub path: String,
+        /// The line, from 0.
+        pub row: Option<usize> = optional,
+        /// The field.
+        pub field: Option<String> = optional,
+        /// The character of a codice fiscale, from 0 in the normalised text.
+        pub position: Option<usize> = optional,
+        /// The role that is missing, or of which there are too many.
+        pub role: Option<String> = optional,
+        /// The rules it stands on.
+        pub cites: Vec<String>,
+        /// What it says, in Italian.
+        pub it: String,
+        /// What it says, in English.
+        pub en: String,
+    }
 }
 
 impl From<&roster::Finding> for Finding {

@@ -1,10 +1,8 @@
 //! Snapshots of cases as they are stored.
 
-use serde::{Deserialize, Serialize};
-
 use super::event::{hash, hex};
 use super::value::{to_domain, to_wire};
-use super::{Delegate, Json, Named, Value, WireError, check_version, instant, stored, to_json};
+use super::{Delegate, Named, ToJson, Value, WireError, check_version, instant, record, stored, to_json};
 use crate::calendar::format_instant;
 use crate::person::PersonId;
 use crate::procedure::{self, CaseId, CaseState, DebtState, MemberState, StandingState};
@@ -12,94 +10,98 @@ use crate::procedure::{self, CaseId, CaseState, DebtState, MemberState, Standing
 /// The version of stored snapshots that this build writes.
 pub const SNAPSHOT_VERSION: u32 = 1;
 
-/// A stored snapshot of a case.
-///
-/// ```
-/// use abilita::{Campaign, CaseId, Opening, parse_instant, wire};
-/// let campaign = Campaign::built_in("factotum-2025")?;
-/// let event = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
-/// let case = campaign.replay([&event])?;
-/// let stored = wire::Snapshot::from(&campaign.snapshot(&case)).to_json();
-/// let restored = campaign.restore(wire::Snapshot::from_json(&stored)?.parse()?)?;
-/// assert_eq!(restored.sequence(), 1);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Snapshot {
-    /// The version of this form.
-    pub version: u32,
-    /// The case.
-    pub case: String,
-    /// The content hash of the definition, in hexadecimal.
-    pub definition: String,
-    /// How many events it stands for.
-    pub sequence: u64,
-    /// The instant of the last of them.
-    pub last_at: String,
-    /// Who stands on record.
-    pub record: Vec<Delegate>,
-    /// Who stands in the register.
-    pub register: Vec<Delegate>,
-    /// Who stands in the draft of the next roster.
-    pub draft: Vec<Delegate>,
-    /// Where the case itself stands.
-    pub own: Standing,
-    /// Where each person of the register and draft stands, if anything is kept of them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub members: Vec<Member>,
-    /// What was owed, settled or not.
-    pub debts: Vec<Debt>,
-    /// The comments left for the operator.
-    pub comments: Vec<String>,
+record! {
+    /// A stored snapshot of a case.
+    ///
+    /// ```
+    /// use abilita::{Campaign, CaseId, Opening, parse_instant, wire};
+    /// let campaign = Campaign::built_in("factotum-2025")?;
+    /// let event = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
+    /// let case = campaign.replay([&event])?;
+    /// let stored = wire::Snapshot::from(&campaign.snapshot(&case)).to_json();
+    /// let restored = campaign.restore(wire::Snapshot::from_json(&stored)?.parse()?)?;
+    /// assert_eq!(restored.sequence(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct Snapshot {
+        /// The version of this form.
+        pub version: u32,
+        /// The case.
+        pub case: String,
+        /// The content hash of the definition, in hexadecimal.
+        pub definition: String,
+        /// How many events it stands for.
+        pub sequence: u64,
+        /// The instant of the last of them.
+        pub last_at: String,
+        /// Who stands on record.
+        pub record: Vec<Delegate>,
+        /// Who stands in the register.
+        pub register: Vec<Delegate>,
+        /// Who stands in the draft of the next roster.
+        pub draft: Vec<Delegate>,
+        /// Where the case itself stands.
+        pub own: Standing,
+        /// Where each person of the register and draft stands, if anything is kept of them.
+        pub members: Vec<Member> = omitted,
+        /// What was owed, settled or not.
+        pub debts: Vec<Debt>,
+        /// The comments left for the operator.
+        pub comments: Vec<String>,
+    }
 }
 
-/// Where something stands: the case, or one of its members.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Standing {
-    /// The facts by name.
-    pub facts: Named<Value>,
-    /// The state of each track.
-    pub tracks: Named<String>,
-    /// The first entering of each state, also of states that the definition has no more.
-    pub entered: Vec<Entered>,
-    /// The flags that are set.
-    pub flags: Vec<String>,
-    /// The moments that have come, also those that the definition has no more.
-    pub fired: Vec<String>,
+record! {
+    /// Where something stands: the case, or one of its members.
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct Standing {
+        /// The facts by name.
+        pub facts: Named<Value>,
+        /// The state of each track.
+        pub tracks: Named<String>,
+        /// The first entering of each state, also of states that the definition has no more.
+        pub entered: Vec<Entered>,
+        /// The flags that are set.
+        pub flags: Vec<String>,
+        /// The moments that have come, also those that the definition has no more.
+        pub fired: Vec<String>,
+    }
 }
 
-/// Where one person of the register or draft stands.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Member {
-    /// Who.
-    pub codice_fiscale: String,
-    /// Where.
-    pub standing: Standing,
+record! {
+    /// Where one person of the register or draft stands.
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct Member {
+        /// Who.
+        pub codice_fiscale: String,
+        /// Where.
+        pub standing: Standing,
+    }
 }
 
-/// The first entering of a state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Entered {
-    /// The track.
-    pub track: String,
-    /// The state.
-    pub state: String,
-    /// When it was entered first.
-    pub at: String,
+record! {
+    /// The first entering of a state.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Entered {
+        /// The track.
+        pub track: String,
+        /// The state.
+        pub state: String,
+        /// When it was entered first.
+        pub at: String,
+    }
 }
 
-/// Something that was owed.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Debt {
-    /// What was done on the interim channel.
-    pub id: String,
-    /// True once it was entered on the portal.
-    pub settled: bool,
+record! {
+    /// Something that was owed.
+    #[derive(Clone, PartialEq, Eq)]
+    pub struct Debt {
+        /// What was done on the interim channel.
+        pub id: String,
+        /// True once it was entered on the portal.
+        pub settled: bool,
+    }
 }
 
 /// Which case it is and where it stands; free texts and persons stay hidden.
@@ -154,7 +156,7 @@ impl Snapshot {
     /// # Errors
     /// An instant or hash is not one, or the version is none or newer than this build knows.
     pub fn parse(&self) -> Result<CaseState, WireError> {
-        check_version(&Json::Integer(self.version.into()), SNAPSHOT_VERSION)?;
+        check_version(&self.version.as_json(), SNAPSHOT_VERSION)?;
         let delegates = |delegates: &[Delegate]| delegates.iter().map(Delegate::parse).collect();
         let members = self.members.iter().enumerate().map(|(index, member)| {
             let standing = member.standing.parse(&format!("members[{index}].standing"))?;

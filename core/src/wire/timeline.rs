@@ -1,127 +1,131 @@
 //! The calendar of a campaign as data.
 
-use serde::{Deserialize, Serialize};
-
+use super::record;
 use crate::calendar::format_instant;
 use crate::timeline;
 
-/// The calendar of a campaign in one language.
-///
-/// ```
-/// use abilita::{Campaign, Lang, parse_instant, wire};
-/// let today = parse_instant("2025-10-15T09:00:00+02:00")?;
-/// let timeline = Campaign::built_in("factotum-2025")?.timeline(Lang::It, today);
-/// let sent = wire::to_json(&wire::Timeline::at(&timeline, Some(today)));
-/// let read: wire::Timeline = wire::from_json(&sent)?;
-/// assert_eq!(read.entries[1].said, "entro sabato 25 ottobre 2025");
-/// assert_eq!((read.entries[1].kind.as_str(), read.entries[1].days), ("at", Some(10)));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Timeline {
-    /// The id of the campaign.
-    pub campaign: String,
-    /// Its title.
-    pub title: String,
-    /// The language of every text: `it` or `en`.
-    pub lang: String,
-    /// The zone in which days are counted.
-    pub zone: String,
-    /// The moments: those with a date by their date, then those without one.
-    pub entries: Vec<TimelineEntry>,
-    /// The windows, in the order of the definition.
-    pub windows: Vec<TimelineWindow>,
-    /// The announcements, the first known first.
-    pub announcements: Vec<TimelineAnnouncement>,
+record! {
+    /// The calendar of a campaign in one language.
+    ///
+    /// ```
+    /// use abilita::{Campaign, Lang, parse_instant, wire};
+    /// let today = parse_instant("2025-10-15T09:00:00+02:00")?;
+    /// let timeline = Campaign::built_in("factotum-2025")?.timeline(Lang::It, today);
+    /// let sent = wire::to_json(&wire::Timeline::at(&timeline, Some(today)));
+    /// let read: wire::Timeline = wire::from_json(&sent)?;
+    /// assert_eq!(read.entries[1].said, "entro sabato 25 ottobre 2025");
+    /// assert_eq!((read.entries[1].kind.as_str(), read.entries[1].days), ("at", Some(10)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Timeline {
+        /// The id of the campaign.
+        pub campaign: String,
+        /// Its title.
+        pub title: String,
+        /// The language of every text: `it` or `en`.
+        pub lang: String,
+        /// The zone in which days are counted.
+        pub zone: String,
+        /// The moments: those with a date by their date, then those without one.
+        pub entries: Vec<TimelineEntry>,
+        /// The windows, in the order of the definition.
+        pub windows: Vec<TimelineWindow>,
+        /// The announcements, the first known first.
+        pub announcements: Vec<TimelineAnnouncement>,
+    }
 }
 
-/// A moment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TimelineEntry {
-    /// Its name in the definition.
-    pub name: String,
-    /// Its title.
-    pub title: String,
-    /// `at` an instant for every case, `to_be_announced`, or `by_case` where each case has its own.
-    pub kind: String,
-    /// The instant, where there is one for every case.
-    pub at: Option<String>,
-    /// True for a deadline: its instant is the first that is too late.
-    pub deadline: bool,
-    /// The day that people say, such as `2025-10-25`: for a deadline the last one that is in time.
-    pub day: Option<String>,
-    /// The name of that day in the week.
-    pub weekday: Option<String>,
-    /// The date as people say it.
-    pub said: String,
-    /// Why offices may be closed on that day.
-    pub note: Option<String>,
-    /// The date of the definition, where an announcement moved it.
-    pub instead_of: Option<String>,
-    /// The act that announced the date.
-    pub act: Option<String>,
-    /// The rules of acts that it comes from.
-    pub cites: Vec<String>,
-    /// Whole days from today, where today was given: negative once the day is past.
-    pub days: Option<i64>,
-    /// The same in words.
-    pub distance: Option<String>,
+record! {
+    /// A moment.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct TimelineEntry {
+        /// Its name in the definition.
+        pub name: String,
+        /// Its title.
+        pub title: String,
+        /// `at` an instant for every case, `to_be_announced`, or `by_case` where each case has its own.
+        pub kind: String,
+        /// The instant, where there is one for every case.
+        pub at: Option<String> = optional,
+        /// True for a deadline: its instant is the first that is too late.
+        pub deadline: bool,
+        /// The day that people say, such as `2025-10-25`: for a deadline the last one that is in time.
+        pub day: Option<String> = optional,
+        /// The name of that day in the week.
+        pub weekday: Option<String> = optional,
+        /// The date as people say it.
+        pub said: String,
+        /// Why offices may be closed on that day.
+        pub note: Option<String> = optional,
+        /// The date of the definition, where an announcement moved it.
+        pub instead_of: Option<String> = optional,
+        /// The act that announced the date.
+        pub act: Option<String> = optional,
+        /// The rules of acts that it comes from.
+        pub cites: Vec<String>,
+        /// Whole days from today, where today was given: negative once the day is past.
+        pub days: Option<i64> = optional,
+        /// The same in words.
+        pub distance: Option<String> = optional,
+    }
 }
 
-/// A window.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TimelineWindow {
-    /// Its name in the definition.
-    pub name: String,
-    /// Its title.
-    pub title: String,
-    /// Where it begins; null for one that has always been open.
-    pub begin: Option<TimelineBound>,
-    /// Where it ends; null for one that stays open.
-    pub end: Option<TimelineBound>,
-    /// From when until when, in one phrase.
-    pub said: String,
-    /// The rules of acts that open it, close it, or hold in it.
-    pub cites: Vec<String>,
-    /// True if it never opens.
-    pub void: bool,
+record! {
+    /// A window.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct TimelineWindow {
+        /// Its name in the definition.
+        pub name: String,
+        /// Its title.
+        pub title: String,
+        /// Where it begins; null for one that has always been open.
+        pub begin: Option<TimelineBound> = optional,
+        /// Where it ends; null for one that stays open.
+        pub end: Option<TimelineBound> = optional,
+        /// From when until when, in one phrase.
+        pub said: String,
+        /// The rules of acts that open it, close it, or hold in it.
+        pub cites: Vec<String>,
+        /// True if it never opens.
+        pub void: bool,
+    }
 }
 
-/// Where a window begins or ends.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TimelineBound {
-    /// As [`TimelineEntry::kind`].
-    pub kind: String,
-    /// The instant, where there is one for every case.
-    pub at: Option<String>,
-    /// As people say it.
-    pub said: String,
+record! {
+    /// Where a window begins or ends.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct TimelineBound {
+        /// As [`TimelineEntry::kind`].
+        pub kind: String,
+        /// The instant, where there is one for every case.
+        pub at: Option<String> = optional,
+        /// As people say it.
+        pub said: String,
+    }
 }
 
-/// An announcement that is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TimelineAnnouncement {
-    /// The moment it gives a date to.
-    pub moment: String,
-    /// The title of that moment.
-    pub title: String,
-    /// The instant it announces.
-    pub at: String,
-    /// That instant as people say it.
-    pub said: String,
-    /// From when on it is known.
-    pub known_from: String,
-    /// The day from which it is known, as people say it.
-    pub known_said: String,
-    /// The act.
-    pub act: Option<String>,
-    /// False once a later one took its place, and for one that came too late to change anything.
-    pub in_force: bool,
+record! {
+    /// An announcement that is known.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct TimelineAnnouncement {
+        /// The moment it gives a date to.
+        pub moment: String,
+        /// The title of that moment.
+        pub title: String,
+        /// The instant it announces.
+        pub at: String,
+        /// That instant as people say it.
+        pub said: String,
+        /// From when on it is known.
+        pub known_from: String,
+        /// The day from which it is known, as people say it.
+        pub known_said: String,
+        /// The act.
+        pub act: Option<String> = optional,
+        /// False once a later one took its place, and for one that came too late to change anything.
+        pub in_force: bool,
+    }
 }
 
 impl Timeline {

@@ -1,11 +1,10 @@
 //! Facts and arguments.
 
-use serde::{Deserialize, Serialize, Serializer};
+use std::borrow::Cow;
 
-use super::json::Json;
-use super::{Named, Person};
+use super::{FromJson, Json, Malformed, Named, Person, ToJson, record};
 use crate::calendar::{format_instant, parse_date, parse_instant};
-use crate::{campaign, person};
+use crate::campaign;
 
 /// A fact or argument as JSON: a text, `true` or `false`, a whole number or a list of texts stand for themselves; a date is
 /// `{"date": "2025-10-06"}`, an instant `{"instant": "…"}`, a person `{"person": {…}}`. A date or instant given as a plain
@@ -18,57 +17,76 @@ use crate::{campaign, person};
 /// assert!(serde_json::from_str::<Value>("1.5").is_err());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "Json")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value(pub campaign::Value);
 
-impl TryFrom<Json> for Value {
-    type Error = &'static str;
+impl FromJson for Value {
+    fn blank() -> Self {
+        Self(campaign::Value::Bool(false))
+    }
 
-    fn try_from(json: Json) -> Result<Self, &'static str> {
-        const EXPECTED: &str = "expected a text, true or false, a whole number, a list of texts, or one of {date}, {instant}, {person}";
-        let Json::Object(object) = &json else { return json.to_value().map(Self).ok_or(EXPECTED) };
-        let value = match object.0.as_slice() {
-            [(key, Json::Text(text))] if key == "date" => parse_date(text).map(campaign::Value::Date),
-            [(key, Json::Text(text))] if key == "instant" => {
-                parse_instant(text).ok().map(campaign::Value::Instant)
-            }
-            [(key, Json::Object(data))] if key == "person" => {
-                return person(data).map(|person| Self(campaign::Value::Person(person)));
-            }
-            _ => None,
+    fn fill(&mut self, json: &Json<'_>) -> Result<(), Malformed> {
+        let value = match json {
+            Json::Object(entries) => match entries.as_slice() {
+                [(key, Json::Text(text))] if key == "date" => parse_date(text).map(campaign::Value::Date),
+                [(key, Json::Text(text))] if key == "instant" => {
+                    parse_instant(text).ok().map(campaign::Value::Instant)
+                }
+                [(key, json)] if key == "person" => {
+                    let mut person = Person::blank();
+                    person.fill(json).map_err(|wrong| wrong.within(key))?;
+                    Some(campaign::Value::Person(person.parse()))
+                }
+                _ => None,
+            },
+            _ => json.to_value(),
         };
-        value.map(Self).ok_or(EXPECTED)
+        self.0 = value.ok_or_else(|| {
+            Malformed::because(
+                "expected a text, true or false, a whole number, a list of texts, or one of {date}, {instant}, {person}",
+            )
+        })?;
+        Ok(())
     }
 }
 
-fn person(data: &Named<Json>) -> Result<person::Person, &'static str> {
-    let mut person = Person::default();
-    for (key, value) in data.iter() {
-        let Json::Text(text) = value else { return Err("the data of a person are texts") };
-        match key {
-            "codice_fiscale" => person.codice_fiscale.clone_from(text),
-            "name" => person.name.clone_from(text),
-            "surname" => person.surname.clone_from(text),
-            "email" => person.email.clone_from(text),
-            _ => return Err("a person has `codice_fiscale`, `name`, `surname`, `email`"),
+impl ToJson for Value {
+    fn as_json(&self) -> Json<'_> {
+        let text = |text| Json::Text(Cow::Borrowed(text));
+        let said = |key, text: String| Json::Object(vec![(Cow::Borrowed(key), Json::Text(text.into()))]);
+        match &self.0 {
+            campaign::Value::Bool(value) => Json::Bool(*value),
+            campaign::Value::Integer(value) => Json::Number(value.to_string().into()),
+            campaign::Value::Text(value) => text(value),
+            campaign::Value::Texts(texts) => Json::List(texts.iter().map(|one| text(one)).collect()),
+            campaign::Value::Date(date) => said("date", date.to_string()),
+            campaign::Value::Instant(instant) => said("instant", format_instant(*instant)),
+            campaign::Value::Person(person) => {
+                let person = Person::from(person).as_json().detached();
+                Json::Object(vec![("person".into(), person)])
+            }
         }
     }
-    Ok(person.parse())
 }
 
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.0 {
-            campaign::Value::Bool(value) => serializer.serialize_bool(*value),
-            campaign::Value::Integer(value) => serializer.serialize_i64(*value),
-            campaign::Value::Text(value) => serializer.serialize_str(value),
-            campaign::Value::Texts(texts) => serializer.collect_seq(texts.iter().map(|text| &**text)),
-            campaign::Value::Date(date) => serializer.collect_map([("date", date.to_string())]),
-            campaign::Value::Instant(instant) => {
-                serializer.collect_map([("instant", format_instant(*instant))])
+record!(@serde Value);
+
+impl Json<'_> {
+    /// The value, where it has the form of one: a text, a number, a list of texts … Dates and instants stay texts until it
+    /// is known that they are meant as such.
+    pub(crate) fn to_value(&self) -> Option<campaign::Value> {
+        match self {
+            Self::Bool(value) => Some(campaign::Value::Bool(*value)),
+            Self::Number(number) => number.parse().ok().map(campaign::Value::Integer),
+            Self::Text(text) => Some(campaign::Value::Text(Box::from(&**text))),
+            Self::List(items) => {
+                let texts = items.iter().map(|item| match item {
+                    Self::Text(text) => Some(Box::from(&**text)),
+                    _ => None,
+                });
+                texts.collect::<Option<Vec<_>>>().map(campaign::Value::Texts)
             }
-            campaign::Value::Person(person) => serializer.collect_map([("person", Person::from(person))]),
+            Self::Null | Self::Object(_) => None,
         }
     }
 }
