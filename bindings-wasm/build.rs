@@ -14,10 +14,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut table =
         String::from("/// The id and the image of each.\npub(super) const BUILT_IN: &[(&str, &[u8])] = &[\n");
     for id in library.ids() {
-        let file = folder.join(format!("{id}.image"));
-        fs::write(&file, library.compile(id)?.to_image())?;
-        let file = file.to_str().ok_or("the folder is no text")?;
-        writeln!(table, "    ({id:?}, include_bytes!({file:?})),")?;
+        fs::write(folder.join(format!("{id}.image")), library.compile(id)?.to_image())?;
+        writeln!(table, r#"    ("{id}", include_bytes!(concat!(env!("OUT_DIR"), "/{id}.image"))),"#)?;
     }
     table.push_str("];\n");
     Ok(fs::write(folder.join("built_in.rs"), table)?)

@@ -14,7 +14,7 @@ pub(crate) fn run() -> Outcome {
     // The core is embedded without its default features too: in browsers, for one.
     cargo("clippy --package abilita --no-default-features --quiet -- --deny warnings")?;
     cargo("test --workspace --quiet")?;
-    cargo("test --package abilita --no-default-features --lib --quiet")?;
+    cargo("test --package abilita --no-default-features --features compiler --lib --quiet")?;
     // What nothing in the workspace asks of the codice fiscale, but others will.
     cargo("clippy --package abilita-codice-fiscale --no-default-features --quiet -- --deny warnings")?;
     cargo("test --package abilita-codice-fiscale --features serde --test serde --quiet")?;
