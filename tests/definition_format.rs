@@ -1,4 +1,4 @@
-//! The definition language: what `docs/definition-format.md` shows compiles, and what is wrong is told as
+//! The definition language: what its pages show compiles, and what is wrong is told as
 //! `tests/definitions/` says. `UPDATE_GOLDEN=1` rewrites the expected problems; read the difference before you keep it.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test panics when what must hold does not")]
 
@@ -9,7 +9,7 @@ use std::path::Path;
 use abilita::scenario::{CampaignRef, Scenario};
 use abilita::{Campaign, Lang, Library, Problems};
 
-use self::corpus::{Block, add, blocks, definitions, files, read, root, with_bases, wrong};
+use self::corpus::{Block, GUIDE, LANGUAGE, add, blocks, definitions, files, read, root, with_bases, wrong};
 
 /// Compiles a definition of a page in a library that knows those above it.
 fn compile(library: &mut Library, name: &str, text: &str) -> Result<Campaign, Problems> {
@@ -21,22 +21,22 @@ fn sound(library: &mut Library, name: &str, text: &str) -> Campaign {
     compile(library, name, text).unwrap_or_else(|problems| panic!("{problems}\nin\n{text}"))
 }
 
-/// Every complete definition of the page compiles, and every fragment over the page's base; its scenarios pass.
-fn page_is_sound(page: &str) {
+/// Every complete definition of these pages compiles, and every fragment over their base; their scenarios pass.
+fn pages_are_sound(pages: &[&'static str]) {
     let mut library = Library::built_in();
-    let definitions = definitions(page);
-    assert!(!definitions.is_empty(), "{page}: no definition at all");
+    let definitions = definitions(pages);
+    assert!(!definitions.is_empty(), "{pages:?}: no definition at all");
     for definition in definitions {
         let mut own = Library::built_in();
         let library = if definition.is_fragment { &mut own } else { &mut library };
         sound(library, &definition.name, &definition.text);
     }
-    let blocks = blocks(&read(&root().join(page)));
+    let blocks = blocks(pages);
     let is_scenario = |block: &&Block| block.lang == "json" && block.text.contains("abilita-scenario/1");
     let scenarios: Vec<&Block> = blocks.iter().filter(is_scenario).collect();
-    assert!(!scenarios.is_empty(), "{page}: no scenario");
+    assert!(!scenarios.is_empty(), "{pages:?}: no scenario");
     for block in scenarios {
-        plays(&library, &format!("{page}:{}", block.line), &block.text);
+        plays(&library, &block.place(), &block.text);
     }
 }
 
@@ -52,26 +52,25 @@ fn plays(library: &Library, name: &str, text: &str) {
 }
 
 #[test]
-fn every_definition_of_the_page_compiles() {
-    page_is_sound("docs/definition-format.md");
+fn every_definition_of_the_language_pages_compiles() {
+    pages_are_sound(LANGUAGE);
 }
 
 #[test]
 fn every_definition_of_the_italian_guide_compiles() {
-    page_is_sound("docs/guida-definizioni.md");
+    pages_are_sound(GUIDE);
 }
 
 #[test]
 fn the_problems_shown_are_those_told() {
-    let page = read(&root().join("docs/definition-format.md"));
-    let blocks = blocks(&page);
+    let blocks = blocks(LANGUAGE);
     let wrong: Vec<usize> = (0..blocks.len()).filter(|index| blocks[*index].is("toml", "# wrong")).collect();
-    assert!(!wrong.is_empty(), "the page shows no problem");
+    assert!(!wrong.is_empty(), "the pages show no problem");
     for index in wrong {
         let problems = compile(&mut Library::built_in(), "school.toml", &blocks[index].text);
         let problems = problems.map(|_| ()).expect_err("a definition shown as wrong");
         let shown = &blocks[index + 1];
-        assert_eq!(shown.lang, "text", "line {}: the output does not follow", blocks[index].line);
+        assert_eq!(shown.lang, "text", "{}: the output does not follow", blocks[index].place());
         assert_eq!(shown.text.matches("error[").count(), problems.iter().count(), "{problems}");
         for problem in &problems {
             let (line, column) = problem.position().expect("TOML has places");
@@ -84,16 +83,15 @@ fn the_problems_shown_are_those_told() {
                     .map(|text| format!("expected: {text}"))
                     .unwrap_or_default(),
             ] {
-                assert!(shown.text.contains(&part), "line {}: `{part}` is not shown", shown.line);
+                assert!(shown.text.contains(&part), "{}: `{part}` is not shown", shown.place());
             }
         }
     }
 }
 
 #[test]
-fn the_json_of_the_page_is_the_toml_of_the_page() {
-    let page = read(&root().join("docs/definition-format.md"));
-    let blocks = blocks(&page);
+fn the_json_of_the_pages_is_the_toml_of_the_pages() {
+    let blocks = blocks(LANGUAGE);
     let is_json = |block: &&Block| block.lang == "json" && block.text.contains("abilita-definition/1");
     let json = blocks.iter().find(is_json).expect("a definition in JSON");
     let json = Campaign::from_json(&json.text).expect("a sound definition");
@@ -105,7 +103,7 @@ fn the_json_of_the_page_is_the_toml_of_the_page() {
 
 #[test]
 fn lines_of_the_pages_are_short() {
-    for page in ["docs/definition-format.md", "docs/guida-definizioni.md"] {
+    for page in LANGUAGE.iter().chain(GUIDE) {
         for (index, line) in read(&root().join(page)).lines().enumerate() {
             let is_row = line.starts_with('|'); // a row of a table cannot be broken
             assert!(is_row || line.chars().count() <= 140, "{page}:{}: too long", index + 1);

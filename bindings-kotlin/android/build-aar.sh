@@ -12,8 +12,8 @@ target=${CARGO_TARGET_DIR:-target}
 aar=$target/kotlin/aar
 rm -rf "$aar" && mkdir -p "$aar/jni"
 
-# Android 15 loads libraries by pages of 16 KB.
-RUSTFLAGS="${RUSTFLAGS:-} -C link-arg=-Wl,-z,max-page-size=16384" cargo ndk \
+# Android 15 loads libraries by pages of 16 KB. Nothing is generated from these: they keep no symbols but those they export.
+RUSTFLAGS="${RUSTFLAGS:-} -C link-arg=-Wl,-z,max-page-size=16384 -C strip=symbols" cargo ndk \
     --target arm64-v8a --target armeabi-v7a --target x86_64 --target x86 --platform 24 --output-dir "$aar/jni" \
     build --release --package abilita-uniffi
 

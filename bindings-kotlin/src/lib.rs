@@ -11,6 +11,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "bytes and options cross by value")]
 #![expect(clippy::implicit_hasher, reason = "only this kind of map crosses")]
 
+pub mod analysis;
 pub mod asker;
 pub mod campaign;
 pub mod case;
@@ -23,9 +24,9 @@ pub mod event;
 pub mod figures;
 pub mod finding;
 pub mod instant;
+pub mod institute;
 pub mod library;
 pub mod person;
-pub mod places;
 pub mod procedure;
 pub mod roster;
 pub mod scenario;

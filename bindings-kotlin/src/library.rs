@@ -44,9 +44,11 @@ impl DefinitionLibrary {
         self.0.ids().map(str::to_owned).collect()
     }
 
-    /// A document as JSON, without what it extends; absent for an id that is not there.
-    pub fn to_json(&self, id: &str) -> Option<String> {
-        self.0.to_json(id)
+    /// A document as JSON, without what it extends; absent for an id that is not there. `merged`: laid over everything it extends, a
+    /// definition by itself; absent also where one of those is missing. Its content hash is another.
+    #[uniffi::method(default(merged = false))]
+    pub fn to_json(&self, id: &str, merged: bool) -> Option<String> {
+        if merged { self.0.to_json_merged(id) } else { self.0.to_json(id) }
     }
 
     /// Compiles a definition, laid over those it extends. A definition with problems is an error that tells all of them, each with
@@ -54,4 +56,11 @@ impl DefinitionLibrary {
     pub fn compile(&self, id: &str) -> Result<Arc<Campaign>, AbilitaError> {
         Ok(Campaign::of(self.0.compile(id)?))
     }
+}
+
+/// The JSON Schema (draft 2020-12) of the language of definitions, for editors and forms. What only a whole definition tells is for
+/// `DefinitionLibrary.compile`.
+#[uniffi::export]
+pub fn definition_schema() -> String {
+    abilita::definition::schema().to_owned()
 }

@@ -62,11 +62,3 @@ pub fn normalize_codice_fiscale(text: &str) -> String {
 pub fn is_email_address(text: &str) -> bool {
     abilita::is_email_address(text)
 }
-
-/// The ten characters of a school code (codice meccanografico), of which only the shape is tested.
-#[uniffi::export]
-pub fn parse_institute_code(text: &str) -> Result<String, crate::error::AbilitaError> {
-    let code: abilita::InstituteCode =
-        text.parse().map_err(|error| crate::error::AbilitaError::argument("code", error))?;
-    Ok(code.as_str().to_owned())
-}

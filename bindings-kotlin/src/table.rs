@@ -1,4 +1,4 @@
-//! Delegates from and to CSV bytes.
+//! Delegates of many institutes: from and to CSV bytes, and checked in one call.
 
 use std::collections::HashMap;
 
@@ -7,8 +7,10 @@ use abilita::table::{self as core, Profile, RoleNames, TableReader, TableWriter}
 
 use crate::campaign::Campaign;
 use crate::error::AbilitaError;
+use crate::finding::Finding;
+use crate::instant::PointInTime;
 use crate::roster::Delegate;
-use crate::words::Wording;
+use crate::words::{Stage, Wording};
 
 /// An institute as a file names it. What is not given is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, uniffi::Record)]
@@ -124,18 +126,66 @@ impl From<&core::TableProblem> for TableProblem {
 }
 
 /// Writes rows as spreadsheets in Italy open them with a double click: UTF-8 with byte order mark, `;`, CRLF. A text that a
-/// spreadsheet would run as a formula gets an apostrophe before it. Given a campaign, roles are written by their titles.
-#[uniffi::export(default(campaign = None))]
+/// spreadsheet would run as a formula gets an apostrophe before it. Given a campaign, roles are written by their titles. Given
+/// findings, there is a column of them, each in the row whose line it tells; never in the file for everybody.
+#[uniffi::export(default(campaign = None, findings = None))]
 pub fn write_table(
     rows: &[TableRow],
     profile: Profile,
     lang: Lang,
     campaign: Option<std::sync::Arc<Campaign>>,
+    findings: Option<Vec<TableFinding>>,
 ) -> Result<Vec<u8>, AbilitaError> {
     let writer = TableWriter::new(profile, lang);
     let mut writer = campaign.iter().fold(writer, |writer, campaign| writer.with_titles(&campaign.0));
+    if findings.is_some() {
+        writer = writer.with_findings();
+    }
+    let mut told: HashMap<Option<i64>, Vec<&str>> = HashMap::new();
+    for found in findings.iter().flatten() {
+        told.entry(found.line).or_default().push(found.finding.text.in_language(lang));
+    }
     for row in rows {
-        writer.row(&row.institute.parse(), &(&row.delegate).into());
+        let told = told.get(&Some(row.line)).into_iter().flatten().copied();
+        writer.row_with_findings(&row.institute.parse(), &(&row.delegate).into(), told);
     }
     Ok(writer.take())
+}
+
+/// One thing found in the roster of one institute of many.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct TableFinding {
+    /// The institute.
+    pub institute: Institute,
+    /// The line of the row it is about; absent for a roster as a whole.
+    pub line: Option<i64>,
+    /// What was found.
+    pub finding: Finding,
+}
+
+#[uniffi::export]
+impl Campaign {
+    /// Checks the rosters of many institutes in one call, as `readTable` gives them: each by itself, as in a case in which nothing has
+    /// happened. What is found comes in the order of the rosters.
+    pub fn check_rosters(
+        &self,
+        rosters: &[TableRoster],
+        stage: Stage,
+        at: PointInTime,
+    ) -> Result<Vec<TableFinding>, AbilitaError> {
+        Ok(rosters.iter().flat_map(|roster| roster.check(self, stage, at)).collect())
+    }
+}
+
+impl TableRoster {
+    fn check(&self, campaign: &Campaign, stage: Stage, at: PointInTime) -> Vec<TableFinding> {
+        let delegates: Vec<abilita::Delegate> = self.rows.iter().map(|row| (&row.delegate).into()).collect();
+        let findings = campaign.0.check_roster(&delegates, stage, at);
+        let found = |finding: &abilita::Finding| TableFinding {
+            institute: self.institute.clone(),
+            line: finding.row().and_then(|row| self.rows.get(row)).map(|row| row.line),
+            finding: finding.into(),
+        };
+        findings.iter().map(found).collect()
+    }
 }

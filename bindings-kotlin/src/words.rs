@@ -18,6 +18,13 @@ impl Wording {
     pub(crate) fn of<T: Into<String>>(text: impl Fn(Lang) -> T) -> Self {
         Self { it: text(Lang::It).into(), en: text(Lang::En).into() }
     }
+
+    pub(crate) fn in_language(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::It => &self.it,
+            Lang::En => &self.en,
+        }
+    }
 }
 
 /// A language of texts.

@@ -8,9 +8,10 @@ use abilita::procedure::ReplayError;
 use abilita::scenario::ScenarioError;
 use abilita::wire::{Malformed, WireError, record, to_json};
 use abilita::{
-    AnnouncementError, AskError, Code, InstantError, Lang, LangError, OpeningError, Problem, Problems,
-    ToldError,
+    AnnouncementError, AskError, Code, ImageError, InstantError, Lang, LangError, OpeningError, ToldError,
 };
+#[cfg(feature = "compiler")]
+use abilita::{Problem, Problems};
 use wasm_bindgen::JsValue;
 
 /// What a function that can fail gives.
@@ -58,6 +59,29 @@ impl Failure {
             en: code.text(Lang::En),
             problems: Vec::new(),
         }))
+    }
+
+    /// No campaign that comes with abilita has this id: what compiling it would say.
+    #[cfg(feature = "engine")]
+    pub(crate) fn unknown_campaign(id: &str) -> Self {
+        let code = Code::DefinitionUnknownName;
+        let mut failure =
+            Self::new("DefinitionError", code, None, &format_args!("no campaign `{id}` comes with abilita"));
+        let (it, en) = (code.text(Lang::It).to_owned(), code.text(Lang::En).to_owned());
+        let found = Some(id.to_owned());
+        let (document, path) = (String::new(), String::new());
+        let problem = ThrownProblem {
+            code: code.as_str(),
+            document,
+            path,
+            found,
+            expected: None,
+            nearest: None,
+            it,
+            en,
+        };
+        failure.0.problems.push(problem);
+        failure
     }
 
     /// The same error, at a place that only the caller knows.
@@ -128,6 +152,12 @@ impl From<AnnouncementError> for Failure {
     }
 }
 
+impl From<ImageError> for Failure {
+    fn from(error: ImageError) -> Self {
+        Self::new("ImageError", error.code(), None, &error)
+    }
+}
+
 #[cfg(feature = "scenario")]
 impl From<ScenarioError> for Failure {
     fn from(error: ScenarioError) -> Self {
@@ -136,6 +166,7 @@ impl From<ScenarioError> for Failure {
 }
 
 /// The error is about the first problem; all of them stand beside it.
+#[cfg(feature = "compiler")]
 impl From<Problems> for Failure {
     fn from(problems: Problems) -> Self {
         let first = problems.iter().next();
@@ -146,6 +177,7 @@ impl From<Problems> for Failure {
     }
 }
 
+#[cfg(feature = "compiler")]
 impl From<&Problem> for ThrownProblem {
     fn from(problem: &Problem) -> Self {
         let owned = |text: Option<&str>| text.map(str::to_owned);

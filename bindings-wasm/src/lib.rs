@@ -5,13 +5,14 @@
 //! names here are those of the core, and data cross as JSON in the forms of [`abilita::wire`].
 //!
 //! Each feature is a module of its own, so that a page loads what it needs when it needs it: `engine` the four answers,
-//! `timeline` the calendar, `scenario` the player of scenarios. The latter two compile a campaign of the engine once more,
-//! from its `recipe`.
+//! `timeline` the calendar, `scenario` the player of scenarios, `compiler` what makes campaigns of definitions. They hand
+//! campaigns to each other as images.
 
+#[cfg(any(feature = "engine", feature = "timeline", feature = "scenario"))]
 mod campaign;
+#[cfg(feature = "compiler")]
+mod compiler;
 mod error;
-#[cfg(any(feature = "timeline", feature = "scenario"))]
-mod recipe;
 #[cfg(feature = "scenario")]
 mod scenario;
 #[cfg(any(feature = "engine", feature = "timeline"))]
@@ -22,9 +23,12 @@ mod timeline;
 #[cfg(feature = "engine")]
 mod engine;
 
+#[cfg(any(feature = "engine", feature = "timeline", feature = "scenario"))]
 pub use campaign::Campaign;
+#[cfg(feature = "compiler")]
+pub use compiler::Library;
 #[cfg(feature = "engine")]
-pub use engine::{Case, Library, codes, effects_of, erase, milliseconds};
+pub use engine::{Case, built_in, codes, effects_of, erase, milliseconds};
 pub use error::{Failure, Outcome};
 #[cfg(feature = "timeline")]
 pub use timeline::Timeline;

@@ -4,11 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as abilita from "abilita";
+import { Library, compile } from "abilita/compiler";
 import { runScenario } from "abilita/scenario";
 import { Timeline } from "abilita/timeline";
 import { Temporal } from "temporal-polyfill";
 
-const { AskError, Campaign, Case, DefinitionError, Library, effectsOf, erase } = abilita;
+const { AskError, Campaign, Case, DefinitionError, ImageError, effectsOf, erase } = abilita;
 
 const HEAD = { codiceFiscale: "CNTDRO68C54L219H", name: "Dora", surname: "Conti", email: "dora@example.org" };
 const ANNA = { codiceFiscale: "RSSNNA75S42D205F", name: "Anna", surname: "Rossi", email: "anna@example.org" };
@@ -204,6 +205,30 @@ test("a request of any form is answered, or refused, as its JSON is", () => {
   assert.throws(() => campaign.decide(instance, request, new Date(NaN)), { name: "WireError", path: "at" });
 });
 
+test("an image is the campaign again, with what it answers", () => {
+  const loaded = Campaign.load(campaign.image);
+  assert.deepEqual([loaded.hash, loaded.functions], [campaign.hash, campaign.functions]);
+  assert.equal(loaded.decide(fresh(), request, OCTOBER).decision, campaign.decide(fresh(), request, OCTOBER).decision);
+  const library = Library.builtIn();
+  const [compiled, built] = [library.compile("istanze-online").image, Campaign.builtIn("istanze-online").image];
+  assert.deepEqual(compiled, built);
+  assert.equal(Campaign.load(built.buffer).id, "istanze-online");
+  const given = campaign.image;
+  const kept = Campaign.load(given);
+  given.fill(0); // it is the caller's own
+  assert.equal(Timeline.of(kept, "en", OCTOBER).toData().campaign, "factotum-2025");
+});
+
+test("bytes that are no image are refused with what is wrong", () => {
+  const refused = (image, code) => assert.throws(() => Campaign.load(image), (error) => error instanceof ImageError && error.code === code);
+  refused(new Uint8Array(), "image.malformed");
+  refused(new TextEncoder().encode('{"id": "a"}'), "image.malformed");
+  refused(campaign.image.subarray(0, 1000), "image.damaged");
+  const newer = campaign.image;
+  newer[8] += 1;
+  refused(newer, "image.other_version");
+});
+
 test("a calendar is that of the campaign as it was compiled and announced", () => {
   const library = Library.builtIn();
   library.addJson("mine.json", JSON.stringify({ id: "mine", extends: "istanze-online-2016", title: { it: "Mia", en: "Mine" } }));
@@ -224,7 +249,7 @@ test("the timeline is data, too", () => {
 
 test("errors are subclasses of Error with a code and a path", () => {
   const unsound = '{"format": "abilita-definition/1", "id": "a", "case": "institute", "zone": "Europe/Paris"}';
-  assert.throws(() => Campaign.fromJson(unsound), (error) => {
+  assert.throws(() => compile(unsound), (error) => {
     assert.ok(error instanceof DefinitionError && error instanceof abilita.AbilitaError && error instanceof Error);
     assert.equal(error.name, "DefinitionError");
     const zone = error.problems.find(({ path }) => path === "zone"); // not one of the zones that are built in

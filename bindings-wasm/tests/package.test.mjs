@@ -57,7 +57,7 @@ test("every entry has the types of what it is, for every way of importing module
 
 test("there is one module a purpose in the package, and no file that is not needed", () => {
   const files = readdirSync(join(scratch, "package"), { recursive: true }).map(String);
-  assert.equal(files.filter((file) => file.endsWith(".wasm")).length, 6);
+  assert.equal(files.filter((file) => file.endsWith(".wasm")).length, 7);
   assert.ok(files.every((file) => /^(dist|ts|package\.json|README\.md|LICENSE)/.test(file)), files.join("\n"));
   assert.ok(files.includes("README.md") && files.includes("LICENSE-MIT") && files.includes("LICENSE-APACHE"));
 });

@@ -20,7 +20,8 @@ after(() => rmSync(scratch, { recursive: true, force: true }));
  * reached, byte by byte, is told in `BENCH.md`.
  */
 const BUDGETS = [
-  { entry: "abilita", budget: 272 }, // aim: 160
+  { entry: "abilita", budget: 307 }, // aim: 160
+  { entry: "abilita/compiler", budget: 260 }, // loaded by authors
   { entry: "abilita/codice-fiscale", budget: 33 }, // aim: 25
   { entry: "abilita/places", budget: 130 }, // aim: 75; loaded when somebody looks for a place
   { entry: "abilita/timeline", budget: 187 }, // loaded when a calendar is shown

@@ -21,10 +21,9 @@ import type * as Raw from "./engine/abilita_wasm_bg.js";
 import { engine } from "./engine.js";
 import { calling } from "./error.js";
 import type { Event } from "./event.js";
+import { keep } from "./image.js";
 import type { Delegate, ListedPerson } from "./person.js";
 import { fromStoredDelegates, toStoredDelegate } from "./person.js";
-import { keepRecipe } from "./recipe.js";
-import type { Recipe } from "./recipe.js";
 import type { Asker, Identity, Request } from "./request.js";
 import { isPlain, requestJson, toWireAsker } from "./request.js";
 import type { Finding, Stage } from "./roster.js";
@@ -35,19 +34,11 @@ import type { Instant, InstantLike } from "./time.js";
 import type { StoredValue, Value } from "./value.js";
 import { fromStoredValue } from "./value.js";
 
-/** @internal */
-export let campaignOf: (handle: Raw.Campaign, from: From) => Campaign;
-
 /** Of whoever is not logged in. */
 const NOBODY: Partial<Identity> = {};
 
-/** @internal The documents from which a campaign was compiled. */
-export type From = Pick<Recipe, "built_in" | "documents">;
-
-const BUILT_IN: From = { built_in: true, documents: [] };
-
 /**
- * A campaign: a sound definition, compiled, with the moments announced so far. Compile it once and ask it many times; it
+ * A campaign: a sound definition, compiled, with the moments announced so far. Load it once and ask it many times; it
  * does not change. Announcing a moment gives a new one.
  *
  * It keeps no case, reads no clock and does no I/O: cases and instants are passed in.
@@ -71,21 +62,17 @@ const BUILT_IN: From = { built_in: true, documents: [] };
  */
 export class Campaign implements Disposable {
   readonly #handle: Raw.Campaign;
-  readonly #from: From;
+  readonly #image: () => Uint8Array;
   /** What each answer says, by its number. */
   readonly #said: Said[] = [];
   #lastText = "";
   #lastMilliseconds = NaN;
   #description: Description | undefined;
 
-  static {
-    campaignOf = (handle, from) => new Campaign(handle, from);
-  }
-
-  private constructor(handle: Raw.Campaign, from: From) {
+  private constructor(handle: Raw.Campaign, image: () => Uint8Array) {
     this.#handle = handle;
-    this.#from = from;
-    keepRecipe(this, () => ({ ...from, id: this.id, announcements: this.#announcements() }));
+    this.#image = image;
+    keep(this, () => ({ image: image(), announcements: this.announcements() }));
   }
 
   /**
@@ -94,18 +81,35 @@ export class Campaign implements Disposable {
    * @throws {@link DefinitionError} for an id that none has.
    */
   static builtIn(id: string): Campaign {
-    return calling(() => new Campaign(engine.glue.Campaign.built_in(id), BUILT_IN));
+    const image = (): Uint8Array => calling(() => engine.glue.built_in(id));
+    return Campaign.#of(image(), image);
   }
 
   /**
-   * Compiles a definition in JSON that extends nothing but, at most, a built-in one. Definitions in TOML are turned into
-   * JSON by the command `abilita`; for documents that extend each other there is {@link Library}.
+   * A campaign compiled ahead: by `abilita compile` on a server, or by `abilita/compiler` from a definition in JSON.
    *
-   * @throws {@link DefinitionError} with every problem of the definition.
+   * Take images from whom you take code: what they say of rules is believed.
+   *
+   * @throws {@link ImageError} for bytes that are none, are damaged, or were compiled by a version of abilita with another form.
+   *
+   * @example
+   * ```ts
+   * const response = await fetch("/factotum-2026.abilita");
+   * const campaign = Campaign.load(await response.arrayBuffer());
+   * ```
    */
-  static fromJson(definition: string): Campaign {
-    const from: From = { built_in: true, documents: [["definition", definition]] };
-    return calling(() => new Campaign(engine.glue.Campaign.from_json(definition), from));
+  static load(image: Uint8Array | ArrayBuffer): Campaign {
+    const own = new Uint8Array(image.slice(0));
+    return Campaign.#of(own, () => own);
+  }
+
+  static #of(image: Uint8Array, again: () => Uint8Array): Campaign {
+    return new Campaign(calling(() => engine.glue.Campaign.from_image(image)), again);
+  }
+
+  /** The image it was loaded from, for {@link load}: without what was announced since. */
+  get image(): Uint8Array {
+    return this.#image().slice();
   }
 
   get #described(): Description {
@@ -208,16 +212,13 @@ export class Campaign implements Disposable {
    * @throws {@link AnnouncementError} if there is no such moment, or it is computed from others.
    */
   announce(announcement: AnnouncementLike): Campaign {
-    return calling(() => new Campaign(this.#handle.announce(announcementJson(announcement)), this.#from));
+    return calling(() => new Campaign(this.#handle.announce(announcementJson(announcement)), this.#image));
   }
 
   /** The announcements so far, the first known first. */
   announcements(): Announcement[] {
-    return this.#announcements().map(fromWireAnnouncement);
-  }
-
-  #announcements(): WireAnnouncement[] {
-    return JSON.parse(this.#handle.announcements()) as WireAnnouncement[];
+    const announced = JSON.parse(this.#handle.announcements()) as WireAnnouncement[];
+    return announced.map(fromWireAnnouncement);
   }
 
   /** True for a moment that only an announcement can give: the end of an update, say. */

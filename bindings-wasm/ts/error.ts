@@ -40,6 +40,8 @@ export class ToldError extends AbilitaError {}
 export class ReplayError extends AbilitaError {}
 /** An announcement that the campaign does not take. */
 export class AnnouncementError extends AbilitaError {}
+/** Bytes that are no campaign, or one that another version of abilita compiled: compile its definition again. */
+export class ImageError extends AbilitaError {}
 /** A scenario file with a mistake of its own. */
 export class ScenarioError extends AbilitaError {}
 
@@ -108,6 +110,7 @@ const CLASSES: Readonly<Record<string, new (thrown: Thrown) => AbilitaError>> = 
   ToldError,
   ReplayError,
   AnnouncementError,
+  ImageError,
   ScenarioError,
   DefinitionError,
 };

@@ -22,6 +22,7 @@ export {
   AnnouncementError,
   AskError,
   DefinitionError,
+  ImageError,
   NotInitialisedError,
   OpeningError,
   ReplayError,
@@ -45,7 +46,6 @@ export type {
   NewsTold,
   Opened,
 } from "./event.js";
-export { Library } from "./library.js";
 export type { WasmSource } from "./loading.js";
 export type { Delegate, ListedPerson, Person, StoredDelegate, StoredPerson } from "./person.js";
 export type { Asker, Identity, PersonAsking, Request, VouchedAsking } from "./request.js";

@@ -10,6 +10,8 @@ mod check;
 #[cfg(test)]
 mod codice_fiscale;
 #[cfg(test)]
+mod compile;
+#[cfg(test)]
 mod decide;
 #[cfg(test)]
 mod diagram;

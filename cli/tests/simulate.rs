@@ -104,6 +104,35 @@ fn a_behaviour_takes_the_place_of_the_defaults() {
 }
 
 #[test]
+fn days_that_are_not_played_are_told() {
+    let run = |until: &str, format: &str| {
+        let text =
+            format!("format = \"abilita-behaviour/1\"\nperiod = {{ from = 2025-09-22, until = {until} }}\n");
+        let line = [
+            "simulate",
+            "factotum-2025",
+            "--institutes",
+            "2",
+            "--behaviour",
+            "-",
+            "--lang",
+            "en",
+            "--format",
+        ];
+        abilita_with(&[&line[..], &[format]].concat(), &text)
+    };
+    // 22 September 2025 and 3,659 days more are 29 September 2035.
+    assert!(!run("2035-09-29", "text").out.contains("are played"));
+    let cut = run("2036-01-01", "text").out;
+    assert!(
+        cut.contains("At most 3660 days are played: until Saturday 29 September 2035, not until Tuesday 1 January 2036."),
+        "{cut}"
+    );
+    assert_eq!(run("2036-01-01", "json").json()["not_played_until"], "2036-01-01");
+    assert!(run("2035-09-29", "json").json()["not_played_until"].is_null());
+}
+
+#[test]
 fn every_mistake_of_a_behaviour_is_told_at_its_place() {
     let told = |text: &str| {
         let ran = abilita_with(&["simulate", "factotum-2025", "--behaviour", "-", "--lang", "en"], text);

@@ -34,11 +34,17 @@
 //!
 //! # Features
 //!
+//! - `compiler` (default): definitions, the built-in ones included, and scenarios. Without it, campaigns come compiled ahead
+//!   ([`Campaign::from_image`]), as browsers load them.
 //! - `toml` (default): definitions in TOML, with line and column for every problem. Without it: JSON.
 //! - `table` (default): delegates from and to CSV bytes.
 //! - `schema`: the JSON Schema of definitions, for editors (`definition::schema`).
 
 #![forbid(unsafe_code)]
+#![cfg_attr(
+    not(feature = "compiler"),
+    expect(dead_code, unused_imports, reason = "what the compiler alone asks for stays where it belongs")
+)]
 
 /// What the README shows, compiled and run with the other examples.
 #[cfg(doctest)]
@@ -48,7 +54,9 @@ struct Readme;
 pub mod access;
 pub mod calendar;
 mod campaign;
+#[cfg(feature = "compiler")]
 pub mod definition;
+#[cfg(feature = "compiler")]
 mod definitions;
 pub mod drawing;
 pub mod identity;
@@ -58,6 +66,7 @@ mod json;
 mod person;
 pub mod procedure;
 pub mod roster;
+#[cfg(feature = "compiler")]
 pub mod scenario;
 #[cfg(feature = "table")]
 pub mod table;
@@ -72,7 +81,8 @@ pub use crate::calendar::{
     Announcement, AnnouncementError, Announcements, Instant, InstantError, Zone, format_instant,
     parse_instant,
 };
-pub use crate::campaign::{Campaign, Conflict, RoleHolders, Source, Statement, Value, ValueKind};
+pub use crate::campaign::{Campaign, Conflict, ImageError, RoleHolders, Source, Statement, Value, ValueKind};
+#[cfg(feature = "compiler")]
 pub use crate::definition::{Library, Problem, ProblemCode, Problems};
 pub use crate::identity::{Identity, Scheme};
 pub use crate::institute::{InstituteCode, InstituteCodeError};

@@ -4,14 +4,26 @@ use std::path::{Path, PathBuf};
 
 use abilita::{Library, Problems};
 
-/// A fenced block: its language, the line it starts on, its text.
+/// The pages that teach the definition language; their fragments belong to one base.
+pub(crate) const LANGUAGE: &[&str] =
+    &["docs/definition-format.md", "docs/definition-cases.md", "docs/definition-practice.md"];
+
+/// The same in Italian, for offices.
+pub(crate) const GUIDE: &[&str] = &["docs/guida-definizioni.md"];
+
+/// A fenced block: the page and the line it starts on, its language, its text.
 pub(crate) struct Block {
-    pub(crate) lang: String,
+    pub(crate) page: &'static str,
     pub(crate) line: usize,
+    pub(crate) lang: String,
     pub(crate) text: String,
 }
 
 impl Block {
+    pub(crate) fn place(&self) -> String {
+        format!("{}:{}", self.page, self.line)
+    }
+
     pub(crate) fn is(&self, lang: &str, first_line: &str) -> bool {
         self.lang == lang && self.text.lines().next() == Some(first_line)
     }
@@ -25,7 +37,7 @@ impl Block {
 pub(crate) struct Definition {
     pub(crate) name: String,
     pub(crate) text: String,
-    /// It was laid over the base of the page; definitions that stand by themselves may extend those above them.
+    /// It was laid over the base of the pages; definitions that stand by themselves may extend those above them.
     pub(crate) is_fragment: bool,
 }
 
@@ -37,13 +49,18 @@ pub(crate) fn read(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-pub(crate) fn blocks(markdown: &str) -> Vec<Block> {
+/// The blocks of these pages, in order.
+pub(crate) fn blocks(pages: &[&'static str]) -> Vec<Block> {
+    pages.iter().flat_map(|page| blocks_of(page)).collect()
+}
+
+fn blocks_of(page: &'static str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;
-    for (index, line) in markdown.lines().enumerate() {
+    for (index, line) in read(&root().join(page)).lines().enumerate() {
         match line.strip_prefix("```") {
             Some(lang) if !open => {
-                blocks.push(Block { lang: lang.to_owned(), line: index + 1, text: String::new() });
+                blocks.push(Block { page, line: index + 1, lang: lang.to_owned(), text: String::new() });
                 open = true;
             }
             Some(_) => open = false,
@@ -58,13 +75,13 @@ pub(crate) fn blocks(markdown: &str) -> Vec<Block> {
     blocks
 }
 
-/// Every definition of a page but the wrong ones. A fragment is laid over the page's base.
-pub(crate) fn definitions(page: &str) -> Vec<Definition> {
-    let blocks = blocks(&read(&root().join(page)));
+/// Every definition of these pages but the wrong ones. A fragment is laid over their base.
+pub(crate) fn definitions(pages: &[&'static str]) -> Vec<Definition> {
+    let blocks = blocks(pages);
     let base = blocks.iter().find(|block| block.is("toml", "# base")).map(|block| block.text.as_str());
     let shown = blocks.iter().filter(|block| block.lang == "toml" && !block.is("toml", "# wrong"));
     let definition = |block: &Block| {
-        let name = format!("{page}:{}", block.line);
+        let name = block.place();
         if block.is_definition() {
             return Definition { name, text: block.text.clone(), is_fragment: false };
         }

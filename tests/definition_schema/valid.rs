@@ -5,7 +5,7 @@ use std::path::Path;
 use abilita::Library;
 use serde_json::Value;
 
-use crate::corpus::{add, definitions, files, read};
+use crate::corpus::{GUIDE, LANGUAGE, add, definitions, files, read};
 use crate::schema::Schema;
 
 /// A definition that compiles.
@@ -34,9 +34,9 @@ impl Document {
 pub(crate) fn documents() -> Vec<Document> {
     let built_in = Library::built_in();
     let mut documents: Vec<Document> = built_in.ids().map(|id| Document::of(&built_in, id, id)).collect();
-    for page in ["docs/definition-format.md", "docs/guida-definizioni.md"] {
+    for pages in [LANGUAGE, GUIDE] {
         let mut library = Library::built_in();
-        for definition in definitions(page) {
+        for definition in definitions(pages) {
             let mut own = Library::built_in();
             let library = if definition.is_fragment { &mut own } else { &mut library };
             let added = library.add_toml(&definition.name, &definition.text);

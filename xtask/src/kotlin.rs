@@ -8,16 +8,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-use crate::Outcome;
 use crate::bindgen::{generate, library, run, text};
 use crate::step::{root, target};
+use crate::{Outcome, rehearsal};
 
-/// Builds the module and runs its tests and those of the example that embeds it: one step of `cargo xtask test`. The example
-/// finds the module, as any application does, where Maven installs it.
+/// The module with what embeds it, beside `pom.xml`.
+const REACTOR: &str = "reactor.xml";
+
+/// Builds the module and runs its tests and those of the example that embeds it: one step of `cargo xtask test`.
 pub(crate) fn test() -> Outcome {
     prepare(false)?;
-    maven(&["install"])?;
-    run(maven_command().arg("test"), &root().join("examples/kotlin-server"))
+    maven(&["--file", REACTOR, "--projects", ":abilita,:kotlin-server", "package"])?;
+    rehearsal::aar()
 }
 
 pub(crate) fn main(arguments: &[String]) -> Outcome {
@@ -46,7 +48,7 @@ fn play(files: &[String]) -> Outcome {
     let folders = ["test-classes", "classes"].map(|folder| classes.join(folder));
     let jars = fs::read_to_string(&class_path)?;
     let entries = folders.into_iter().chain(std::env::split_paths(jars.trim()));
-    let mut player = Command::new("java");
+    let mut player = jvm("java");
     player
         .args(["-Xmx512m", "-cp"])
         .arg(std::env::join_paths(entries)?)
@@ -60,11 +62,9 @@ fn play(files: &[String]) -> Outcome {
 /// Builds the shipped library and runs JMH.
 fn bench() -> Outcome {
     prepare(true)?;
-    maven(&["--define", "skipTests", "install"])?;
-    let folder = root().join("bindings-kotlin/bench");
-    run(maven_command().args(["package"]), &folder)?;
+    maven(&["--file", REACTOR, "--projects", ":abilita,:abilita-bench", "--define", "skipTests", "package"])?;
     let jar = target().join("kotlin/bench/abilita-bench.jar");
-    run(Command::new("java").arg("-jar").arg(jar), &folder)
+    run(jvm("java").arg("-jar").arg(jar), &root().join("bindings-kotlin/bench"))
 }
 
 /// Everything that Maven finds ready: the sources and the library.
@@ -77,24 +77,51 @@ fn prepare(release: bool) -> Outcome {
     let arguments =
         ["generate", "--language", "kotlin", "--no-format", "--out-dir", text(&generated)?, text(&library)?];
     generate("uniffi-bindgen", &arguments)?;
-    excuse(&generated.join("io/github/abilita/abilita.kt"))?;
+    amend(&generated.join("io/github/abilita/abilita.kt"))?;
     let native = folder.join("native").join(jna_folder());
     fs::create_dir_all(&native)?;
-    let name = library.file_name().ok_or("the library has no name")?;
-    fs::copy(&library, native.join(name))?;
-    Ok(())
+    let packed = native.join(library.file_name().ok_or("the library has no name")?);
+    fs::copy(&library, &packed)?;
+    if release { strip(&packed) } else { Ok(()) }
 }
 
-/// The generated file does not say `public`: it need not, where what is written by hand must.
-fn excuse(generated: &Path) -> Outcome {
-    const RULES: &str =
-        r#""NO_EXPLICIT_VISIBILITY_IN_API_MODE_WARNING", "NO_EXPLICIT_RETURN_TYPE_IN_API_MODE_WARNING""#;
-    let source = fs::read_to_string(generated)?;
-    let first = "@file:Suppress(\"NAME_SHADOWING\"";
-    if !source.contains(first) {
-        return Err("the generated file does not begin as expected".into());
+/// What goes into the jar needs no symbols but those it exports. The sources were generated from them all.
+fn strip(library: &Path) -> Outcome {
+    match std::env::consts::OS {
+        // Symbols stand in a file beside the library.
+        "windows" => Ok(()),
+        "macos" => run(Command::new("strip").arg("-x").arg(library), &root()),
+        _ => run(Command::new("strip").arg(library), &root()),
     }
-    Ok(fs::write(generated, source.replacen(first, &format!("{first}, {RULES}"), 1))?)
+}
+
+/// What is changed in the generated file.
+const AMENDMENTS: [(&str, &str); 4] = [
+    // It does not say `public`, and need not where what is written by hand must.
+    (
+        r#"@file:Suppress("NAME_SHADOWING""#,
+        r#"@file:Suppress("NAME_SHADOWING", "NO_EXPLICIT_VISIBILITY_IN_API_MODE_WARNING", "NO_EXPLICIT_RETURN_TYPE_IN_API_MODE_WARNING""#,
+    ),
+    // New structures for every call take most of its time.
+    ("    var status = UniffiRustCallStatus()\n", "    val status = CallStatus.ofThisThread()\n"),
+    ("        val fb = ForeignBytes.ByValue()\n", "        val fb = CallBytes.ofThisThread()\n"),
+    // Half a character is told as what is wrong in a text, as from anywhere on the JVM, not thrown as an exception nobody declared.
+    ("onMalformedInput(CodingErrorAction.REPORT)", "onMalformedInput(CodingErrorAction.REPLACE)"),
+];
+
+fn amend(generated: &Path) -> Outcome {
+    let mut source = fs::read_to_string(generated)?;
+    let borrowed = |call: &str| call.matches("FfiConverterByRefBytes.lower(").count();
+    if source.split("UniffiLib.").any(|call| borrowed(call) > 2) {
+        return Err("a call reads more than two byte buffers in place: `CallBytes` keeps two".into());
+    }
+    for (found, instead) in AMENDMENTS {
+        if source.matches(found).count() != 1 {
+            return Err(format!("the generated file should have `{}` once", found.trim()).into());
+        }
+        source = source.replacen(found, instead, 1);
+    }
+    Ok(fs::write(generated, source)?)
 }
 
 /// The name of this platform as JNA spells it: the folder where it looks for a library in a jar.
@@ -112,10 +139,20 @@ fn maven(arguments: &[&str]) -> Outcome {
 }
 
 fn maven_command() -> Command {
-    let mut maven = Command::new("mvn");
+    let mut maven = jvm("mvn");
     let target = target().join("kotlin");
     maven.args(["--batch-mode", "--quiet"]).arg(format!("-Dabilita.target={}", target.display()));
     maven
+}
+
+/// A program on a JVM that finds the library in the jar, as it does at a user's. The folders that cargo lets its own programs find
+/// libraries in would come before, and hold that of another profile.
+fn jvm(program: &str) -> Command {
+    let mut command = Command::new(program);
+    for cargo_has_set in ["LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH"] {
+        command.env_remove(cargo_has_set);
+    }
+    command
 }
 
 /// A JDK and Maven: from the packages of Debian or Ubuntu where this runs as root, else by hand.

@@ -13,6 +13,7 @@ mod kotlin;
 mod licences;
 mod pictures;
 mod python;
+mod rehearsal;
 mod step;
 mod swift;
 mod system;

@@ -7,9 +7,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::Outcome;
 use crate::bindgen::{generate, library, run, text};
 use crate::step::{root, target};
+use crate::{Outcome, rehearsal};
 
 /// What the staged folder must hold.
 const PARTS: [&str; 8] = [
@@ -34,6 +34,7 @@ pub(crate) fn main(arguments: &[String]) -> Outcome {
 /// Stages the package and, where there is Swift, tests it: one step of `cargo xtask test`.
 pub(crate) fn test() -> Outcome {
     stage(false)?;
+    rehearsal::xcframework()?;
     if Command::new("swift").arg("--version").output().is_err() {
         println!(
             "\nThe Swift package was staged and checked, not compiled: `swift` is not on PATH. Its tests were NOT run."

@@ -32,6 +32,11 @@ extension Asker {
         Asker(person: person, role: role, vouched: vouched, identity: identity)
     }
 
+    /// The vouched person's own codice fiscale, for the record.
+    public func who(is id: PersonId) -> Asker {
+        Asker(person: id, role: role, vouched: vouched, identity: identity)
+    }
+
     /// In one of the roles he holds, not in all of them. A role that he does not hold leaves him with none.
     public func acting(as role: String) -> Asker {
         Asker(person: person, role: role, vouched: vouched, identity: identity)

@@ -29,29 +29,46 @@ public struct CodiceFiscale: Hashable, Comparable, Sendable, CustomStringConvert
         codiceFiscaleFaults(text: text, strictness: strictness)
     }
 
-    /// Which of many texts are codici fiscali: one crossing for all of them.
-    public static func areValid(_ texts: [String], strictness: Strictness = .strict) throws -> [Bool] {
-        var values = Data()
-        var offsets = Data()
-        func mark() {
-            withUnsafeBytes(of: Int32(values.count).littleEndian) { offsets.append(contentsOf: $0) }
-        }
-        mark()
-        for text in texts {
-            values.append(contentsOf: text.utf8)
-            mark()
-        }
-        return try codiciFiscaliValid(values: values, offsets: offsets, strictness: strictness).map { $0 != 0 }
-    }
-
-    /// What it says: sex, dates of birth, place.
+    /// What it says: sex, dates of birth, place, omocodia.
     public func decoded() throws -> DecodedCodiceFiscale {
         try decodeCodiceFiscale(code: self)
+    }
+
+    /// The date of birth of somebody who is alive on a day and not a hundred years old.
+    public func birthDate(on day: DateComponents) throws -> DateComponents? {
+        try Abilita.birthDate(code: self, on: day)
     }
 
     /// Whether a name and a surname give its letters.
     public func matches(surname: String, name: String) throws -> NameMatch {
         try matchesName(code: self, surname: surname, name: name)
+    }
+
+    /// The code with every digit written as a digit. It may belong to somebody else.
+    public func baseCode() throws -> CodiceFiscale {
+        try Abilita.baseCode(code: self)
+    }
+
+    /// Whether two codes differ at most by omocodia. Two different codes of one base belong to two people.
+    public func sameBase(as other: CodiceFiscale) throws -> Bool {
+        try Abilita.sameBase(one: self, other: other)
+    }
+
+    /// The code with just the digits of `mask`, from 0 to 127, written as letters; a provisional one as it is.
+    public func variant(mask: Int32) throws -> CodiceFiscale {
+        try Abilita.variant(code: self, mask: mask)
+    }
+
+    /// The 128 ways to write the code, the base first; one of a provisional code.
+    public func variants() throws -> [CodiceFiscale] {
+        try Abilita.variants(code: self)
+    }
+
+    /// The code that a person's data give: a guess, for filling in a form or finding a slip, never a proof.
+    public static func encode(
+        surname: String, name: String, sex: Sex, birthDate: DateComponents, place: PlaceCode
+    ) throws -> CodiceFiscale {
+        try encodeCodiceFiscale(surname: surname, name: name, sex: sex, birthDate: birthDate, place: place)
     }
 
     public static func < (one: CodiceFiscale, other: CodiceFiscale) -> Bool { one.text < other.text }

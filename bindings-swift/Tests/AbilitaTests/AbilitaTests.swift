@@ -34,28 +34,29 @@ final class AbilitaTests: XCTestCase {
         XCTAssertEqual(Set(answers).count, 1)
     }
 
-    func testEveryVectorIsJudgedAlike() throws {
-        struct Vector: Decodable {
-            let cf: String
-            let valid: Bool
-        }
-        let lines = try String(contentsOf: package.appendingPathComponent("vectors/codice-fiscale.jsonl"), encoding: .utf8)
-        let vectors = try lines.split(separator: "\n").map { try JSONDecoder().decode(Vector.self, from: Data($0.utf8)) }
-        // A vector may be the tax code of a body, which is no codice fiscale of a person.
-        let holders = vectors.map { try? taxCodeHolder(text: $0.cf, strictness: .strict) }
-        XCTAssertEqual(holders.map { $0 != nil }, vectors.map { $0.valid })
-        let alone = vectors.map { CodiceFiscale.isValid($0.cf) }
-        XCTAssertEqual(alone, holders.map { $0 == .person })
-        XCTAssertEqual(try CodiceFiscale.areValid(vectors.map { $0.cf }), alone)
+    /// F25-07: the rosters of many schools are checked in one call, and what is found goes into the file.
+    func testRostersOfATableAreCheckedInOneCall() throws {
+        let (campaign, _, _) = try suspended()
+        let file = Data("Cod. mecc.;CF;Ruolo\nTOIS99901A;RSSNNA75S42D205F;Delegato\nTOIS99901A;;Delegato\n".utf8)
+        let rosters = try readTable(bytes: file, campaign: campaign).rosters
+        let found = try campaign.checkRosters(rosters: rosters, stage: .submission, at: parseInstant(text: "2025-10-07T08:00:00+02:00"))
+        XCTAssertTrue(found.contains { $0.line == 3 && $0.finding.code == "codice_fiscale.empty" })
+        XCTAssertTrue(found.contains { $0.line == nil && $0.finding.code == "role_missing" })
+        let written = try writeTable(rows: rosters.flatMap { $0.rows }, profile: .office, lang: .en, campaign: nil, findings: found)
+        let faulty = try XCTUnwrap(found.first { $0.line == 3 }).finding.text[.en]
+        XCTAssertTrue(String(decoding: written, as: UTF8.self).contains(faulty))
     }
 
-    func testACodeIsMaskedAndADateIsCivil() throws {
-        let code = try CodiceFiscale("rss mra 80a01 h501u")
-        XCTAssertEqual("\(code)", "RSS*************")
-        let birth = try code.decoded().birthDates.first
-        XCTAssertEqual(birth, DateComponents(year: 1980, month: 1, day: 1))
-        XCTAssertThrowsError(try CodiceFiscale("RSSMRA80A01H501X")) { error in
-            XCTAssertEqual((error as? AbilitaError)?.code, "codice_fiscale.check_character")
-        }
+    /// F25-04: the deadline falls on a Saturday, and a scenario shows it.
+    func testADefinitionIsProvedAndDrawn() throws {
+        let campaign = try Campaign.builtIn(id: "factotum-2025")
+        let proof = campaign.prove()
+        let found = try XCTUnwrap(proof.findings.first { $0.code == "analysis.deadline_on_day_off" })
+        XCTAssertEqual(found.place, "moments.deadline")
+        XCTAssertTrue(try Scenario.parse(json: XCTUnwrap(found.witness)).run(campaign: campaign).passed)
+        XCTAssertTrue(Matrix.of(campaign: campaign).toText(lang: .en).contains("Suspension of access"))
+        XCTAssertTrue(try Diagram.of(campaign: campaign, lang: .en).toMermaid().hasPrefix("stateDiagram-v2"))
+        XCTAssertThrowsError(try Diagram.of(campaign: campaign, lang: .en, track: "nothing"))
+        XCTAssertTrue(definitionSchema().contains("urn:abilita:definition:1"))
     }
 }

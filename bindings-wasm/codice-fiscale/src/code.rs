@@ -5,7 +5,7 @@ use abilita_codice_fiscale::{
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{day, digits, lines};
+use crate::lines::Lines;
 
 /// Whether sixteen ASCII characters are the code of a natural person: four in each number, the first in its lowest byte. So a
 /// call costs no allocation and no copy.
@@ -21,39 +21,46 @@ pub fn is_valid(first: u32, second: u32, third: u32, fourth: u32, formal: bool) 
 
 /// What a code says. `body` for a field that takes codes of bodies too.
 ///
-/// Lines: the code; `ordinary`, `provisional` or `body`; `F`, `M` or nothing; the candidates for the day of birth, or
+/// Lines: the code; `ordinary`, `provisional` or `body`, which is the last; `F`, `M` or nothing; the candidates for the day of birth, or
 /// nothing; the code of the place, or nothing; the mask of omocodia; the base code. Or, where it is none: nothing; the
 /// reason; the position, or nothing; what was expected.
 #[wasm_bindgen]
 pub fn parse(text: &str, formal: bool, body: bool) -> String {
-    let code = match TaxCode::parse_with(text, strictness(formal)) {
-        Ok(TaxCode::Person(code)) => code,
+    let mut lines = Lines::default();
+    match TaxCode::parse_with(text, strictness(formal)) {
+        Ok(TaxCode::Person(code)) => {
+            let dates = code.birth_dates();
+            lines.text(code.as_str());
+            lines.text(if code.is_provisional() { "provisional" } else { "ordinary" });
+            lines.text(code.sex().map(|sex| if sex == Sex::Female { "F" } else { "M" }).unwrap_or_default());
+            lines.day(dates.and_then(|dates| dates.nineteen_hundreds()));
+            lines.day(dates.and_then(|dates| dates.two_thousands()));
+            lines.text(code.place_code().as_ref().map(PlaceCode::as_str).unwrap_or_default());
+            lines.number(Some(code.omocodia().mask().into()));
+            lines.text(code.base_code().as_str());
+        }
         Ok(TaxCode::Body(code)) if body => {
-            return lines([code.as_str(), "body", "", "", "", "", "0", code.as_str()]);
+            lines.text(code.as_str());
+            lines.text("body");
         }
         Ok(TaxCode::Body(_)) => {
-            let error = CodiceFiscale::parse_with(text, strictness(formal)).err();
-            return error.map(told).unwrap_or_default();
+            if let Err(error) = CodiceFiscale::parse_with(text, strictness(formal)) {
+                tell(&mut lines, error);
+            }
         }
-        Err(error) => return told(error),
-    };
-    let dates = code.birth_dates();
-    lines([
-        code.as_str().to_owned(),
-        if code.is_provisional() { "provisional" } else { "ordinary" }.to_owned(),
-        code.sex().map(|sex| if sex == Sex::Female { "F" } else { "M" }).unwrap_or_default().to_owned(),
-        day(dates.and_then(|dates| dates.nineteen_hundreds())),
-        day(dates.and_then(|dates| dates.two_thousands())),
-        code.place_code().map(|place| place.as_str().to_owned()).unwrap_or_default(),
-        digits(code.omocodia().mask().into(), 1),
-        code.base_code().as_str().to_owned(),
-    ])
+        Err(error) => tell(&mut lines, error),
+    }
+    lines.0
 }
 
 /// Every fault of a text: for each, four lines as [`parse`] tells it.
 #[wasm_bindgen]
 pub fn faults(text: &str, formal: bool) -> String {
-    lines(CodiceFiscale::faults(text, strictness(formal)).into_iter().map(told))
+    let mut lines = Lines::default();
+    for fault in CodiceFiscale::faults(text, strictness(formal)) {
+        tell(&mut lines, fault);
+    }
+    lines.0
 }
 
 /// Which names fit a code: 1 the surname, 2 the name; 255 for a text that is no code.
@@ -97,15 +104,20 @@ pub fn encode(
 /// All codes of one base, a line each; nothing for a text that is no code.
 #[wasm_bindgen]
 pub fn variants(text: &str) -> String {
-    CodiceFiscale::parse_with(text, Strictness::Formal)
-        .map(|code| lines(code.variants().map(|code| code.as_str().to_owned())))
-        .unwrap_or_default()
+    let mut lines = Lines::default();
+    if let Ok(code) = CodiceFiscale::parse_with(text, Strictness::Formal) {
+        for variant in code.variants() {
+            lines.text(variant.as_str());
+        }
+    }
+    lines.0
 }
 
-fn told(error: ParseError) -> String {
-    let position = error.position().and_then(|position| u32::try_from(position).ok());
-    let position = position.map(|position| digits(position, 1)).unwrap_or_default();
-    lines(["", error.code().as_str(), &position, error.expected().as_str()])
+fn tell(lines: &mut Lines, error: ParseError) {
+    lines.text("");
+    lines.text(error.code().as_str());
+    lines.number(error.position().and_then(|position| u32::try_from(position).ok()));
+    lines.text(error.expected().as_str());
 }
 
 pub(crate) fn strictness(formal: bool) -> Strictness {

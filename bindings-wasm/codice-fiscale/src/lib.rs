@@ -11,6 +11,7 @@
 mod batch;
 #[cfg(not(feature = "places"))]
 mod code;
+mod lines;
 #[cfg(feature = "places")]
 mod places;
 #[cfg(not(feature = "places"))]
@@ -25,35 +26,6 @@ pub use places::{history, in_force_on, is_assigned, place_in_force, search};
 #[cfg(not(feature = "places"))]
 pub use text::{find_in_text, mask_text, normalize};
 
-/// Fields as lines.
-fn lines<T: AsRef<str>>(fields: impl IntoIterator<Item = T>) -> String {
-    let mut text = String::new();
-    for (index, field) in fields.into_iter().enumerate() {
-        if index > 0 {
-            text.push('\n');
-        }
-        text.push_str(field.as_ref());
-    }
-    text
-}
-
-/// A whole number in decimal digits, at least so many. What the standard library has for it is larger than all of its uses here.
-fn digits(mut number: u32, least: usize) -> String {
-    let mut digits = Vec::new();
-    while number > 0 || digits.len() < least {
-        digits.push(char::from_digit(number % 10, 10).unwrap_or_default());
-        number /= 10;
-    }
-    digits.into_iter().rev().collect()
-}
-
-/// A day as `YYYY-MM-DD`; nothing for none.
-fn day(date: Option<chrono::NaiveDate>) -> String {
-    use chrono::Datelike as _;
-    let text = |date: chrono::NaiveDate| {
-        let (year, month, day) =
-            (digits(date.year().unsigned_abs(), 4), digits(date.month(), 2), digits(date.day(), 2));
-        [year, month, day].join("-")
-    };
-    date.map(text).unwrap_or_default()
-}
+/// That of the standard library is 2 KB larger. Little is asked for here, and most of it given back when a call ends.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

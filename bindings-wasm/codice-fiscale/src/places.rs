@@ -1,24 +1,34 @@
-//! Places of birth: their names and history.
+//! Places of birth: their names and history. Days cross as numbers: the text of a date is read more cheaply over there.
 
 use abilita_codice_fiscale::{CodiceFiscale, MatchKind, PlaceCode, PlaceFilter, PlaceRecord, search_places};
+use chrono::NaiveDate;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{day, lines};
+use crate::lines::Lines;
 
-/// The places whose name fits, at most `limit`: for each seven lines, those of [`history`] and how well it fits.
+/// The places whose name fits, on a day or, of month 0, on any, at most `limit`: for each seven lines, those of [`history`]
+/// and how well it fits.
 #[wasm_bindgen]
-pub fn search(name: &str, province: &str, on: &str, limit: usize) -> String {
-    let filter =
-        PlaceFilter { province: Some(province).filter(|province| !province.is_empty()), on: on.parse().ok() };
-    let found = search_places(name, filter).into_iter().take(limit);
-    lines(found.flat_map(|place| [record(&place.record), kind(place.kind).to_owned()]))
+pub fn search(name: &str, province: &str, year: i32, month: u32, day: u32, limit: usize) -> String {
+    let province = Some(province).filter(|province| !province.is_empty());
+    let filter = PlaceFilter { province, on: NaiveDate::from_ymd_opt(year, month, day) };
+    let mut lines = Lines::default();
+    for place in search_places(name, filter).iter().take(limit) {
+        add(&mut lines, &place.record);
+        lines.text(kind(place.kind));
+    }
+    lines.0
 }
 
 /// The names and provinces that a place has had: for each six lines, code, name, name in the other language, province, first and last
 /// day.
 #[wasm_bindgen]
 pub fn history(place: &str) -> String {
-    lines(PlaceCode::new(place).map(|place| place.history()).unwrap_or_default().iter().map(record))
+    let mut lines = Lines::default();
+    for record in PlaceCode::new(place).map(|place| place.history()).unwrap_or_default() {
+        add(&mut lines, &record);
+    }
+    lines.0
 }
 
 /// Whether a place was ever assigned.
@@ -29,8 +39,8 @@ pub fn is_assigned(place: &str) -> bool {
 
 /// Whether a place was in force on a day; nothing where that is not known.
 #[wasm_bindgen]
-pub fn in_force_on(place: &str, day: &str) -> Option<bool> {
-    PlaceCode::new(place)?.in_force_on(day.parse().ok()?)
+pub fn in_force_on(place: &str, year: i32, month: u32, day: u32) -> Option<bool> {
+    PlaceCode::new(place)?.in_force_on(NaiveDate::from_ymd_opt(year, month, day)?)
 }
 
 /// Whether the place of a code was in force on some day on which the person may have been born.
@@ -39,15 +49,13 @@ pub fn place_in_force(code: &str) -> Option<bool> {
     CodiceFiscale::parse(code).ok()?.place_in_force()
 }
 
-fn record(record: &PlaceRecord) -> String {
-    lines([
-        record.code.as_str(),
-        &record.name,
-        record.other_name.as_deref().unwrap_or_default(),
-        record.province,
-        &day(record.from),
-        &day(record.to),
-    ])
+fn add(lines: &mut Lines, record: &PlaceRecord) {
+    lines.text(record.code.as_str());
+    lines.text(&record.name);
+    lines.text(record.other_name.as_deref().unwrap_or_default());
+    lines.text(record.province);
+    lines.day(record.from);
+    lines.day(record.to);
 }
 
 fn kind(kind: MatchKind) -> &'static str {

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{digits, lines};
+use crate::lines::Lines;
 
 /// The normal form of a text.
 #[wasm_bindgen]
@@ -15,14 +15,15 @@ pub fn normalize(text: &str) -> String {
 pub fn find_in_text(text: &str) -> String {
     let utf16 = |end: usize| {
         let before = text.get(..end).map_or(0, |before| before.encode_utf16().count());
-        digits(u32::try_from(before).unwrap_or(u32::MAX), 1)
+        u32::try_from(before).ok()
     };
-    let found = abilita_codice_fiscale::find_in_text(text);
-    lines(
-        found.flat_map(|found| {
-            [utf16(found.range.start), utf16(found.range.end), found.code.as_str().to_owned()]
-        }),
-    )
+    let mut lines = Lines::default();
+    for found in abilita_codice_fiscale::find_in_text(text) {
+        lines.number(utf16(found.range.start));
+        lines.number(utf16(found.range.end));
+        lines.text(found.code.as_str());
+    }
+    lines.0
 }
 
 /// The text with every code in it masked.

@@ -1,6 +1,6 @@
-//! A compiled campaign: where it comes from, what it says of itself, its announcements, its titles.
+//! What a campaign says of itself, its announcements, its titles.
 
-use abilita::wire::{self, from_json, to_json};
+use abilita::wire::{self, to_json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::description::Description;
@@ -10,22 +10,6 @@ use crate::seam::{instant, lang};
 
 #[wasm_bindgen]
 impl Campaign {
-    /// One of the campaigns that come with abilita.
-    ///
-    /// # Errors
-    /// As [`abilita::Campaign::built_in`].
-    pub fn built_in(id: &str) -> Outcome<Self> {
-        Ok(abilita::Campaign::built_in(id)?.into())
-    }
-
-    /// Compiles a definition in JSON.
-    ///
-    /// # Errors
-    /// As [`abilita::Campaign::from_json`].
-    pub fn from_json(text: &str) -> Outcome<Self> {
-        Ok(abilita::Campaign::from_json(text)?.into())
-    }
-
     /// Everything that does not depend on a case or an instant, as JSON.
     pub fn describe(&self) -> String {
         to_json(&Description::of(&self.core))
@@ -62,15 +46,6 @@ impl Campaign {
     pub fn moment(&self, name: &str, known_at: &str) -> Outcome<Option<String>> {
         let moment = self.core.moment(name, instant(known_at, "knownAt")?);
         Ok(moment.map(abilita::format_instant))
-    }
-
-    /// This campaign with one more moment announced.
-    ///
-    /// # Errors
-    /// As [`abilita::Campaign::announce`].
-    pub fn announce(&self, announcement: &str) -> Outcome<Self> {
-        let announcement: wire::Announcement = from_json(announcement)?;
-        Ok(self.core.announce(announcement.parse()?)?.into())
     }
 
     /// The announcements so far, as JSON.

@@ -1,19 +1,19 @@
 //! The module `abilita`: the four answers, and what they are about.
 
 mod answer;
+mod built_in;
 mod campaign;
 mod case;
 mod codes;
 mod decide;
 mod description;
 mod event;
-mod library;
 mod question;
 mod roster;
 
 pub(crate) use answer::Answers;
+pub use built_in::built_in;
 pub use case::Case;
 pub use codes::codes;
 pub use decide::milliseconds;
 pub use event::{effects_of, erase};
-pub use library::Library;

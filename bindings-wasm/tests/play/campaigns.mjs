@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 
-import { AbilitaError, Campaign, Library } from "abilita";
+import { AbilitaError, Campaign } from "abilita";
+import { Library } from "abilita/compiler";
 import { TomlDate, parse as parseToml } from "smol-toml";
 
 import { FileError } from "./json.mjs";

@@ -1,7 +1,8 @@
 /** The names of a scenario become persons, cases and askers. */
 
-import { AbilitaError, Library, OpeningError } from "abilita";
+import { AbilitaError, Campaign, OpeningError } from "abilita";
 import { normalize } from "abilita/codice-fiscale";
+import { Library } from "abilita/compiler";
 
 import { asValue } from "./format.mjs";
 import { FileError } from "./json.mjs";
@@ -132,8 +133,7 @@ export class Stage {
 let allRoles;
 function rolesOfAllEditions() {
   if (!allRoles) {
-    const library = Library.builtIn();
-    const campaigns = library.ids().map((id) => library.compile(id));
+    const campaigns = Library.builtIn().ids().map((id) => Campaign.builtIn(id));
     allRoles = new Set(campaigns.flatMap(({ roles }) => roles.map(({ name }) => name)));
   }
   return allRoles;

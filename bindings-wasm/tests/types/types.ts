@@ -1,6 +1,7 @@
 /** What must compile, and what must not. */
 
-import { AbilitaError, Campaign, Library, delegate, effectsOf, init } from "abilita";
+import { AbilitaError, Campaign, delegate, effectsOf, init } from "abilita";
+import { Library, compile } from "abilita/compiler";
 import type { Change, Decision, Delegate, Event, Finding, Handled, StandardSchema } from "abilita";
 import { codiceFiscale, constrain, parse, validateMany } from "abilita/codice-fiscale";
 import { searchPlaces } from "abilita/places";
@@ -107,7 +108,9 @@ const own: StandardSchema<string, string> = codiceFiscale();
 // Errors and disposal.
 try {
   using library = Library.builtIn();
-  library.compile("x");
+  yes<Is<ReturnType<typeof library.compile>, Campaign>>();
+  yes<Is<ReturnType<typeof compile>, Campaign>>();
+  Campaign.load(library.compile("x").image) satisfies Campaign;
 } catch (error) {
   if (error instanceof AbilitaError) yes<Is<typeof error.code, string>>();
 }

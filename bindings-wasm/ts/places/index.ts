@@ -45,8 +45,8 @@ export interface PlaceFilter {
  * the other official language are searched too.
  */
 export function searchPlaces(name: string, { province, on, limit = 20 }: PlaceFilter = {}): PlaceMatch[] {
-  const day = on === undefined ? "" : civilDate(on, "on");
-  const found = engine.glue.search(name, province ?? "", day, limit);
+  const [year, month, day] = on === undefined ? NO_DAY : numbers(on, "on");
+  const found = engine.glue.search(name, province ?? "", year, month, day, limit);
   return records(found, 7).map((fields) => ({ ...record(fields), match: fields[6] as PlaceMatch["match"] }));
 }
 
@@ -62,7 +62,7 @@ export function isAssigned(code: string): boolean {
 
 /** Whether a place was in force on a day; null where that is not known. */
 export function inForceOn(code: string, day: CivilDateLike): boolean | null {
-  return engine.glue.in_force_on(code, civilDate(day, "day")) ?? null;
+  return engine.glue.in_force_on(code, ...numbers(day, "day")) ?? null;
 }
 
 /**
@@ -71,6 +71,15 @@ export function inForceOn(code: string, day: CivilDateLike): boolean | null {
  */
 export function placeInForce(codiceFiscale: string): boolean | null {
   return engine.glue.place_in_force(codiceFiscale) ?? null;
+}
+
+type Numbers = readonly [year: number, month: number, day: number];
+
+const NO_DAY: Numbers = [0, 0, 0];
+
+function numbers(date: CivilDateLike, path: string): Numbers {
+  const [year = 0, month = 0, day = 0] = civilDate(date, path).split("-").map(Number);
+  return [year, month, day];
 }
 
 function record([code = "", name = "", other = "", province = "", from = "", to = ""]: readonly string[]): PlaceRecord {

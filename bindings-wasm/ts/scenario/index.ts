@@ -2,14 +2,14 @@
 
 import type { Campaign } from "../campaign.js";
 import { calling } from "../error.js";
-import { Compilations } from "../recipe.js";
+import { Copies } from "../image.js";
 import type * as Raw from "./engine/abilita_wasm_bg.js";
 import { engine } from "./engine.js";
 
 export { AbilitaError, NotInitialisedError, ScenarioError } from "../error.js";
 export type { WasmSource } from "../loading.js";
 
-const campaigns = new Compilations<Raw.Campaign>((recipe) => engine.glue.Campaign.of_recipe(recipe));
+const campaigns = new Copies<Raw.Campaign>((image) => engine.glue.Campaign.from_image(image));
 
 /** One expectation that failed. Persons are told by their keys. */
 export interface ScenarioFailure {

@@ -2,7 +2,7 @@
 
 import type { Campaign } from "../campaign.js";
 import { calling } from "../error.js";
-import { Compilations } from "../recipe.js";
+import { Copies } from "../image.js";
 import type { Lang } from "../text.js";
 import { instant } from "../time.js";
 import type { CivilDate, Instant, InstantLike } from "../time.js";
@@ -14,7 +14,7 @@ export type { WasmSource } from "../loading.js";
 export type { Lang } from "../text.js";
 export type { CivilDate, Instant, InstantLike } from "../time.js";
 
-const campaigns = new Compilations<Raw.Campaign>((recipe) => engine.glue.Campaign.of_recipe(recipe));
+const campaigns = new Copies<Raw.Campaign>((image) => engine.glue.Campaign.from_image(image));
 
 /** Whether there is one instant for every case, nobody knows it yet, or each case has its own. */
 export type TimelineKind = "at" | "to_be_announced" | "by_case";

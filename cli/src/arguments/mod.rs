@@ -140,6 +140,7 @@ pub(crate) enum Command {
     Simulate(Simulate),
     Timeline(Timeline),
     Calendar(Calendar),
+    Compile(Compile),
     Schema(Schema),
     CodiceFiscale(CodiceFiscale),
     Completions(Completions),
@@ -358,6 +359,27 @@ pub(crate) struct Timeline {
     /// The day that is marked: a date or an instant; `none` for no mark [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) today: Option<String>,
+    /// A moment that was announced: when it is and, after `@`, from when on that is known [default: from then on]
+    #[arg(long = "announce", value_name = "MOMENT=INSTANT[@INSTANT]")]
+    pub(crate) announcements: Vec<String>,
+}
+
+/// Compile a definition ahead, for pages that load it without the compiler
+///
+/// The file is what `Campaign.load` of the npm package reads, and `Campaign::from_image` of the Rust one. A version of abilita reads
+/// files of its own form: compile anew with each, and keep the definition.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  abilita compile my-campaign.toml -o my-campaign.abilita
+  abilita compile istanze-online-2016 -o open.abilita --announce update_concluded=2016-12-07T08:00:00+01:00")]
+pub(crate) struct Compile {
+    /// A definition file or a built-in id; `-` for standard input
+    #[arg(value_name = "DEFINITION")]
+    pub(crate) definition: String,
+    /// Where the compiled campaign goes; `-` for standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: PathBuf,
     /// A moment that was announced: when it is and, after `@`, from when on that is known [default: from then on]
     #[arg(long = "announce", value_name = "MOMENT=INSTANT[@INSTANT]")]
     pub(crate) announcements: Vec<String>,

@@ -4,6 +4,7 @@ mod calendar;
 mod check;
 mod codes;
 mod codice_fiscale;
+mod compile;
 mod completions;
 mod decide;
 mod diagram;
@@ -39,6 +40,7 @@ pub(crate) fn carry_out(command: Command, session: &mut Session<'_>) -> Result<O
         Command::Permissions(arguments) => permissions::run(&arguments, session),
         Command::Explain(arguments) => explain::run(&arguments, session),
         Command::Roster(arguments) => roster::run(&arguments, session),
+        Command::Compile(arguments) => compile::run(&arguments, session),
         Command::Schema(_) => schema::run(session),
         Command::Simulate(arguments) => simulate::run(&arguments, session),
         Command::Timeline(arguments) => timeline::run(&arguments, session),

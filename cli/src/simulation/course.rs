@@ -20,6 +20,8 @@ pub(crate) struct Course {
     pub(crate) tracks: Vec<Track>,
     pub(crate) flags: Vec<String>,
     pub(crate) days: Vec<Day>,
+    /// The last day there would have been, where there are more than are played.
+    pub(crate) beyond: Option<NaiveDate>,
     /// The deadline that acting refers to, and the last day on which it is kept.
     pub(crate) deadline: Option<(String, NaiveDate)>,
     pub(crate) moments: Vec<Moment>,
@@ -130,6 +132,7 @@ impl Course {
             operators: office.operators,
             cases_a_day: office.cases_a_day,
             days: days.collect(),
+            beyond: period.beyond(),
             tracks,
             flags: definition.flags.iter().map(|flag| flag.name.clone()).collect(),
             deadline: period.deadline().map(|(name, _)| (name.to_owned(), period.date(period.last_day()))),

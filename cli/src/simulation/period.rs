@@ -15,7 +15,7 @@ const AFTER: u64 = 45;
 /// How many days, where a definition has no dates.
 const UNDATED: u64 = 60;
 /// More days than these are not played.
-pub(crate) const LONGEST: usize = 3660;
+const LONGEST: usize = 3660;
 
 /// The days that are played.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub(crate) struct Period {
     first: NaiveDate,
     /// The instant at which each day begins, and the end of the last.
     starts: Vec<Instant>,
+    /// The last day there would have been, where there are more than are played.
+    beyond: Option<NaiveDate>,
     /// The days on which a moment comes that is the same for every case.
     eventful: Vec<bool>,
     /// Times differ from case to case: then every day is eventful.
@@ -61,12 +63,15 @@ impl Period {
         });
         let days = first.iter_days().take_while(|day| *day <= last.max(first)).take(LONGEST);
         let mut starts: Vec<Instant> = days.map(|day| zone.start_of(day)).collect();
+        let beyond = starts.last().and_then(|start| zone.civil(*start).date().succ_opt());
+        let beyond = beyond.filter(|next| *next <= last).map(|_| last);
         starts.extend(starts.last().map(|last| zone.end_of(zone.civil(*last).date())));
         let mut period = Self {
             zone,
             first,
             eventful: vec![false; starts.len().saturating_sub(1)],
             starts,
+            beyond,
             is_each_its_own: is_each_its_own(campaign, definition),
             cuts,
             known,
@@ -96,6 +101,11 @@ impl Period {
         used.sort_by_key(|(_, at)| *at);
         let deadline = used.iter().find(|(name, _)| is_deadline(name)).or_else(|| used.first());
         self.deadline = deadline.copied().cloned();
+    }
+
+    /// The last day there would have been, where there are more than are played.
+    pub(crate) fn beyond(&self) -> Option<NaiveDate> {
+        self.beyond
     }
 
     /// How many days are played.

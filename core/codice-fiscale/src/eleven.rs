@@ -15,7 +15,7 @@ enum Series {
 }
 
 /// Tells `fault` everything wrong with the digits as the code of a natural person, in the order of precedence.
-pub(crate) fn examine(digits: &[u8; 11], strictness: Strictness, fault: &mut impl FnMut(ParseError)) {
+pub(crate) fn examine(digits: &[u8; 11], strictness: Strictness, fault: &mut dyn FnMut(ParseError)) {
     let Some(series) = series(number(digits, 0, 7), number(digits, 7, 3), strictness) else {
         fault(ParseError::at(ErrorCode::Structure, 7, Expected::Office));
         return;

@@ -79,7 +79,7 @@ pub(crate) const fn is_mark(c: char) -> bool {
 
 fn of_character(c: char) -> Readings {
     match c {
-        c if c.is_ascii_alphabetic() || READ_AS_BASE.contains(c) => only(base(c)),
+        c if c.is_ascii_alphabetic() || READ_AS_BASE.chars().any(|read| read == c) => only(base(c)),
         'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü' => with_e(base(c)),
         'æ' | 'Æ' => [Some(*b"AE"), None, None],
         'œ' | 'Œ' => [Some(*b"OE"), None, None],

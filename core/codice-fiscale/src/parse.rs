@@ -274,34 +274,54 @@ fn verdict(bytes: &[u8; 16], strictness: Strictness) -> Verdict {
 /// Normalises first.
 #[cold]
 fn parse_slowly(text: &str, strictness: Strictness) -> Result<Accepted, ParseError> {
-    let mut first = None;
     let scanned = Scanned::of(text);
-    examine(text, &scanned, strictness, &mut |fault| {
-        first.get_or_insert(fault);
-    });
+    let mut first = None;
+    if scanned.length == 16 {
+        let is_stranger = |byte: &u8| !byte.is_ascii_alphanumeric();
+        first = match scanned.bytes.iter().position(is_stranger) {
+            Some(position) => Some(stranger(position)),
+            None => verdict(&scanned.bytes, strictness).fault(),
+        };
+    } else {
+        examine_another_length(text, &scanned, strictness, &mut |fault| {
+            first.get_or_insert(fault);
+        });
+    }
     first.map_or(Ok(scanned.bytes), Err)
 }
 
 /// Every fault of `text`, in the order of precedence; none if it is a code.
 pub(crate) fn faults(text: &str, strictness: Strictness) -> Vec<ParseError> {
-    let mut all = Vec::new();
-    examine(text, &Scanned::of(text), strictness, &mut |fault| all.push(fault));
+    let (mut all, scanned) = (Vec::new(), Scanned::of(text));
+    let mut fault = |fault| all.push(fault);
+    if scanned.length == 16 {
+        examine_sixteen(&Reading::of(&scanned.bytes), strictness, &mut fault);
+    } else {
+        examine_another_length(text, &scanned, strictness, &mut fault);
+    }
     all
 }
 
-fn examine(text: &str, scanned: &Scanned, strictness: Strictness, fault: &mut impl FnMut(ParseError)) {
+const fn stranger(position: usize) -> ParseError {
+    ParseError::at(ErrorCode::Character, position, Expected::LetterOrDigit)
+}
+
+fn examine_another_length(
+    text: &str,
+    scanned: &Scanned,
+    strictness: Strictness,
+    fault: &mut dyn FnMut(ParseError),
+) {
     if scanned.length == 0 {
         fault(ParseError::new(ErrorCode::Empty, Expected::Text));
     } else if let Some(digits) = scanned.eleven_digits() {
         eleven::examine(&digits, strictness, fault);
-    } else if scanned.length == 16 {
-        examine_sixteen(&Reading::of(&scanned.bytes), strictness, fault);
     } else {
         fault(ParseError::new(ErrorCode::Length, Expected::Length));
         // A text of any length must not give a list of any length.
         let beginning = characters(text).take(256).enumerate();
         for (i, _) in beginning.filter(|(_, c)| !c.is_ascii_alphanumeric()) {
-            fault(ParseError::at(ErrorCode::Character, i, Expected::LetterOrDigit));
+            fault(stranger(i));
         }
     }
 }
@@ -326,7 +346,7 @@ fn examine_sixteen(reading: &Reading, strictness: Strictness, fault: &mut impl F
     let fits = |field: u16| misfits & field == 0;
 
     for position in positions(strangers) {
-        fault(ParseError::at(ErrorCode::Character, position, Expected::LetterOrDigit));
+        fault(stranger(position));
     }
     for position in positions(misfits & !strangers) {
         FAULTS.get(position).into_iter().for_each(|misfit| fault(*misfit));

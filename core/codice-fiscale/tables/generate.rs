@@ -1,19 +1,31 @@
 //! Generates the compiled place tables of `abilita-codice-fiscale` from the files in `data/`.
 //!
 //! This file belongs to no crate of its own: `cargo xtask places` and the test `generated_tables` include it with
-//! `#[path]`. It uses the standard library alone, and the same input always gives the same bytes.
+//! `#[path]`, as it includes what the library packs tables with. It uses the standard library alone, and the same input
+//! always gives the same bytes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
+#[path = "encode.rs"]
+mod encode;
 #[path = "names.rs"]
 mod names;
+#[path = "../src/places/packing/mod.rs"]
+mod packing;
+#[path = "periods.rs"]
+mod periods;
 #[path = "read.rs"]
 mod read;
+#[path = "../src/places/roll/mod.rs"]
+mod roll;
+#[path = "../src/places/spans.rs"]
+mod spans;
 
-pub use read::{Day, Place, Row};
+pub use read::Day;
 
 /// The day 0 of the tables: the proclamation of the Kingdom of Italy, before which the archive has no municipality.
 pub const EPOCH: Day = Day(-39_736); // 1861-03-17, counted from 1970-01-01
@@ -53,7 +65,7 @@ pub fn render(data_dir: &Path) -> Result<Vec<(&'static str, Vec<u8>)>, GenerateE
     Ok(vec![
         ("assigned.rs", assigned(&ranges).into_bytes()),
         ("rules.rs", rules(&ranges).into_bytes()),
-        ("periods.bin", periods(&ranges, &places)?),
+        ("periods.bin", periods::render(&ranges, &places)?),
         ("names.bin", names::render(&ranges, &places, &others)?),
     ])
 }
@@ -127,87 +139,24 @@ fn rules(ranges: &[(u8, u16, u16)]) -> String {
     text
 }
 
-/// The periods in which each place existed, as `src/places/periods.rs` reads them.
-///
-/// Little-endian throughout:
-///
-/// 1. number of dates `d`, number of blocks `b`, number of intervals `n`: `u16` each;
-/// 2. `d` dates, ascending: `u16` days since [`EPOCH`]; the last is 65535, "still in force";
-/// 3. `b` blocks of 32 codes: `u16`, the index of the block's first interval;
-/// 4. `b` blocks: `u64` with two bits a code (code 0 of the block in the lowest), the number of its intervals;
-/// 5. `n` intervals, ordered by code and then by date: three bytes, 12 bits each for the indices of the first and of
-///    the last day in the dates.
-///
-/// The codes are numbered in the order of the ranges given by [`assigned`].
-fn periods(ranges: &[(u8, u16, u16)], places: &[Place]) -> Result<Vec<u8>, GenerateError> {
-    let by_code: BTreeMap<&str, Vec<(u16, u16)>> = places
-        .iter()
-        .map(|place| Ok((place.code.as_str(), merged(&place.rows)?)))
-        .collect::<Result<_, _>>()?;
-    let blocks = block_codes(ranges);
-    if by_code.keys().any(|code| !blocks.iter().flatten().any(|assigned| assigned == code)) {
-        return Err(GenerateError::Layout("a place has periods but no assigned code"));
-    }
-    let dates: BTreeSet<u16> = by_code.values().flatten().flat_map(|(from, to)| [*from, *to]).collect();
-    let dates: Vec<u16> = dates.into_iter().collect();
-    if dates.len() > 4096 || dates.last() != Some(&u16::MAX) {
-        return Err(GenerateError::Layout("more than 4096 different dates, or nothing in force"));
-    }
-    let (mut first_of_block, mut counts, mut intervals) = (Vec::new(), Vec::new(), Vec::new());
-    for block in blocks {
-        first_of_block.push(small(intervals.len() / 3)?);
-        let mut count = 0_u64;
-        for (i, code) in block.iter().enumerate() {
-            let of_code = by_code.get(code.as_str()).map_or(&[][..], Vec::as_slice);
-            if of_code.len() > 3 {
-                return Err(GenerateError::Layout("a place with more than three periods"));
-            }
-            count |= (of_code.len() as u64) << (2 * i);
-            for (from, to) in of_code {
-                let index = |day: &u16| small(dates.binary_search(day).unwrap_or_default()).map(u32::from);
-                let [a, b, c, _] = (index(from)? | index(to)? << 12).to_le_bytes();
-                intervals.extend([a, b, c]);
-            }
-        }
-        counts.push(count);
-    }
-    let mut bytes = Vec::new();
-    for n in [dates.len(), counts.len(), intervals.len() / 3] {
-        bytes.extend_from_slice(&small(n)?.to_le_bytes());
-    }
-    bytes.extend(dates.iter().flat_map(|day| day.to_le_bytes()));
-    bytes.extend(first_of_block.iter().flat_map(|first| first.to_le_bytes()));
-    bytes.extend(counts.iter().flat_map(|count| count.to_le_bytes()));
-    bytes.extend(intervals);
-    Ok(bytes)
+/// All assigned codes, in order.
+fn codes(ranges: &[(u8, u16, u16)]) -> Vec<String> {
+    let numbers = |(letter, first, last): &(u8, u16, u16)| {
+        let letter = char::from(*letter);
+        (*first..=*last).map(move |number| format!("{letter}{number:03}"))
+    };
+    ranges.iter().flat_map(numbers).collect()
 }
 
-/// All assigned codes in blocks of 32, the last block shorter.
-fn block_codes(ranges: &[(u8, u16, u16)]) -> Vec<Vec<String>> {
-    let codes: Vec<String> = ranges
-        .iter()
-        .flat_map(|(letter, first, last)| (*first..=*last).map(|n| format!("{}{n:03}", char::from(*letter))))
-        .collect();
-    codes.chunks(32).map(<[String]>::to_vec).collect()
-}
-
-/// The rows of one place as periods in days since [`EPOCH`], the touching and overlapping ones joined; an unknown
-/// first day is the first of the table.
-fn merged(rows: &[Row]) -> Result<Vec<(u16, u16)>, GenerateError> {
-    let mut spans: Vec<(u16, u16)> = Vec::new();
-    for row in rows {
-        let to = row.to.map_or(Ok(u16::MAX), since_epoch)?;
-        spans.push((row.from.map_or(Ok(0), since_epoch)?, to));
+/// The different values, the commonest first; equally common ones in their order.
+fn by_use<T: Ord + Copy>(values: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut uses: BTreeMap<T, usize> = BTreeMap::new();
+    for value in values {
+        *uses.entry(value).or_default() += 1;
     }
-    spans.sort_unstable();
-    let mut joined: Vec<(u16, u16)> = Vec::new();
-    for (from, to) in spans {
-        match joined.last_mut() {
-            Some(last) if from <= last.1.saturating_add(1) => last.1 = last.1.max(to),
-            _ => joined.push((from, to)),
-        }
-    }
-    Ok(joined)
+    let mut values: Vec<_> = uses.into_iter().collect();
+    values.sort_by_key(|(_, count)| Reverse(*count));
+    values.into_iter().map(|(value, _)| value).collect()
 }
 
 /// Days since [`EPOCH`]; 65535 means "still in force", so the tables end with 2040.

@@ -5,6 +5,9 @@
 //! [`procedure`](crate::procedure) carries out.
 
 mod condition;
+mod cycles;
+mod endless;
+mod image;
 mod index;
 pub(crate) mod moment;
 mod names;
@@ -16,6 +19,8 @@ mod value;
 use std::sync::Arc;
 
 pub(crate) use self::condition::{Condition, RoleTest, Subject, Test, ValueTest};
+pub(crate) use self::endless::{circular_hints, circular_moments, moments_that_bring_themselves};
+pub use self::image::ImageError;
 pub(crate) use self::index::mark_moments_of_members;
 pub(crate) use self::names::{
     CommandId, FactId, FlagId, FunctionId, HintId, Id, MilestoneId, MomentId, NoticeId, RefusalId, Registry,

@@ -1,7 +1,5 @@
 //! What somebody wants done.
 
-use std::collections::BTreeMap;
-
 use crate::access::Asker;
 use crate::campaign::Value;
 
@@ -20,7 +18,8 @@ pub struct Command {
     pub(crate) name: Box<str>,
     pub(crate) asker: Asker,
     pub(crate) expected_sequence: u64,
-    pub(crate) arguments: BTreeMap<Box<str>, Value>,
+    /// By name, none twice.
+    pub(crate) arguments: Vec<(Box<str>, Value)>,
 }
 
 impl Command {
@@ -28,14 +27,21 @@ impl Command {
     /// ([`Case::sequence`](super::Case::sequence)). If somebody else has changed it since, it is refused as stale and
     /// nothing is lost.
     pub fn new(name: &str, asker: Asker, expected_sequence: u64) -> Self {
-        Self { name: name.into(), asker, expected_sequence, arguments: BTreeMap::new() }
+        Self { name: name.into(), asker, expected_sequence, arguments: Vec::new() }
     }
 
     /// Adds an argument; one of the same name is replaced.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.arguments.insert(name.into(), value.into());
+        self.arguments.retain(|(known, _)| **known != *name);
+        let place = self.arguments.partition_point(|(known, _)| **known < *name);
+        self.arguments.insert(place, (name.into(), value.into()));
         self
+    }
+
+    /// The argument of this name.
+    pub(crate) fn argument(&self, name: &str) -> Option<&Value> {
+        self.arguments.iter().find(|(known, _)| **known == *name).map(|(_, value)| value)
     }
 
     /// The name.

@@ -1,12 +1,10 @@
 //! Figures over many cases: what the office that runs a campaign looks at every morning.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Case, Standing};
 use crate::access::{AskError, Asker, Grounds};
 use crate::calendar::Instant;
 use crate::campaign::{
-    Campaign, Clock, FlagId, FunctionId, Id as _, RoleHolders, RoleId, Scope, Set, Situation, Test, Who,
+    Campaign, Clock, FunctionId, Id as _, RoleHolders, RoleId, Scope, Set, Situation, Test, Who,
 };
 use crate::person::PersonId;
 
@@ -72,12 +70,12 @@ impl Campaign {
         at: Instant,
     ) -> Result<Figures, AskError> {
         let clock = Clock::at(at);
-        let mut count = Count::default();
+        let mut count = Count::none(self);
         for case in cases {
             self.check_definition(case)?;
             count.add(self, &self.advanced(case, clock), clock);
         }
-        Ok(count.figures(self))
+        Ok(count.figures())
     }
 
     /// True if what the person's listed roles permit is forbidden to him, all of it.
@@ -106,19 +104,28 @@ impl Campaign {
     }
 }
 
-#[derive(Default)]
+/// Figures that are still being counted.
 struct Count {
-    cases: usize,
-    states: BTreeMap<(usize, usize), usize>,
-    flags: BTreeMap<FlagId, usize>,
-    locked_out: BTreeSet<PersonId>,
-    debts: usize,
+    figures: Figures,
+    locked_out: Vec<PersonId>,
 }
 
 impl Count {
+    /// Nothing of anything that there can be.
+    fn none(campaign: &Campaign) -> Self {
+        let nothing_of = |name: &str| (name.to_owned(), 0);
+        let tracks = campaign.program.tracks.iter().map(|(_, name, track)| TrackFigures {
+            track: name.to_owned(),
+            states: track.states.names().map(nothing_of).collect(),
+        });
+        let flags = campaign.program.flags.names().map(nothing_of);
+        let figures = Figures { tracks: tracks.collect(), flags: flags.collect(), ..Figures::default() };
+        Self { figures, locked_out: Vec::new() }
+    }
+
     fn add(&mut self, campaign: &Campaign, case: &Case, clock: Clock) {
-        self.cases += 1;
-        self.debts += case.debts().count();
+        self.figures.cases += 1;
+        self.figures.debts += case.debts().count();
         self.add_standing(campaign, &case.own, Scope::Case);
         for member in &case.members {
             self.add_standing(campaign, &member.standing, Scope::Member);
@@ -129,32 +136,23 @@ impl Count {
     }
 
     fn add_standing(&mut self, campaign: &Campaign, standing: &Standing, scope: Scope) {
-        for (track, _, _) in campaign.program.tracks.iter().filter(|(_, _, track)| track.scope == scope) {
-            if let Some(state) = standing.state(track) {
-                *self.states.entry((track.index(), state.index())).or_default() += 1;
+        let Figures { tracks, flags, .. } = &mut self.figures;
+        for ((id, _, track), figures) in campaign.program.tracks.iter().zip(tracks) {
+            let state = standing.state(id).filter(|_| track.scope == scope);
+            if let Some((_, count)) = state.and_then(|state| figures.states.get_mut(state.index())) {
+                *count += 1;
             }
         }
         for flag in standing.flags.iter() {
-            *self.flags.entry(flag).or_default() += 1;
+            if let Some((_, count)) = flags.get_mut(flag.index()) {
+                *count += 1;
+            }
         }
     }
 
-    fn figures(self, campaign: &Campaign) -> Figures {
-        let in_state = |track: usize, state: usize| self.states.get(&(track, state)).copied().unwrap_or(0);
-        let tracks = campaign.program.tracks.iter().map(|(id, name, track)| TrackFigures {
-            track: name.to_owned(),
-            states: (track.states.iter())
-                .map(|(state, name, _)| (name.to_owned(), in_state(id.index(), state.index())))
-                .collect(),
-        });
-        let with_flag = |flag| self.flags.get(&flag).copied().unwrap_or(0);
-        let flags = campaign.program.flags.iter();
-        Figures {
-            cases: self.cases,
-            tracks: tracks.collect(),
-            flags: flags.map(|(id, name, _)| (name.to_owned(), with_flag(id))).collect(),
-            locked_out: self.locked_out.len(),
-            debts: self.debts,
-        }
+    fn figures(mut self) -> Figures {
+        self.locked_out.sort_unstable();
+        self.locked_out.dedup();
+        Figures { locked_out: self.locked_out.len(), ..self.figures }
     }
 }

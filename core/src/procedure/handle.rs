@@ -99,11 +99,12 @@ impl Campaign {
         let declared = self.program.commands.get(id).map(|command| command.arguments.as_slice());
         let declared = declared.unwrap_or_default();
         let is_declared = |name: &str| declared.iter().any(|(known, _)| &**known == name);
-        if let Some(unknown) = command.arguments.keys().find(|name| !is_declared(name)) {
+        if let Some(unknown) = command.arguments.iter().map(|(name, _)| name).find(|name| !is_declared(name))
+        {
             return Err(invalid(unknown));
         }
         let argument = |(name, value_type): &(Box<str>, crate::campaign::ValueType)| {
-            let given = command.arguments.get(name);
+            let given = command.argument(name);
             let value = given.and_then(|value| value_type.accept(value.clone()));
             let fits = |value: &Value| match (value_type.kind, value) {
                 (ValueKind::Role, Value::Text(role)) => self.program.listed_role(role).is_some(),

@@ -10,7 +10,7 @@ use crate::access::AskError;
 use crate::calendar::Instant;
 use crate::campaign::{Campaign, Clock, Fields, Requirement, RoleId, Situation};
 use crate::person::{PersonId, is_email_address};
-use crate::procedure::Case;
+use crate::procedure::{Case, CaseId};
 use crate::text::Code;
 
 impl Campaign {
@@ -41,6 +41,22 @@ impl Campaign {
     ) -> Result<Findings, AskError> {
         self.check_definition(case)?;
         Ok(self.findings(&self.advanced(case, Clock::at(at)), roster, stage, at))
+    }
+
+    /// Checks a roster of which no case is known, such as one of a table of many: as in a case in which nothing has happened.
+    ///
+    /// ```
+    /// use abilita::{Campaign, Delegate, Person, Severity, Stage, parse_instant};
+    /// let campaign = Campaign::built_in("factotum-2025")?;
+    /// let roster = [Delegate::new("delegate", Person::new("RSSNNA75S42D205F").named("Anna", "Rossi"))];
+    /// let findings = campaign.check_roster(&roster, Stage::Submission, parse_instant("2025-10-07T08:00:00+02:00")?);
+    /// let errors: Vec<_> = findings.of(Severity::Error).map(|finding| finding.code().as_str()).collect();
+    /// assert_eq!(errors, ["role_missing"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn check_roster(&self, roster: &[Delegate], stage: Stage, at: Instant) -> Findings {
+        let blank = self.blank_case(CaseId::new("roster"), Instant::UNIX_EPOCH);
+        self.findings(&self.advanced(&blank, Clock::at(at)), roster, stage, at)
     }
 
     /// The findings on a roster of a case that time has been carried on to `at`.

@@ -134,6 +134,10 @@ codes! {
         ReplayWrongFact = "replay.wrong_fact", "Un dato della pratica non è del tipo che la definizione prevede", "A fact of the case is not of the type that the definition declares";
         AnnouncementUnknownMoment = "announcement.unknown_moment", "La campagna non ha un momento con questo nome", "The campaign has no moment of this name";
         AnnouncementNotAnnounceable = "announcement.not_announceable", "Il momento è calcolato da altri e non si può annunciare", "The moment is computed from others and cannot be announced";
+        ImageMalformed = "image.malformed", "I dati non sono una campagna compilata da abilita", "The data are not a campaign compiled by abilita";
+        ImageOtherVersion = "image.other_version", "La campagna è stata compilata da una versione di abilita che usa un'altra forma: va compilata di nuovo", "The campaign was compiled by a version of abilita that uses another form: compile it again";
+        ImageDamaged = "image.damaged", "La campagna compilata è danneggiata", "The compiled campaign is damaged";
+        ImageUnknownZone = "image.unknown_zone", "La campagna compilata è in un fuso orario che qui non c'è", "The compiled campaign is in a time zone that is not here";
         WireMalformed = "wire.malformed", "I dati non hanno la forma prevista", "The data do not have the expected form";
         WireWrongValue = "wire.wrong_value", "Un valore dei dati non è ammesso", "A value of the data is not one that stands there";
         ScenarioMalformed = "scenario.malformed", "Lo scenario non ha la forma prevista", "The scenario does not have the expected form";

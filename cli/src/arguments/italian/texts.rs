@@ -326,6 +326,22 @@ cronologia). Ogni risultato che non sia la risposta a chi chiede i dati stessi �
         subcommands: OF_CODICE_FISCALE,
     },
     Help {
+        name: "compile",
+        about: "Compila in anticipo una definizione, per le pagine che la caricano senza il compilatore",
+        more: "Il file è ciò che leggono `Campaign.load` del pacchetto npm e `Campaign::from_image` di quello Rust. Una versione di \
+abilita legge i file della propria forma: compilare di nuovo con ciascuna, e conservare la definizione.",
+        examples: "\
+Esempi:
+  abilita compile mia-campagna.toml -o mia-campagna.abilita
+  abilita compile istanze-online-2016 -o aperta.abilita --announce update_concluded=2016-12-07T08:00:00+01:00",
+        arguments: &[
+            ("definition", "Un file di definizione o un id predefinito; `-` per lo standard input"),
+            ("output", "Dove va la campagna compilata; `-` per lo standard output"),
+            ("announcements", "Un momento annunciato: quando è e, dopo `@`, da quando lo si sa [se manca: da allora]"),
+        ],
+        subcommands: &[],
+    },
+    Help {
         name: "schema",
         about: "Stampa lo JSON Schema delle definizioni, per gli editor che completano e controllano mentre si scrive",
         more: "Conosce ogni chiave, che cosa contiene, e quali devono esserci. Ciò che si vede solo dalla definizione intera, come \

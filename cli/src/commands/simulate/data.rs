@@ -16,6 +16,8 @@ pub(super) struct CourseData<'c> {
     seed: u64,
     operators: u32,
     cases_a_day: u32,
+    /// Where more days would have been played than can be: the last of them.
+    not_played_until: Option<String>,
     deadline: Option<DeadlineData<'c>>,
     one_more_operator: Option<OperatorData>,
     messages: &'c BTreeMap<String, u64>,
@@ -59,6 +61,7 @@ pub(super) fn of<'c>(campaign: &'c Campaign, course: &'c Course) -> CourseData<'
         seed: course.scale.seed,
         operators: course.operators,
         cases_a_day: course.cases_a_day,
+        not_played_until: course.beyond.map(|day| day.to_string()),
         deadline: course
             .deadline
             .as_ref()

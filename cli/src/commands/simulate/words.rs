@@ -9,6 +9,7 @@ use crate::simulation::office::Reinforcement;
 /// What stands below the table.
 pub(super) fn sentences(campaign: &Campaign, course: &Course, lang: Lang) -> Vec<String> {
     let mut sentences = vec![scale(course, lang)];
+    sentences.extend(cut_short(course, lang));
     sentences.extend(deadline(campaign, course, lang));
     sentences.push(peaks(course, lang));
     sentences.extend(course.reinforcement.map(|found| reinforcement(course, found, lang)));
@@ -48,6 +49,19 @@ fn scale(course: &Course, lang: Lang) -> String {
         Lang::It => format!("Pratiche simulate: {institutes}, seme {seed}{office}."),
         Lang::En => format!("Cases simulated: {institutes}, seed {seed}{office}."),
     }
+}
+
+/// Told where the days that are played end before those that there are.
+fn cut_short(course: &Course, lang: Lang) -> Option<String> {
+    let (beyond, last) = (wording::day(lang, course.beyond?), wording::day(lang, course.days.last()?.date));
+    Some(match lang {
+        Lang::It => {
+            format!("Si simulano al più {} giorni: fino a {last}, non fino a {beyond}.", course.days.len())
+        }
+        Lang::En => {
+            format!("At most {} days are played: until {last}, not until {beyond}.", course.days.len())
+        }
+    })
 }
 
 fn deadline(campaign: &Campaign, course: &Course, lang: Lang) -> Option<String> {

@@ -3,10 +3,16 @@
 mod code;
 #[cfg(feature = "place-names")]
 mod names;
+#[cfg(any(feature = "places", feature = "place-names"))]
+mod packing;
 #[cfg(feature = "places")]
 mod periods;
 #[cfg(feature = "place-names")]
+mod roll;
+#[cfg(feature = "place-names")]
 mod search;
+#[cfg(feature = "places")]
+mod spans;
 #[cfg(any(feature = "places", feature = "place-names"))]
 mod table;
 
@@ -81,18 +87,15 @@ pub(crate) const fn formal(place: u32) -> bool {
 #[cfg(all(test, feature = "places"))]
 mod tests {
     #[test]
-    fn existence_and_periods_fit_in_50_kilobytes() {
+    fn existence_and_periods_fit_in_20_kilobytes() {
         let existence = size_of_val(&super::EXISTING) + size_of_val(&super::table::BEFORE);
-        let periods = super::periods::TABLE.len();
-        assert_eq!((existence, periods), (512 * 8 + 512 * 2, 39_695));
-        assert!(existence + periods <= 50_000);
+        assert_eq!(existence, 512 * 8 + 512 * 2);
+        assert!(existence + super::periods::PACKED.len() <= 20_000);
     }
 
     #[cfg(feature = "place-names")]
     #[test]
-    fn names_fit_in_170_kilobytes() {
-        let names = super::names::TABLE.len();
-        assert_eq!(names, 147_506);
-        assert!(names <= 170_000);
+    fn names_fit_in_60_kilobytes() {
+        assert!(super::names::PACKED.len() <= 60_000);
     }
 }

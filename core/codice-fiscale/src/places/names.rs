@@ -1,17 +1,18 @@
-//! Names of places and their history. The layout of the table is described where it is written: `tables/names.rs`.
+//! Names of places and their history: unpacked when somebody first asks.
+
+use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 
+use super::ASSIGNED;
 use super::code::PlaceCode;
-use super::table::{EPOCH, index, u16_at};
-use super::{ASSIGNED, assigned};
+use super::packing::unpack;
+use super::roll::{BEFORE, Entry, Roll};
+use super::table::{EPOCH, index, places};
 
-pub(super) static TABLE: &[u8] = include_bytes!("../generated/names.bin");
+pub(super) static PACKED: &[u8] = include_bytes!("../generated/names.bin");
 
-/// A day that is not known.
-const UNKNOWN: u16 = u16::MAX;
-/// A first day before the table begins.
-const BEFORE: u16 = UNKNOWN - 1;
+static ROLL: LazyLock<Roll> = LazyLock::new(|| unpack(PACKED, places()));
 
 /// A period in which a place had one name in one province.
 ///
@@ -67,7 +68,7 @@ impl PlaceCode {
     /// assert_eq!((bolzano.name.as_str(), bolzano.other_name.as_deref()), ("BOLZANO", Some("BOZEN")));
     /// ```
     pub fn history(&self) -> Vec<PlaceRecord> {
-        history(*self).map(|(history, _)| history).unwrap_or_default()
+        entries(*self).iter().filter_map(|entry| record(*self, entry)).collect()
     }
 
     /// The last name of the place; `None` if no name is known.
@@ -97,140 +98,41 @@ impl PlaceCode {
 /// Whether the place was in force on `day`, by the history of its names; `None` if no dates are known of it.
 #[cfg(any(test, not(feature = "places")))]
 pub(super) fn in_force(place: PlaceCode, day: NaiveDate) -> Option<bool> {
-    let (history, _) = history(place).filter(|(_, is_dated)| *is_dated)?;
     let first = self::day(0)?;
-    Some(history.iter().any(|record| record.from.unwrap_or(first) <= day && record.in_force_on(day)))
+    let is_dated = |entry: &&Entry| (entry.from, entry.to) != (super::roll::UNKNOWN, super::roll::UNKNOWN);
+    let mut dated =
+        entries(place).iter().filter(is_dated).filter_map(|entry| record(place, entry)).peekable();
+    dated.peek()?;
+    Some(dated.any(|record| record.from.unwrap_or(first) <= day && record.in_force_on(day)))
 }
 
-/// The records of a place, and whether it is known when it was in force.
-fn history(code: PlaceCode) -> Option<(Vec<PlaceRecord>, bool)> {
-    let (table, index) = (Table::new()?, index(code.number()).filter(|_| assigned(code.number()))?);
-    let (present, mut records) = table.block(index / 32)?;
-    if present >> (index % 32) & 1 == 0 {
-        return None;
-    }
-    let mut names = Names::default();
-    for _ in 0..(present & ((1 << (index % 32)) - 1)).count_ones() {
-        while !table.advance(&mut records, &mut names)?.is_last() {}
-    }
-    let (mut history, mut is_dated) = (Vec::new(), false);
-    loop {
-        let period = table.advance(&mut records, &mut names)?;
-        history.push(table.record(code, period, &names)?);
-        is_dated |= table.days(period) != Some([UNKNOWN; 2]);
-        if period.is_last() {
-            return Some((history, is_dated));
-        }
-    }
+/// Every place with its entries, in the order of the codes.
+pub(super) fn all() -> impl Iterator<Item = (PlaceCode, &'static [Entry])> {
+    let codes = ASSIGNED.into_iter().flat_map(|(letter, first, last)| {
+        (first..=last).map(move |number| PlaceCode::from_number(letter, number))
+    });
+    codes.enumerate().map(|(place, code)| (code, ROLL.of_place(place)))
 }
 
-/// The sections of the table.
-pub(super) struct Table {
-    token_ends: &'static [u8],
-    token_text: &'static str,
-    provinces: &'static [u8],
-    dates: &'static [u8],
-    blocks: &'static [u8],
-    records: &'static [u8],
+fn entries(code: PlaceCode) -> &'static [Entry] {
+    index(code.number()).map(|place| ROLL.of_place(place)).unwrap_or_default()
 }
 
-/// A name and the one in the other language, or an empty one; kept from one record to the next.
-#[derive(Default)]
-pub(super) struct Names {
-    pub(super) name: String,
-    pub(super) other: String,
+/// The name of an entry, and that in the other language, as characters.
+pub(super) fn names(entry: &Entry) -> [impl Iterator<Item = char> + Clone + use<>; 2] {
+    ROLL.names(entry)
+        .map(|letters| letters.iter().filter_map(|letter| ROLL.alphabet.get(usize::from(*letter)).copied()))
 }
 
-/// First and last day and province, packed.
-#[derive(Clone, Copy)]
-pub(super) struct Period(u32);
-
-impl Period {
-    pub(super) const fn is_last(self) -> bool {
-        self.0 >> 31 == 1
-    }
+pub(super) fn province(entry: &Entry) -> Option<&'static str> {
+    core::str::from_utf8(ROLL.provinces.get(usize::from(entry.province))?).ok()
 }
 
-impl Table {
-    pub(super) fn new() -> Option<Self> {
-        let (header, mut rest) = TABLE.split_at_checked(10)?;
-        let mut section = |count: usize, width: usize| {
-            let (section, after) = rest.split_at_checked(usize::from(u16_at(header, count)?) * width)?;
-            rest = after;
-            Some(section)
-        };
-        let (token_ends, token_text, provinces) = (section(0, 2)?, section(1, 1)?, section(2, 2)?);
-        let (dates, blocks) = (section(3, 2)?, section(4, 8)?);
-        let token_text = core::str::from_utf8(token_text).ok()?;
-        Some(Self { token_ends, token_text, provinces, dates, blocks, records: rest })
-    }
-
-    /// Which of the 32 codes of a block have records, and the records from the first of them on.
-    fn block(&self, block: usize) -> Option<(u32, &'static [u8])> {
-        let [present, start] = [0, 4].map(|offset| {
-            let word = self.blocks.get(8 * block + offset..)?.first_chunk()?;
-            Some(u32::from_le_bytes(*word))
-        });
-        Some((present?, self.records.get(usize::try_from(start?).ok()?..)?))
-    }
-
-    /// Every code that has records, in order.
-    pub(super) fn codes(&self) -> impl Iterator<Item = PlaceCode> {
-        let codes = ASSIGNED.into_iter().flat_map(|(letter, first, last)| {
-            (first..=last).map(move |number| PlaceCode::from_number(letter, number))
-        });
-        let present = self.blocks.chunks_exact(8).flat_map(|block| {
-            let present = block.first_chunk().map_or(0, |word| u32::from_le_bytes(*word));
-            (0..32).map(move |i| present >> i & 1 == 1)
-        });
-        codes.zip(present).filter(|(_, present)| *present).map(|(code, _)| code)
-    }
-
-    /// The records of all codes, for [`advance`](Self::advance).
-    pub(super) const fn records(&self) -> &'static [u8] {
-        self.records
-    }
-
-    /// Reads the next record of `rest`; its names replace those of the record before, unless they are the same.
-    pub(super) fn advance(&self, rest: &mut &'static [u8], names: &mut Names) -> Option<Period> {
-        let (period, text) = rest.split_first_chunk()?;
-        let end = text.iter().position(|token| *token == 0)?;
-        let (text, after) = text.split_at_checked(end)?;
-        if !text.is_empty() {
-            let mut parts = text.splitn(2, |token| *token == 1);
-            for name in [&mut names.name, &mut names.other] {
-                name.clear();
-                name.extend(parts.next().unwrap_or_default().iter().filter_map(|token| self.token(*token)));
-            }
-        }
-        *rest = after.get(1..)?;
-        Some(Period(u32::from_le_bytes(*period)))
-    }
-
-    /// The characters a token stands for.
-    fn token(&self, token: u8) -> Option<&'static str> {
-        let end = |token: u8| u16_at(self.token_ends, token.into()).map(usize::from);
-        self.token_text.get(end(token.checked_sub(1)?)?..end(token)?)
-    }
-
-    /// The first and the last day of a period, since the epoch.
-    fn days(&self, period: Period) -> Option<[u16; 2]> {
-        let days = |shift: u32| u16_at(self.dates, (period.0 >> shift & 0xFFF) as usize);
-        Some([days(0)?, days(12)?])
-    }
-
-    pub(super) fn record(&self, code: PlaceCode, period: Period, names: &Names) -> Option<PlaceRecord> {
-        let [from, to] = self.days(period)?.map(|days| if days >= BEFORE { None } else { day(days) });
-        let province = 2 * (period.0 >> 24 & 0x7F) as usize;
-        Some(PlaceRecord {
-            code,
-            name: names.name.clone(),
-            other_name: (!names.other.is_empty()).then(|| names.other.clone()),
-            province: core::str::from_utf8(self.provinces.get(province..province + 2)?).ok()?,
-            from,
-            to,
-        })
-    }
+pub(super) fn record(code: PlaceCode, entry: &Entry) -> Option<PlaceRecord> {
+    let [name, other] = names(entry).map(String::from_iter);
+    let [from, to] = [entry.from, entry.to].map(|days| if days >= BEFORE { None } else { day(days) });
+    let other_name = Some(other).filter(|other| !other.is_empty());
+    Some(PlaceRecord { code, name, other_name, province: province(entry)?, from, to })
 }
 
 fn day(since_epoch: u16) -> Option<NaiveDate> {

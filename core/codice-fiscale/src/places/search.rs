@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::names::{Names, PlaceRecord, Table};
+use super::code::PlaceCode;
+use super::names::{PlaceRecord, all, names, province, record};
+use super::roll::Entry;
 use crate::letters;
 
 /// What a place must be, beside its name. The default asks for nothing.
@@ -73,51 +75,39 @@ pub struct PlaceMatch {
 /// ```
 pub fn search_places(name: &str, filter: PlaceFilter<'_>) -> Vec<PlaceMatch> {
     let mut query = Folded::default();
-    query.fold(name, false);
-    let mut found =
-        if query.letters.is_empty() { Vec::new() } else { all(&query, filter).unwrap_or_default() };
-    found.sort_by_cached_key(|place| {
-        let record = &place.record;
-        (
-            place.kind,
-            record.to.is_some() && filter.on.is_none(),
-            record.name.len(),
-            record.name.clone(),
-            record.code,
-        )
-    });
+    query.fold(name.chars(), false);
+    let mut found = if query.letters.is_empty() { Vec::new() } else { fitting(&query, filter) };
+    found.sort_unstable_by(|one, other| rank(one, &filter).cmp(&rank(other, &filter)));
     found
 }
 
+/// What places that are found are ordered by.
+fn rank<'f>(found: &'f PlaceMatch, filter: &PlaceFilter<'_>) -> (MatchKind, bool, usize, &'f str, PlaceCode) {
+    let PlaceRecord { code, name, to, .. } = &found.record;
+    (found.kind, to.is_some() && filter.on.is_none(), name.len(), name, *code)
+}
+
 /// Every place that fits, in the order of the code.
-fn all(query: &Folded, filter: PlaceFilter<'_>) -> Option<Vec<PlaceMatch>> {
-    let (table, mut names, mut found) = (Table::new()?, Names::default(), Vec::new());
-    let (mut rest, mut kind, mut folded) = (table.records(), None, Folded::default());
-    for code in table.codes() {
-        let (mut best, mut in_province) = (None::<PlaceMatch>, filter.province.is_none());
-        loop {
-            let before = rest;
-            let period = table.advance(&mut rest, &mut names)?;
-            // An empty name is the one before, and so is its verdict.
-            if before.get(4) != Some(&0) {
-                kind = query.fits(&names, &mut folded);
+fn fitting(query: &Folded, filter: PlaceFilter<'_>) -> Vec<PlaceMatch> {
+    let (mut found, mut folded) = (Vec::new(), Folded::default());
+    for (code, entries) in all() {
+        let (mut best, mut kind, mut start) = (None::<PlaceMatch>, None, None);
+        for entry in entries {
+            // A name that is kept has its verdict.
+            if start.replace(entry.start) != Some(entry.start) {
+                kind = query.fits(entry, &mut folded);
             }
-            if kind.is_some() || !in_province {
-                let record = table.record(code, period, &names)?;
-                in_province |=
-                    filter.province.is_some_and(|asked| asked.eq_ignore_ascii_case(record.province));
-                let better = kind.filter(|kind| best.as_ref().is_none_or(|best| *kind <= best.kind));
-                if let Some(kind) = better.filter(|_| filter.on.is_none_or(|day| record.in_force_on(day))) {
-                    best = Some(PlaceMatch { record, kind });
-                }
-            }
-            if period.is_last() {
-                break;
-            }
+            let better = kind.filter(|kind| best.as_ref().is_none_or(|best| *kind <= best.kind));
+            let record = better.and_then(|kind| Some(PlaceMatch { record: record(code, entry)?, kind }));
+            let on = |found: &PlaceMatch| filter.on.is_none_or(|day| found.record.in_force_on(day));
+            best = record.filter(on).or(best);
         }
-        found.extend(best.filter(|_| in_province));
+        let belonged = |asked: &str| {
+            entries.iter().filter_map(province).any(|province| province.eq_ignore_ascii_case(asked))
+        };
+        found.extend(best.filter(|_| filter.province.is_none_or(belonged)));
     }
-    Some(found)
+    found
 }
 
 /// A name as letters A–Z without anything between, and where its words begin.
@@ -129,11 +119,11 @@ struct Folded {
 
 impl Folded {
     /// Folds another name into the same memory.
-    fn fold(&mut self, name: &str, umlauts_with_e: bool) {
+    fn fold(&mut self, name: impl Iterator<Item = char>, umlauts_with_e: bool) {
         self.letters.clear();
         self.words.clear();
         let mut between = true;
-        for c in name.chars() {
+        for c in name {
             match letters::plain(c, umlauts_with_e) {
                 Some([first, second]) => {
                     if between {
@@ -150,19 +140,20 @@ impl Folded {
     }
 
     /// How well a name fits this query: alone, in the other language, or both as on road signs (BOLZANO/BOZEN).
-    fn fits(&self, names: &Names, folded: &mut Self) -> Option<MatchKind> {
-        let Names { name, other } = names;
-        if other.is_empty() {
+    fn fits(&self, entry: &Entry, folded: &mut Self) -> Option<MatchKind> {
+        let [name, other] = names(entry);
+        if entry.other == 0 {
             return self.fits_name(name, folded);
         }
-        let both = format!("{name} {other}");
-        [name, other, &both].into_iter().filter_map(|name| self.fits_name(name, folded)).min()
+        let both = name.clone().chain([' ']).chain(other.clone());
+        let both = self.fits_name(both, folded);
+        [self.fits_name(name, folded), self.fits_name(other, folded), both].into_iter().flatten().min()
     }
 
-    fn fits_name(&self, name: &str, folded: &mut Self) -> Option<MatchKind> {
-        folded.fold(name, false);
+    fn fits_name(&self, name: impl Iterator<Item = char> + Clone, folded: &mut Self) -> Option<MatchKind> {
+        folded.fold(name.clone(), false);
         let plainly = self.fits_letters(folded);
-        if !name.contains(['Ä', 'Ö', 'Ü']) {
+        if !name.clone().any(|c| matches!(c, 'Ä' | 'Ö' | 'Ü')) {
             return plainly;
         }
         folded.fold(name, true);

@@ -1,4 +1,4 @@
-//! What the tables of periods and of names have in common: numbered codes, days, little-endian words.
+//! What the tables of periods and of names have in common: places by number, days by number.
 
 use super::{EXISTING, WORDS, existing, word_and_bit};
 
@@ -27,7 +27,7 @@ pub(super) fn index(place: u32) -> Option<usize> {
     (existing & bit != 0).then(|| before + (existing & (bit - 1)).count_ones() as usize)
 }
 
-#[inline]
-pub(super) fn u16_at(bytes: &[u8], index: usize) -> Option<u16> {
-    bytes.get(2 * index..)?.first_chunk().map(|word| u16::from_le_bytes(*word))
+/// How many codes are assigned.
+pub(super) fn places() -> u32 {
+    EXISTING.iter().map(|word| word.count_ones()).sum()
 }

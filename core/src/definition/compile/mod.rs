@@ -9,7 +9,6 @@ mod access;
 mod acts;
 mod always;
 mod conditions;
-mod cycles;
 mod members;
 mod names;
 mod notices;
@@ -20,7 +19,6 @@ mod values;
 
 use std::cell::RefCell;
 
-use self::cycles::in_cycles;
 use self::names::{Names, resolve};
 use super::problem::ProblemCode;
 use super::reader::{Item, Log, Named, Reader};
@@ -28,8 +26,9 @@ use super::tree::Node;
 use super::wording::Wording;
 use crate::calendar::Zone;
 use crate::campaign::{
-    Act, Campaign, Cites, Conflict, FactId, Flag, Hash, Hint, HintId, Id, MEMBER, MilestoneId, Program,
-    Registry, Scope, Set, Source, StateId, Statement, StatementId, TrackId, Trigger,
+    Campaign, Cites, Conflict, FactId, Flag, Hash, Hint, HintId, Id, MEMBER, MilestoneId, Program, Registry,
+    Scope, Set, Source, StateId, Statement, StatementId, TrackId, circular_hints,
+    moments_that_bring_themselves,
 };
 use crate::text::Text;
 
@@ -123,7 +122,8 @@ impl Compiler {
         program.milestones = self.milestones.take();
         program.ages = self.ages.take();
         program.index();
-        refuse_endless_time(root, &program);
+        // By what happens at it, a moment must not make itself come again.
+        refuse_circles(root, "moments", moments_that_bring_themselves(&program));
         program
     }
 
@@ -143,7 +143,7 @@ impl Compiler {
             table.finish();
             Some(Hint { text, first })
         });
-        refuse_circular_hints(root, &hints);
+        refuse_circles(root, "hints", circular_hints(&hints));
         hints
     }
 
@@ -221,26 +221,9 @@ impl Compiler {
     }
 }
 
-/// A moment must not, by what happens at it, make itself come again: time alone would never end.
-fn refuse_endless_time(root: &mut Reader<'_>, program: &Program) {
-    let transitions = || program.tracks.iter().flat_map(|(_, _, track)| &track.transitions);
-    let mut brings = vec![Vec::new(); program.moments.len()];
-    for transition in transitions() {
-        let Trigger::Moment(moment) = transition.trigger else { continue };
-        let changed = transition.acts.iter().filter_map(|act| match act {
-            Act::SetFact(fact, _) | Act::Forget(fact) => Some(*fact),
-            _ => None,
-        });
-        let counted =
-            changed.flat_map(|fact| program.counted_from.iter().filter(move |(from, _)| *from == fact));
-        let counted = counted.map(|(_, moment)| moment.index());
-        brings
-            .get_mut(moment.index())
-            .into_iter()
-            .for_each(|those: &mut Vec<usize>| those.extend(counted.clone()));
-    }
-    let circular = in_cycles(brings.len(), |id| brings.get(id).cloned().unwrap_or_default());
-    for (named, is_circular) in root.named("moments").into_iter().zip(circular) {
+/// Tells the things of a table that lead back to themselves.
+fn refuse_circles(root: &mut Reader<'_>, table: &'static str, are_circular: Vec<bool>) {
+    for (named, is_circular) in root.named(table).into_iter().zip(are_circular) {
         if is_circular {
             named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
         }
@@ -258,20 +241,6 @@ pub(super) fn refuse_unfit_defaults(tree: &Node, campaign: &Campaign, log: &Log)
         if let Some(item) = default.filter(|_| campaign.allows_by_itself(&parameter.valid) == Some(false)) {
             let found = item.node().as_text().map_or_else(|| item.node().value.kind(), Wording::from);
             item.tell(item.problem(ProblemCode::Contradiction).found(found).expected(Wording::VALID_DEFAULT));
-        }
-    }
-}
-
-fn refuse_circular_hints(root: &mut Reader<'_>, hints: &Registry<HintId, Hint>) {
-    let next = |id: usize| -> Vec<usize> {
-        let hint = u16::try_from(id).ok().and_then(|id| hints.get(HintId::from_index(id)));
-        let choices = hint.map(|hint| hint.first.as_slice()).unwrap_or_default();
-        choices.iter().filter_map(|(_, next)| next.map(Id::index)).collect()
-    };
-    let circular = in_cycles(hints.len(), next);
-    for (named, is_circular) in root.named("hints").into_iter().zip(circular) {
-        if is_circular {
-            named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
         }
     }
 }

@@ -5,19 +5,18 @@ use chrono::{Datelike as _, NaiveDate};
 use super::super::problem::ProblemCode;
 use super::super::reader::{Item, Reader};
 use super::super::wording::Wording;
-use super::cycles::in_cycles;
 use super::names::resolve;
-use super::{Compiler, collect, text_of};
+use super::{Compiler, collect, refuse_circles, text_of};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift, Year, day_of_year};
 use crate::campaign::{
-    Bound, FactId, Id, MilestoneId, MomentId, NamedMoment, Registry, Scope, ValueKind, Window, WindowId,
-    mark_moments_of_members,
+    Bound, FactId, MilestoneId, MomentId, NamedMoment, Registry, Scope, ValueKind, Window, WindowId,
+    circular_moments, mark_moments_of_members,
 };
 
 impl Compiler {
     pub(super) fn moments(&self, root: &mut Reader<'_>) -> Registry<MomentId, NamedMoment> {
         let mut moments = collect(root.named("moments"), |item| self.named_moment(item));
-        refuse_cycles(root, &moments);
+        refuse_circles(root, "moments", circular_moments(&moments));
         mark_moments_of_members(&mut moments, |origin| self.is_counted_from_a_member(origin));
         moments
     }
@@ -267,20 +266,6 @@ impl Compiler {
 /// In how many ways a table says where an instant comes from.
 fn origins_stated(table: &Reader<'_>) -> usize {
     ["fact", "parameter", "entered", "month"].into_iter().filter(|key| table.has(key)).count()
-}
-
-/// Moments that are computed from each other have no instant.
-fn refuse_cycles(root: &mut Reader<'_>, moments: &Registry<MomentId, NamedMoment>) {
-    let bases = |id: usize| -> Vec<usize> {
-        let moment = u16::try_from(id).ok().and_then(|id| moments.get(MomentId::from_index(id)));
-        moment.into_iter().flat_map(|named| named.moment.bases()).map(Id::index).collect()
-    };
-    let circular = in_cycles(moments.len(), bases);
-    for (named, is_circular) in root.named("moments").into_iter().zip(circular) {
-        if is_circular {
-            named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
-        }
-    }
 }
 
 /// An act that says "lunedì 06/10/2025" can be checked.

@@ -1,10 +1,12 @@
 package io.github.abilita;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,5 +39,13 @@ class JavaInteropTest {
         assertEquals(Sex.MALE, CodiceFiscale.parse("RSSMRA80A01H501U").getSex());
         assertThrows(AbilitaException.CodiceFiscale.class, () -> CodiceFiscale.parse("RSSMRA80A01H501X"));
         assertEquals(1, CodiciFiscali.areValid(List.of("RSSMRA80A01H501U")).length);
+    }
+
+    @Test
+    void theCodeOfAPersonIsToldFromThatOfABody() throws AbilitaException {
+        assertInstanceOf(TaxCode.Person.class, TaxCodes.parseTaxCode("RSSMRA80A01H501U"));
+        assertEquals("12345670017", BodyCode.parse("12345670017").asString());
+        assertEquals("TOIS99901A", InstituteCode.parse("tois99901a").asString());
+        assertEquals("ROMA", PlaceCode.parse("H501").nameOn(LocalDate.of(1980, 1, 1)));
     }
 }

@@ -24,14 +24,20 @@ public class CodiceFiscale private constructor(private val text: String) : Compa
     /** The dates of birth it can mean: the year has two digits only. */
     public val birthDates: List<LocalDate> get() = decoded.birthDates
 
+    /** True for a provisional code of eleven digits. */
+    public val isProvisional: Boolean get() = kind == CodiceFiscaleKind.PROVISIONAL
+
     /** The code of the place of birth (codice catastale). */
-    public val placeCode: String? get() = decoded.placeCode
+    public val placeCode: PlaceCode? get() = decoded.placeCode
 
     /** Whether that place was in force on one of [birthDates]; null where the table does not know. */
     public val placeInForce: Boolean? get() = decoded.placeInForce
 
-    /** Which digits are letters, to tell it from another person's: a bit for each of the seven, the last digit lowest. */
-    public val omocodia: Int get() = decoded.omocodia
+    /** Which of the seven digits are written as letters, as bits: the lowest is the last digit of the place. */
+    public val omocodiaMask: Int get() = decoded.omocodiaMask
+
+    /** How many of them are, from 0 to 7. */
+    public val omocodiaLevel: Int get() = decoded.omocodiaLevel
 
     /** The date of birth of somebody who is alive on a day and not a hundred years old. */
     @Throws(AbilitaException::class)
@@ -44,7 +50,14 @@ public class CodiceFiscale private constructor(private val text: String) : Compa
     /** The code without omocodia. */
     public fun baseCode(): CodiceFiscale = baseCode(this)
 
-    /** The codes of its base, itself included: 128 of an ordinary one. */
+    /** Whether two codes differ at most by omocodia. Two different codes of one base belong to two people. */
+    public fun sameBase(other: CodiceFiscale): Boolean = sameBase(this, other)
+
+    /** The code with just the digits of [mask], from 0 to 127, written as letters; a provisional one as it is. */
+    @Throws(AbilitaException::class)
+    public fun variant(mask: Int): CodiceFiscale = variant(this, mask)
+
+    /** The 128 ways to write the code, the base first; one of a provisional code. */
     public fun variants(): List<CodiceFiscale> = variants(this)
 
     override fun equals(other: Any?): Boolean = other is CodiceFiscale && other.text == text
@@ -78,11 +91,17 @@ public class CodiceFiscale private constructor(private val text: String) : Compa
         public fun faults(text: String, strictness: Strictness = Strictness.STRICT): List<CodiceFiscaleFault> =
             codiceFiscaleFaults(text, strictness)
 
-        /** The code that a person's data give: a guess, never a proof. */
+        /** The code that a person's data give: a guess, never a proof. [birthDate] from 1900 to 2099. */
         @JvmStatic
         @Throws(AbilitaException::class)
-        public fun encode(surname: String, name: String, sex: Sex, birthDate: LocalDate, placeCode: String): CodiceFiscale =
-            encodeCodiceFiscale(surname, name, sex, birthDate, placeCode)
+        public fun encode(surname: String, name: String, sex: Sex, birthDate: LocalDate, place: PlaceCode): CodiceFiscale =
+            encodeCodiceFiscale(surname, name, sex, birthDate, place)
+
+        /** The same, of a place by its code, such as `H501`. */
+        @JvmStatic
+        @Throws(AbilitaException::class)
+        public fun encode(surname: String, name: String, sex: Sex, birthDate: LocalDate, place: String): CodiceFiscale =
+            encode(surname, name, sex, birthDate, PlaceCode.parse(place))
 
         /** A text that the library gave: it has been tested. */
         @JvmSynthetic

@@ -13,3 +13,6 @@ public operator fun Wording.get(lang: Lang): String = when (lang) {
 /** Reads a stored event, strictly. */
 @Throws(AbilitaException::class)
 public fun Event.Companion.fromJson(json: String): Event = eventFromJson(json)
+
+/** Where the code stands in its text: `text.substring(found.range)`. */
+public val FoundCode.range: IntRange get() = start until end

@@ -88,6 +88,22 @@ class CampaignTest {
     }
 
     @Test
+    fun `F25-07 the rosters of many schools are checked in one call, and what is found goes into the file`() {
+        val bytes = "Cod. mecc.;CF;Ruolo\nTOIS99901A;$ANNA;Delegato\nTOPC99902B;$DORA;bidello\nTOIS99901A;;Delegato\n".toByteArray()
+        val rosters = readTable(bytes, campaign).rosters
+        val found = campaign.checkRosters(rosters, Stage.SUBMISSION, during)
+        val told = found.map { Triple(it.institute.code, it.line, it.finding.code) }
+        assertTrue(Triple("TOIS99901A", 4L, "codice_fiscale.empty") in told)
+        assertTrue(Triple("TOIS99901A", null, "role_missing") in told)
+        assertTrue(Triple("TOPC99902B", 3L, "role_unknown") in told)
+        val rows = rosters.flatMap { it.rows }
+        val written = String(writeTable(rows, Profile.OFFICE, Lang.EN, findings = found))
+        val faulty = found.first { it.line == 4L }.finding.text[Lang.EN]
+        assertTrue(written.lines().any { it.startsWith("TOIS99901A") && faulty in it })
+        assertFalse(faulty in String(writeTable(rows, Profile.PUBLIC, Lang.EN, findings = found)))
+    }
+
+    @Test
     fun `an announcement changes nothing before it is known`() {
         val at = parseInstant("2016-12-07T08:00:00+01:00")
         val base = Campaign.builtIn("istanze-online-2016")

@@ -1,10 +1,16 @@
 //! The codice fiscale of a natural person. The type of the host language that holds one cannot be made but from a text that
 //! passed every test; what it does, it does by these functions.
 
+pub mod batch;
+pub mod places;
+pub mod tax_code;
+pub mod text;
+
 use abilita::codice_fiscale as core;
 pub use abilita::codice_fiscale::CodiceFiscale;
-use abilita::codice_fiscale::{Batch, Sex, Strictness, TaxCode};
+use abilita::codice_fiscale::{Sex, Strictness};
 
+use self::places::PlaceCode;
 use crate::error::AbilitaError;
 use crate::instant::CivilDate;
 use crate::words::CodiceFiscaleKind;
@@ -25,7 +31,7 @@ pub fn parse_codice_fiscale(text: &str, strictness: Strictness) -> Result<Codice
 /// reference and a flag, so it is the fastest way to ask for one; the types of the host language ask it so.
 #[uniffi::export]
 pub fn is_codice_fiscale(text: &[u8], formal: bool) -> bool {
-    let strictness = if formal { Strictness::Formal } else { Strictness::Strict };
+    let strictness = batch::strictness(formal);
     std::str::from_utf8(text).is_ok_and(|text| CodiceFiscale::parse_with(text, strictness).is_ok())
 }
 
@@ -51,32 +57,10 @@ pub fn codice_fiscale_faults(text: &str, strictness: Strictness) -> Vec<CodiceFi
     CodiceFiscale::faults(text, strictness).iter().map(fault).collect()
 }
 
-/// Which texts of a column are codes: one byte a text, 1 for those that are. `offsets` are 32-bit numbers, little-endian; text `i`
-/// is `values[offsets[i]..offsets[i + 1]]`, in UTF-8. Offsets that do not ascend or leave the values are an error.
+/// The codes of faults, in the order in which they are told.
 #[uniffi::export]
-pub fn codici_fiscali_valid(
-    values: &[u8],
-    offsets: &[u8],
-    strictness: Strictness,
-) -> Result<Vec<u8>, AbilitaError> {
-    let offsets: Vec<i32> = offsets.as_chunks().0.iter().copied().map(i32::from_le_bytes).collect();
-    let batch =
-        Batch::with_offsets(values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
-    Ok(batch.validate(strictness).iter().map(u8::from).collect())
-}
-
-/// The first fault of each text of a column, by its code; absent for those that are codes. The layout is that of
-/// `codiciFiscaliValid`.
-#[uniffi::export]
-pub fn codici_fiscali_faults(
-    values: &[u8],
-    offsets: &[u8],
-    strictness: Strictness,
-) -> Result<Vec<Option<String>>, AbilitaError> {
-    let offsets: Vec<i32> = offsets.as_chunks().0.iter().copied().map(i32::from_le_bytes).collect();
-    let batch =
-        Batch::with_offsets(values, &offsets).map_err(|error| AbilitaError::argument("offsets", error))?;
-    Ok(batch.classify(strictness).into_iter().map(|code| Some(code?.as_str().to_owned())).collect())
+pub fn codice_fiscale_codes() -> Vec<String> {
+    core::ErrorCode::ALL.iter().map(|code| code.as_str().to_owned()).collect()
 }
 
 /// What a codice fiscale says.
@@ -91,11 +75,13 @@ pub struct DecodedCodiceFiscale {
     /// The dates of birth it can mean: the year has two digits only.
     pub birth_dates: Vec<CivilDate>,
     /// The code of the place of birth.
-    pub place_code: Option<String>,
+    pub place_code: Option<PlaceCode>,
     /// Whether that place was in force on one of these dates; absent where the table does not know.
     pub place_in_force: Option<bool>,
-    /// Which digits are letters, to tell it from another person's: a bit for each of the seven, the last digit lowest.
-    pub omocodia: i32,
+    /// Which of the seven digits are written as letters, as bits: the lowest is the last digit of the place.
+    pub omocodia_mask: i32,
+    /// How many of them are, from 0 to 7.
+    pub omocodia_level: i32,
 }
 
 /// What a codice fiscale says.
@@ -106,9 +92,10 @@ pub fn decode_codice_fiscale(code: CodiceFiscale) -> Result<DecodedCodiceFiscale
         kind: code.kind().into(),
         sex: code.sex(),
         birth_dates: code.birth_dates().map(|dates| dates.iter().collect()).unwrap_or_default(),
-        place_code: code.place_code().map(|place| place.as_str().to_owned()),
+        place_code: code.place_code(),
         place_in_force: code.place_in_force(),
-        omocodia: code.omocodia().mask().into(),
+        omocodia_mask: code.omocodia().mask().into(),
+        omocodia_level: i32::try_from(code.omocodia().count()).unwrap_or_default(),
     })
 }
 
@@ -140,7 +127,21 @@ pub fn base_code(code: CodiceFiscale) -> Result<CodiceFiscale, AbilitaError> {
     Ok(code.base_code())
 }
 
-/// The codes of its base, itself included: 128 of an ordinary one.
+/// Whether two codes differ at most by omocodia. Two different codes of one base belong to two people.
+#[uniffi::export]
+pub fn same_base(one: CodiceFiscale, other: CodiceFiscale) -> Result<bool, AbilitaError> {
+    Ok(one.same_base(&other))
+}
+
+/// The code with just the digits of a mask, from 0 to 127, written as letters; a provisional one as it is.
+#[uniffi::export]
+pub fn variant(code: CodiceFiscale, mask: i32) -> Result<CodiceFiscale, AbilitaError> {
+    let mask = u8::try_from(mask).ok().filter(|mask| *mask < 128);
+    let mask = mask.ok_or_else(|| AbilitaError::argument("mask", "a mask of seven bits"))?;
+    Ok(code.variant(mask))
+}
+
+/// The 128 ways to write a code, the base first; one of a provisional code.
 #[uniffi::export]
 pub fn variants(code: CodiceFiscale) -> Result<Vec<CodiceFiscale>, AbilitaError> {
     Ok(code.variants().collect())
@@ -154,39 +155,7 @@ pub fn encode_codice_fiscale(
     name: &str,
     sex: Sex,
     birth_date: CivilDate,
-    place_code: &str,
+    place: PlaceCode,
 ) -> Result<CodiceFiscale, AbilitaError> {
-    let place = core::PlaceCode::new(place_code);
-    let place = place.ok_or_else(|| AbilitaError::argument("place", core::EncodeError::Place))?;
     Ok(CodiceFiscale::encode(&core::Person { surname, name, sex, birth_date, place })?)
-}
-
-/// Whose tax code a text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
-pub enum TaxCodeHolder {
-    /// A natural person.
-    Person,
-    /// A body: a school, a company.
-    Body,
-}
-
-/// Whose tax code a text is. A text that is none is an error.
-#[uniffi::export]
-pub fn tax_code_holder(text: &str, strictness: Strictness) -> Result<TaxCodeHolder, AbilitaError> {
-    Ok(match TaxCode::parse_with(text, strictness)? {
-        TaxCode::Person(_) => TaxCodeHolder::Person,
-        TaxCode::Body(_) => TaxCodeHolder::Body,
-    })
-}
-
-/// The text with every codice fiscale in it masked, for logs; the length stays.
-#[uniffi::export]
-pub fn mask_text(text: &str) -> String {
-    core::mask_text(text).into_owned()
-}
-
-/// Whether a text contains a codice fiscale.
-#[uniffi::export]
-pub fn contains_codice_fiscale(text: &str) -> bool {
-    core::find_in_text(text).next().is_some()
 }

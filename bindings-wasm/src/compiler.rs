@@ -1,8 +1,7 @@
-//! Definitions, and campaigns compiled from them.
+//! The module `abilita/compiler`: definitions, compiled to images that the other modules load.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::campaign::Campaign;
 use crate::error::Outcome;
 
 /// The documents that definitions can be compiled from.
@@ -41,11 +40,11 @@ impl Library {
         self.0.to_json(id)
     }
 
-    /// Compiles a definition.
+    /// Compiles a definition; the campaign as an image.
     ///
     /// # Errors
     /// As [`abilita::Library::compile`].
-    pub fn compile(&self, id: &str) -> Outcome<Campaign> {
-        Ok(self.0.compile(id)?.into())
+    pub fn compile(&self, id: &str) -> Outcome<Vec<u8>> {
+        Ok(self.0.compile(id)?.to_image())
     }
 }

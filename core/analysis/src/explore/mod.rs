@@ -1,212 +1,22 @@
 //! Every situation that a case can come into, of the variables that matter to a question.
+//!
+//! `frame` says of which variables, `graph` holds what was found; here it is found.
+
+mod frame;
+mod graph;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
+use abilita::inspect::Trigger;
 use rustc_hash::FxHashMap;
 
-use crate::asker::Asker;
+pub(crate) use self::frame::{Frame, World};
+pub(crate) use self::graph::{Graph, Label, Node};
 use crate::limits::TooLarge;
 use crate::model::{Model, Var};
 use crate::outcome::{Outcome, Write, outcomes};
 use crate::step::Step;
-use crate::values::Known;
-
-/// What a situation is of the variables of a frame, in their order.
-pub(crate) type World = Box<[u8]>;
-
-/// The variables that are looked at together. Of time, the stated instants that matter to them.
-#[derive(Clone, Debug)]
-pub(crate) struct Frame {
-    vars: Vec<Var>,
-    place: BTreeMap<Var, usize>,
-    instants: BTreeSet<u8>,
-}
-
-impl Frame {
-    pub(crate) fn new(mut vars: BTreeSet<Var>) -> Self {
-        let instants = vars.iter().filter_map(|var| match var {
-            Var::Instant(place) => Some(*place),
-            _ => None,
-        });
-        let instants: BTreeSet<u8> = instants.collect();
-        vars.retain(|var| !matches!(var, Var::Instant(_)));
-        if !instants.is_empty() {
-            vars.insert(Var::Time);
-        }
-        let vars: Vec<Var> = vars.into_iter().collect();
-        let place = vars.iter().cloned().enumerate().map(|(place, var)| (var, place)).collect();
-        Self { vars, place, instants }
-    }
-
-    pub(crate) fn vars(&self) -> &[Var] {
-        &self.vars
-    }
-
-    pub(crate) fn has(&self, var: &Var) -> bool {
-        match var {
-            Var::Instant(place) => self.instants.contains(place),
-            _ => self.place.contains_key(var),
-        }
-    }
-
-    /// The stated instants that matter, and the beginning.
-    pub(crate) fn times(&self) -> impl Iterator<Item = u8> {
-        std::iter::once(0).chain(self.instants.iter().copied())
-    }
-
-    /// The time just before an instant of this number.
-    pub(crate) fn time_before(&self, place: u8) -> u8 {
-        self.instants.range(..place).next_back().copied().unwrap_or(0)
-    }
-
-    /// The stated instant that comes next.
-    fn next_instant(&self, now: u8) -> Option<u8> {
-        self.instants.range(now.saturating_add(1)..).next().copied()
-    }
-
-    pub(crate) fn value(&self, world: &[u8], var: &Var) -> Option<u8> {
-        if let Var::Instant(place) = var {
-            let now = world.get(*self.place.get(&Var::Time)?)?;
-            return self.has(var).then_some(u8::from(now >= place));
-        }
-        world.get(*self.place.get(var)?).copied()
-    }
-
-    /// The values of some variables, those of the frame alone.
-    pub(crate) fn project<'v>(&self, world: &[u8], vars: impl IntoIterator<Item = &'v Var>) -> World {
-        vars.into_iter().filter_map(|var| self.value(world, var)).collect()
-    }
-
-    pub(crate) fn write(&self, world: &mut World, var: &Var, value: u8) {
-        if let Some(slot) = self.place.get(var).and_then(|place| world.get_mut(*place)) {
-            *slot = value;
-        }
-    }
-}
-
-/// How one situation becomes another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Label {
-    /// Somebody gives a command, the host having told some facts.
-    Command { name: String, asker: Asker, facts: Vec<(String, Known)>, arguments: Vec<Known> },
-    /// The next stated instant comes: so many have.
-    Instant { place: u8, facts: Vec<(String, Known)> },
-    /// A moment of the case's own comes.
-    Comes { moment: String, facts: Vec<(String, Known)> },
-    /// A moment that is counted from a fact is to come again.
-    Rearmed(String),
-}
-
-/// A number of a situation in its graph.
-pub(crate) type Node = usize;
-
-/// All situations of a frame, and how they follow each other.
-#[derive(Debug)]
-pub(crate) struct Graph {
-    pub(crate) frame: Frame,
-    pub(crate) worlds: Vec<World>,
-    /// By situation, those that may follow, each with its label.
-    pub(crate) next: Vec<Vec<(Node, usize)>>,
-    /// By situation, those that it may follow.
-    before: Vec<Vec<Node>>,
-    /// The situation from which each was first found.
-    parents: Vec<Option<(Node, usize)>>,
-    pub(crate) labels: Vec<Label>,
-    /// Where each transition first fires: its track and number; the situation before it and the label.
-    pub(crate) fired: BTreeMap<(usize, usize), (Node, usize)>,
-}
-
-impl Graph {
-    /// The steps from the beginning to a situation.
-    pub(crate) fn path(&self, to: Node) -> Vec<&Label> {
-        let mut path = Vec::new();
-        let mut at = to;
-        while let Some(Some((before, label))) = self.parents.get(at) {
-            path.extend(self.labels.get(*label));
-            at = *before;
-        }
-        path.reverse();
-        path
-    }
-
-    /// The situations on the way from the beginning to this one.
-    pub(crate) fn passed(&self, to: Node) -> Vec<Node> {
-        let before = |node: &Node| self.parents.get(*node).copied().flatten().map(|(before, _)| before);
-        std::iter::successors(Some(to), before).collect()
-    }
-
-    pub(crate) fn value(&self, node: Node, var: &Var) -> Option<u8> {
-        self.frame.value(self.worlds.get(node)?, var)
-    }
-
-    pub(crate) fn nodes(&self) -> impl Iterator<Item = (Node, &World)> {
-        self.worlds.iter().enumerate()
-    }
-
-    /// The situations from which one of the goal can be reached, going through those that may be passed.
-    pub(crate) fn can_reach(&self, goal: impl Fn(Node) -> bool, passes: impl Fn(Node) -> bool) -> Vec<bool> {
-        let mut reaches: Vec<bool> = (0..self.worlds.len()).map(&goal).collect();
-        let mut open: Vec<Node> = (0..self.worlds.len()).filter(|node| goal(*node)).collect();
-        while let Some(node) = open.pop() {
-            for from in self.before.get(node).into_iter().flatten() {
-                if let Some(seen) = reaches.get_mut(*from).filter(|seen| !**seen)
-                    && passes(*from)
-                {
-                    *seen = true;
-                    open.push(*from);
-                }
-            }
-        }
-        reaches
-    }
-
-    /// The shortest ways to one of the goal.
-    pub(crate) fn routes(&self, goal: impl Fn(Node) -> bool) -> Routes {
-        let goals: Vec<Node> = (0..self.worlds.len()).filter(|node| goal(*node)).collect();
-        let mut next = vec![(false, None); self.worlds.len()];
-        for node in &goals {
-            next.get_mut(*node).into_iter().for_each(|own| *own = (true, None));
-        }
-        let mut open: VecDeque<Node> = goals.into();
-        while let Some(node) = open.pop_front() {
-            for from in self.before.get(node).into_iter().flatten() {
-                let label = self.next.get(*from).into_iter().flatten().find(|(to, _)| *to == node);
-                if let Some(own) = next.get_mut(*from).filter(|(reaches, _)| !reaches) {
-                    *own = (true, label.copied());
-                    open.push_back(*from);
-                }
-            }
-        }
-        Routes { next }
-    }
-}
-
-/// The shortest ways to one of some situations.
-#[derive(Debug)]
-pub(crate) struct Routes {
-    /// By situation: whether it reaches one, and the next on the way with the label that leads there.
-    next: Vec<(bool, Option<(Node, usize)>)>,
-}
-
-impl Routes {
-    pub(crate) fn reaches(&self, node: Node) -> bool {
-        self.next.get(node).is_some_and(|(reaches, _)| *reaches)
-    }
-
-    /// The situations on the way from one, and the labels.
-    pub(crate) fn from(&self, node: Node) -> (Vec<Node>, Vec<usize>) {
-        let next = |at: &(Node, Option<usize>)| {
-            let (node, label) = self.next.get(at.0).copied().and_then(|(_, next)| next)?;
-            Some((node, Some(label)))
-        };
-        let steps: Vec<_> = std::iter::successors(Some((node, None)), next).collect();
-        (
-            steps.iter().map(|(node, _)| *node).collect(),
-            steps.iter().filter_map(|(_, label)| *label).collect(),
-        )
-    }
-}
 
 /// Explores all situations of these variables, which must be a cone: nothing they depend on is left out.
 pub(crate) fn explore(model: &Model<'_>, vars: BTreeSet<Var>, most: usize) -> Result<Graph, TooLarge> {
@@ -290,7 +100,6 @@ impl<'m> Explorer<'m> {
     }
 
     fn commands(&mut self, node: Node) {
-        use abilita::inspect::Trigger;
         let world = self.world(node);
         for index in 0..self.steps.len() {
             let Some((step, _)) = self.steps.get(index) else { continue };
@@ -366,7 +175,6 @@ impl<'m> Explorer<'m> {
     }
 
     fn steps_of(&self, moment: &str) -> Vec<usize> {
-        use abilita::inspect::Trigger;
         let at = |index: &usize| {
             let step = self.steps.get(*index).and_then(|(step, _)| self.model.steps.get(*step));
             step.is_some_and(|step| matches!(&step.trigger, Trigger::Moment(own) if own == moment))

@@ -1,19 +1,19 @@
 //! Things that lead back to themselves.
-#![expect(
-    clippy::indexing_slicing,
-    reason = "every number is below the count: `next` is asked for nothing else"
-)]
+#![expect(clippy::indexing_slicing, reason = "numbers beyond are taken away first")]
 
-/// For each of `count` things, whether following `next` leads from it back to it.
+/// For each thing, whether following what comes `next` of it leads back to it.
 ///
 /// Takes time in proportion to the things and the steps between them: Tarjan's strongly connected components, without
 /// recursion.
-pub(super) fn in_cycles(count: usize, next: impl Fn(usize) -> Vec<usize>) -> Vec<bool> {
+pub(super) fn in_cycles(mut next: Vec<Vec<usize>>) -> Vec<bool> {
+    let count = next.len();
+    for those in &mut next {
+        those.retain(|next| *next < count);
+    }
     let mut search = Search { nodes: vec![Node::default(); count], undecided: Vec::new(), visits: 0 };
-    let below = |id: usize| next(id).into_iter().filter(|next| *next < count).collect();
     for start in 0..count {
         if search.nodes[start].visited == 0 {
-            search.depth_first(start, &below);
+            search.depth_first(start, &mut next);
         }
     }
     search.nodes.into_iter().map(|node| node.in_cycle).collect()
@@ -37,15 +37,15 @@ struct Search {
 }
 
 impl Search {
-    fn depth_first(&mut self, start: usize, next: &impl Fn(usize) -> Vec<usize>) {
-        let mut path = vec![(start, next(start))];
+    /// Takes from `next` what it follows.
+    fn depth_first(&mut self, start: usize, next: &mut [Vec<usize>]) {
+        let mut path = vec![start];
         self.visit(start);
-        while let Some((id, left)) = path.last_mut() {
-            let id = *id;
-            match left.pop() {
+        while let Some(id) = path.last().copied() {
+            match next[id].pop() {
                 Some(to) if self.nodes[to].visited == 0 => {
                     self.visit(to);
-                    path.push((to, next(to)));
+                    path.push(to);
                 }
                 Some(to) => {
                     self.nodes[id].in_cycle |= to == id;
@@ -55,7 +55,7 @@ impl Search {
                 }
                 None => {
                     path.pop();
-                    if let Some((before, _)) = path.last() {
+                    if let Some(before) = path.last() {
                         self.leads_to(*before, self.nodes[id].earliest);
                     }
                     self.decide(id);
@@ -97,13 +97,13 @@ mod tests {
     #[test]
     fn what_leads_to_a_circle_is_not_in_it() {
         // 0 → 1 ⇄ 2 → 4, 3 → 3, 1 → 5 → 2
-        let next = |id: usize| [vec![1], vec![2, 5], vec![1, 4], vec![3], vec![], vec![2]][id].clone();
-        assert_eq!(in_cycles(6, next), [false, true, true, true, false, true]);
+        let next = [vec![1], vec![2, 5], vec![1, 4], vec![3], vec![], vec![2]];
+        assert_eq!(in_cycles(next.to_vec()), [false, true, true, true, false, true]);
     }
 
     #[test]
     fn a_long_circle_needs_no_recursion() {
         let next = |id: usize| if id == 65_535 { vec![0] } else { vec![id + 1, 65_535] };
-        assert!(in_cycles(65_536, next).into_iter().all(|in_cycle| in_cycle));
+        assert!(in_cycles((0..65_536).map(next).collect()).into_iter().all(|in_cycle| in_cycle));
     }
 }

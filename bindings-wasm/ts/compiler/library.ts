@@ -1,9 +1,9 @@
 /** Definitions that extend each other. */
 
-import { Campaign, campaignOf } from "./campaign.js";
+import { Campaign } from "../campaign.js";
+import { calling } from "../error.js";
 import type * as Raw from "./engine/abilita_wasm_bg.js";
 import { engine } from "./engine.js";
-import { calling } from "./error.js";
 
 /**
  * The documents that campaigns can be compiled from.
@@ -17,22 +17,19 @@ import { calling } from "./error.js";
  */
 export class Library implements Disposable {
   readonly #handle: Raw.Library;
-  readonly #hasBuiltIn: boolean;
-  readonly #documents = new Map<string, readonly [name: string, text: string]>();
 
-  private constructor(handle: Raw.Library, hasBuiltIn: boolean) {
+  private constructor(handle: Raw.Library) {
     this.#handle = handle;
-    this.#hasBuiltIn = hasBuiltIn;
   }
 
   /** An empty library. */
   static empty(): Library {
-    return new Library(new engine.glue.Library(), false);
+    return new Library(new engine.glue.Library());
   }
 
   /** The definitions that come with abilita. */
   static builtIn(): Library {
-    return new Library(engine.glue.Library.built_in(), true);
+    return new Library(engine.glue.Library.built_in());
   }
 
   /**
@@ -42,9 +39,7 @@ export class Library implements Disposable {
    * @throws {@link DefinitionError} for what is no JSON or has no `id`.
    */
   addJson(name: string, text: string): string {
-    const id = calling(() => this.#handle.add_json(name, text));
-    this.#documents.set(id, [name, text]);
-    return id;
+    return calling(() => this.#handle.add_json(name, text));
   }
 
   /** The ids of the documents, in the order in which they were added. */
@@ -58,13 +53,12 @@ export class Library implements Disposable {
   }
 
   /**
-   * Compiles a definition, laid over those it extends.
+   * Compiles a definition, laid over those it extends, to a campaign of `abilita`.
    *
    * @throws {@link DefinitionError} with every problem of the definition.
    */
   compile(id: string): Campaign {
-    const from = { built_in: this.#hasBuiltIn, documents: [...this.#documents.values()] };
-    return calling(() => campaignOf(this.#handle.compile(id), from));
+    return Campaign.load(calling(() => this.#handle.compile(id)));
   }
 
   /** Gives its memory back now. It cannot be used any more. */
