@@ -16,6 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for id in library.ids() {
         let file = folder.join(format!("{id}.image"));
         fs::write(&file, library.compile(id)?.to_image())?;
+        let file = file.to_str().ok_or("the folder is no text")?;
         writeln!(table, "    ({id:?}, include_bytes!({file:?})),")?;
     }
     table.push_str("];\n");

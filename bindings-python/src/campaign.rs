@@ -234,6 +234,24 @@ impl Campaign {
         self.campaign.flag_title(flag, lang.0).to_owned()
     }
 
+    /// What a window is called.
+    #[pyo3(signature = (window, lang = IT))]
+    fn window_title(&self, window: &str, lang: Word<Lang>) -> String {
+        self.campaign.window_title(window, lang.0).to_owned()
+    }
+
+    /// What a moment is called.
+    #[pyo3(signature = (moment, lang = IT))]
+    fn moment_title(&self, moment: &str, lang: Word<Lang>) -> String {
+        self.campaign.moment_title(moment, lang.0).to_owned()
+    }
+
+    /// What an invariant of `[always]` says.
+    #[pyo3(signature = (invariant, lang = IT))]
+    fn invariant_title(&self, invariant: &str, lang: Word<Lang>) -> String {
+        self.campaign.invariant_title(invariant, lang.0).to_owned()
+    }
+
     /// What a command is called, for a button.
     #[pyo3(signature = (command, lang = IT))]
     fn command_title(&self, command: &str, lang: Word<Lang>) -> String {

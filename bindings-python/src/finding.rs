@@ -20,6 +20,11 @@ impl Finding {
     pub(crate) fn of(finding: &abilita::Finding) -> Self {
         Self(wire::Finding::from(finding))
     }
+
+    /// The number of the delegate it is about.
+    pub(crate) fn about(&self) -> Option<usize> {
+        self.0.row
+    }
 }
 
 #[pymethods]

@@ -2,13 +2,14 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | `campaign`, `library` | a compiled campaign and its names; the documents |
+//! | `campaign`, `library`, `inspect` | a compiled campaign and its names; the documents; what a definition comes to |
 //! | `asker`, `decision` | who asks, and the answer |
 //! | `command`, `event`, `effect`, `case`, `procedure`, `figures` | what is wanted, what happens, what results |
 //! | `roster`, `finding`, `person`, `institute` | lists and what is found in them |
 //! | `codice_fiscale`, `places` | the codice fiscale |
 //! | `arrow`, `texts`, `capsule` | whole columns and tables, without a copy |
-//! | `analysis` | what a campaign can come to, proved; matrix and diagram |
+//! | `table` | delegates from CSV |
+//! | `analysis` | what a campaign can come to, proved; matrix, diagram, calendar; two editions side by side |
 //! | `timeline`, `scenario`, `command_line` | the calendar; executable circulars; the command |
 //! | `instant`, `civil`, `words`, `value`, `json`, `many` | how Python's own types come in and go out |
 //! | `error` | errors as exceptions |
@@ -40,6 +41,7 @@ mod error;
 mod event;
 mod figures;
 mod finding;
+mod inspect;
 mod instant;
 mod institute;
 mod json;
@@ -50,6 +52,7 @@ mod places;
 mod procedure;
 mod roster;
 mod scenario;
+mod table;
 mod texts;
 mod timeline;
 mod value;
@@ -59,7 +62,9 @@ mod words;
 #[pyo3::pymodule]
 mod _abilita {
     #[pymodule_export]
-    use crate::analysis::{Diagram, Matrix, Proof, ProofFinding, prove};
+    use crate::analysis::{
+        Calendar, Diagram, Difference, Differences, Matrix, Proof, ProofFinding, prove, prove_amendment,
+    };
     #[pymodule_export]
     use crate::arrow::{check_rosters, classify_codici_fiscali, validate_codici_fiscali};
     #[pymodule_export]
@@ -105,6 +110,8 @@ mod _abilita {
     use crate::roster::Delegate;
     #[pymodule_export]
     use crate::scenario::{ScenarioFailure, ScenarioFile, ScenarioReport};
+    #[pymodule_export]
+    use crate::table::{Table, TableProblem, TableRoster, TableRow, read_table};
     #[pymodule_export]
     use crate::timeline::{Announced, Timeline, TimelineEntry, TimelineWindow, WindowBound};
 

@@ -65,6 +65,11 @@ impl Library {
         self.0.ids().collect()
     }
 
+    /// The id of what a document extends; None where it extends nothing, or is not there.
+    fn extends(&self, id: &str) -> Option<&str> {
+        self.0.extends(id)
+    }
+
     /// A document as JSON-ready dict, without what it extends; None for an id that is not there. `merged`: laid over everything
     /// it extends, a definition by itself; None also where one of those is missing. Its content hash is another.
     #[pyo3(signature = (id, *, merged = false))]

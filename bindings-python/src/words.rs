@@ -1,6 +1,7 @@
 //! Closed sets of words: enums of the core, `enum.StrEnum`s of `abilita.enums`.
 
 use abilita::codice_fiscale::{Kind, MatchKind, Sex, Strictness};
+use abilita::inspect::Scope;
 use abilita::timeline;
 use abilita::{CodeKind, FindingField, Lang, RoleHolders, Severity, Stage, ValueKind};
 use pyo3::exceptions::PyValueError;
@@ -83,6 +84,7 @@ words! {
         Text = "text", Email = "email", InstituteCode = "institute_code", Bool = "bool", Integer = "integer",
         Date = "date", Instant = "instant", Texts = "texts", Person = "person", Role = "role",
     }
+    Scope { Case = "case", Member = "member" }
     When { At = "at", ToBeAnnounced = "to_be_announced", ByCase = "by_case" }
     CodeKind {
         Access = "access", Refusal = "refusal", Finding = "finding", Error = "error", Definition = "definition",

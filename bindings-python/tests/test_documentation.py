@@ -11,13 +11,14 @@ import pytest
 
 import abilita
 import abilita.enums
+import abilita.inspect
 import abilita.scenario
-from abilita import Campaign, Case, Delegate, Event, Stage, _abilita, analysis
+from abilita import Campaign, Case, Delegate, Event, Stage, _abilita, analysis, table
 from people import ANNA, ROOT, asker
 
 PACKAGE = ROOT / "bindings-python"
 DOCUMENTS = [PACKAGE / "README.md", *sorted((PACKAGE / "docs").glob("*.md"))]
-MODULES: list[ModuleType] = [abilita.enums, abilita.errors, abilita.scenario, abilita.types]
+MODULES: list[ModuleType] = [abilita.enums, abilita.errors, abilita.inspect, abilita.scenario, abilita.types]
 
 
 def documented() -> Iterator[tuple[str, object]]:
@@ -41,7 +42,7 @@ EXAMPLES = {path: inspect.getdoc(thing) for path, thing in EVERYTHING.items() if
 def names(campaign: Campaign, opened: Event, case: Case) -> dict[str, object]:
     """What the examples take as given: the package, a campaign, a case, its first event, somebody, something found."""
     finding = campaign.check(case, [Delegate("delegate", ANNA)], Stage.SUBMISSION, case.last_at)[-1]
-    package = {name: getattr(module, name) for module in (abilita, analysis) for name in module.__all__}
+    package = {name: getattr(module, name) for module in (abilita, analysis, table) for name in module.__all__}
     return package | {"campaign": campaign, "event": opened, "case": case, "anna": asker(ANNA), "finding": finding}
 
 

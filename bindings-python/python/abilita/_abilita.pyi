@@ -5,13 +5,14 @@ The native half of `abilita`. Import from `abilita`.
 from _typeshed import SupportsGetItem, SupportsLenAndGetItem
 from abilita.enums import CodeKind, FindingField, Kind, Lang, MatchKind, RoleHolders, Severity, Sex, Stage, Strictness, ValueKind, When
 from abilita.errors import CodiceFiscaleError
+from abilita.inspect import Inspection
 from abilita.types import ArrowLike, CodiceFiscaleLike, FactInput, FactValue, JsonMapping, JsonObject, PlaceCodeLike
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["__version__", "Actor", "Announced", "Announcement", "ArrowResult", "Asker", "BodyCode", "Campaign", "Case", "Change", "Code", "CodiceFiscale", "Command", "CommandOffer", "Conflict", "Decision", "Delegate", "Diagram", "Effect", "Event", "EventBody", "Figures", "Finding", "Identity", "InstituteCode", "Library", "Matrix", "NameMatch", "Opening", "Person", "PersonId", "PlaceCode", "PlaceRecord", "Proof", "ProofFinding", "Request", "Scenario", "ScenarioFailure", "ScenarioReport", "Snapshot", "Source", "Statement", "Timeline", "TimelineEntry", "TimelineWindow", "Told", "WindowBound", "check_rosters", "classify_codici_fiscali", "codice_fiscale_attribute", "codice_fiscale_codes", "definition_schema", "erase", "find_in_text", "format_instant", "is_email_address", "level_of_context", "mask_text", "normalize", "parse_instant", "parse_tax_code", "prove", "run_command", "search_places", "validate_codici_fiscali"]
+__all__ = ["__version__", "Actor", "Announced", "Announcement", "ArrowResult", "Asker", "BodyCode", "Calendar", "Campaign", "Case", "Change", "Code", "CodiceFiscale", "Command", "CommandOffer", "Conflict", "Decision", "Delegate", "Diagram", "Difference", "Differences", "Effect", "Event", "EventBody", "Figures", "Finding", "Identity", "InstituteCode", "Library", "Matrix", "NameMatch", "Opening", "Person", "PersonId", "PlaceCode", "PlaceRecord", "Proof", "ProofFinding", "Request", "Scenario", "ScenarioFailure", "ScenarioReport", "Snapshot", "Source", "Statement", "Table", "TableProblem", "TableRoster", "TableRow", "Timeline", "TimelineEntry", "TimelineWindow", "Told", "WindowBound", "check_rosters", "classify_codici_fiscali", "codice_fiscale_attribute", "codice_fiscale_codes", "definition_schema", "erase", "find_in_text", "format_instant", "is_email_address", "level_of_context", "mask_text", "normalize", "parse_instant", "parse_tax_code", "prove", "prove_amendment", "read_table", "run_command", "search_places", "validate_codici_fiscali"]
 
 __version__: Final[str]
 
@@ -263,6 +264,30 @@ class BodyCode:
         """
 
 @final
+class Calendar:
+    """
+    The dates of a campaign for calendar programs, with a reminder so many days before each deadline.
+
+    `stamp` is when the file is said to be written: where it is left out, on the day of the latest act. Raises ValueError where
+    neither is known. False if nothing has a date: iCalendar has no file without an event.
+
+    >>> "DTSTART;VALUE=DATE:20251025" in Calendar(campaign, Lang.EN, remind=[7]).to_ics()
+    True
+    """
+    def __bool__(self, /) -> bool: ...
+    def __new__(cls, /, campaign: Campaign, lang: Lang = ..., *, stamp: datetime | None = None, remind: Iterable[SupportsIndex] = ...) -> Calendar: ...
+    def __repr__(self, /) -> str: ...
+    def to_ics(self, /) -> str:
+        """
+        The file (RFC 5545), with its lines ended by CR LF.
+        """
+    @property
+    def undated(self, /) -> list[str]:
+        """
+        What has no date: each moment with why.
+        """
+
+@final
 class Campaign:
     """
     A campaign: a sound definition, compiled, with the moments announced so far. Immutable: one serves all requests and threads.
@@ -428,6 +453,19 @@ class Campaign:
         """
         The id of the definition.
         """
+    def inspect(self, /) -> Inspection:
+        """
+        What the definition comes to, by names: everything it declares, laid over what it extends. For whoever draws it, compares
+        editions or writes a report; questions are answered by `decide`, `check` and `handle`.
+
+        >>> silence = campaign.inspect().tracks["renewal"].transitions["silence"]
+        >>> silence.trigger, silence.guard.tests
+        (OnMoment(moment='deadline'), (DuringTest(windows=('suspension',)),))
+        """
+    def invariant_title(self, /, invariant: str, lang: Lang = ...) -> str:
+        """
+        What an invariant of `[always]` says.
+        """
     def is_of_members(self, /, track: str) -> bool:
         """
         True if each person of the register and draft stands on this track by himself.
@@ -439,6 +477,10 @@ class Campaign:
         >>> from datetime import datetime, timezone
         >>> campaign.moment("deadline", datetime(2025, 9, 1, tzinfo=timezone.utc))
         datetime.datetime(2025, 10, 25, 22, 0, tzinfo=datetime.timezone.utc)
+        """
+    def moment_title(self, /, moment: str, lang: Lang = ...) -> str:
+        """
+        What a moment is called.
         """
     def moments(self, /, lang: Lang = ...) -> dict[str, str]:
         """
@@ -543,6 +585,10 @@ class Campaign:
     def tracks(self, /) -> dict[str, list[str]]:
         """
         The tracks, each with its states in the order of the definition.
+        """
+    def window_title(self, /, window: str, lang: Lang = ...) -> str:
+        """
+        What a window is called.
         """
     @property
     def zone(self, /) -> str:
@@ -1247,6 +1293,75 @@ class Diagram:
         """
 
 @final
+class Difference:
+    """
+    One difference between two editions.
+    """
+    def __repr__(self, /) -> str: ...
+    def after(self, /, lang: Lang = ...) -> str | None:
+        """
+        What the later edition says there.
+        """
+    def before(self, /, lang: Lang = ...) -> str | None:
+        """
+        What the earlier edition says there.
+        """
+    @property
+    def change(self, /) -> str:
+        """
+        What happened to it: `added`, `removed` or `changed`.
+        """
+    @property
+    def cites(self, /) -> tuple[list[str], list[str]]:
+        """
+        The statements it stands on, in the earlier edition and in the later one.
+        """
+    def message(self, /, lang: Lang = ...) -> str:
+        """
+        What changes, in one sentence.
+        """
+    @property
+    def place(self, /) -> str:
+        """
+        Where it is in the definition: `tracks.renewal.on.mail.require`.
+        """
+    @property
+    def topic(self, /) -> str:
+        """
+        What it is about: `time`, `roles`, `access`, `procedure` …
+        """
+
+@final
+class Differences:
+    """
+    What changes from one edition of a campaign to another, in the order in which an office asks.
+
+    >>> changes = Differences(Campaign.built_in("factotum-2021"), campaign)
+    >>> [change.place for change in changes.all if change.topic == "time"][0]
+    'moments.opening'
+    """
+    def __len__(self, /) -> int: ...
+    def __new__(cls, /, old: Campaign, new: Campaign) -> Differences: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def all(self, /) -> list[Difference]:
+        """
+        All of them, those of one topic together.
+        """
+    def to_dict(self, /) -> JsonObject:
+        """
+        As a JSON-ready dict, in both languages.
+        """
+    def to_markdown(self, /, lang: Lang = ...) -> str:
+        """
+        As Markdown.
+        """
+    def to_text(self, /, lang: Lang = ...) -> str:
+        """
+        As text.
+        """
+
+@final
 class Effect:
     """
     A message to send. Sending it twice is prevented by its key: the same event always gives the same one.
@@ -1666,6 +1781,10 @@ class Library:
     def compile(self, /, id: str) -> Campaign:
         """
         Compiles a definition, laid over those it extends. Raises `DefinitionError` with every problem and its place.
+        """
+    def extends(self, /, id: str) -> str | None:
+        """
+        The id of what a document extends; None where it extends nothing, or is not there.
         """
     @property
     def ids(self, /) -> list[str]:
@@ -2219,6 +2338,125 @@ class Statement:
         """
 
 @final
+class Table:
+    """
+    A whole table: its rows, and everything that is wrong with it. False if anything is.
+    """
+    def __bool__(self, /) -> bool: ...
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def problems(self, /) -> list[TableProblem]:
+        """
+        What is wrong, in the order of the file. A row that is told as short, long or unclosed is not among the rows.
+        """
+    @property
+    def rosters(self, /) -> list[TableRoster]:
+        """
+        The rows by institute, in the order in which institutes first appear.
+        """
+    @property
+    def rows(self, /) -> list[TableRow]:
+        """
+        The rows, in the order of the file.
+        """
+
+@final
+class TableProblem:
+    """
+    What is wrong with a table, and where. It never contains data of the file.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def code(self, /) -> str:
+        """
+        What it is, such as `table.row`.
+        """
+    @property
+    def column(self, /) -> str | None:
+        """
+        The column it is about, by its heading; for one that is missing, by its name here.
+        """
+    @property
+    def line(self, /) -> int:
+        """
+        The line of the file, from 1: where the row begins that it is about.
+        """
+    def message(self, /, lang: Lang = ...) -> str:
+        """
+        What it says to people, without the place.
+        """
+
+@final
+class TableRoster:
+    """
+    The rows of one institute.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def delegates(self, /) -> list[Delegate]:
+        """
+        The delegates, for `Campaign.check`.
+        """
+    @property
+    def institute(self, /) -> str:
+        """
+        The code of the institute, in capitals and without blanks; empty where the file has none.
+        """
+    @property
+    def institute_name(self, /) -> str:
+        """
+        The name of the institute, as it is written.
+        """
+    def line_of(self, /, finding: Finding) -> int | None:
+        """
+        The line of the delegate that a finding is about; None where it is about all of them.
+        """
+    @property
+    def lines(self, /) -> list[int]:
+        """
+        The line of each delegate in the file.
+        """
+
+@final
+class TableRow:
+    """
+    One row of a table.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def delegate(self, /) -> Delegate:
+        """
+        The delegate.
+        """
+    @property
+    def institute(self, /) -> str:
+        """
+        The code of the institute, in capitals and without blanks; empty where the file has none.
+        """
+    @property
+    def institute_name(self, /) -> str:
+        """
+        The name of the institute, as it is written.
+        """
+    @property
+    def line(self, /) -> int:
+        """
+        The line of the file, from 1, as an editor shows it.
+        """
+    @property
+    def others(self, /) -> dict[str, str]:
+        """
+        The columns that mean nothing to abilita, by their headings.
+        """
+
+@final
 class Timeline:
     """
     The calendar of a campaign in one language, for somebody who knows what was known at one instant.
@@ -2576,6 +2814,30 @@ def prove(campaign: Campaign) -> Proof:
 
     >>> "analysis.deadline_on_day_off" in [finding.code for finding in prove(campaign).findings]
     True
+    """
+
+def prove_amendment(campaign: Campaign) -> Proof:
+    """
+    The same of a definition that extends another, and whether the amendment widens or narrows anybody's access without naming the
+    rule for it. Raises ValueError where it extends none.
+
+    >>> len(prove_amendment(campaign).findings) >= len(prove(campaign).findings)
+    True
+    """
+
+def read_table(data: bytes, *, campaign: Campaign | None = None, otherwise: str | None = None) -> Table:
+    """
+    Reads a table of delegates: whatever separator, encoding and headings an office uses. What makes no sense is told with its
+    line, and read on; see `Table.problems`.
+
+    With `campaign`, texts that mean one of its roles, by name or title, become that role. `otherwise` is the role of rows that
+    have none: with it the table needs no such column.
+
+    >>> sent = "Cod. mecc.;Cognome;Nome;C.F.;Ruolo\\r\\nTOIS99901A;Rossi;Anna;RSSNNA75S42D205F;Delegato\\r\\n"
+    >>> table = read_table(sent.encode("cp1252"), campaign=campaign)
+    >>> [roster] = table.rosters
+    >>> roster.institute, roster.delegates[0].role, table.problems
+    ('TOIS99901A', 'delegate', [])
     """
 
 def run_command(arguments: Iterable[str]) -> int:

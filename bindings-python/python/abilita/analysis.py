@@ -1,5 +1,26 @@
-"""What a campaign can come to, proved before it goes live (`prove`); who may do what, when (`Matrix`); its `Diagram`."""
+"""What a campaign can come to, proved before it goes live (`prove`, `prove_amendment`); who may do what, when (`Matrix`); its
+`Diagram`; its dates for calendar programs (`Calendar`); what changes from one edition to another (`Differences`)."""
 
-from abilita._abilita import Diagram, Matrix, Proof, ProofFinding, prove
+from abilita._abilita import (
+    Calendar,
+    Diagram,
+    Difference,
+    Differences,
+    Matrix,
+    Proof,
+    ProofFinding,
+    prove,
+    prove_amendment,
+)
 
-__all__ = ["Diagram", "Matrix", "Proof", "ProofFinding", "prove"]
+__all__ = [
+    "Calendar",
+    "Diagram",
+    "Difference",
+    "Differences",
+    "Matrix",
+    "Proof",
+    "ProofFinding",
+    "prove",
+    "prove_amendment",
+]

@@ -15,6 +15,7 @@ __all__ = [
     "MatchKind",
     "RoleHolders",
     "Scheme",
+    "Scope",
     "Severity",
     "Sex",
     "Stage",
@@ -129,6 +130,14 @@ class ValueKind(StrEnum):
     TEXTS = "texts"
     PERSON = "person"
     ROLE = "role"
+
+
+@unique
+class Scope(StrEnum):
+    """Of what a definition keeps something: of the case, or of each person of its register or draft."""
+
+    CASE = "case"
+    MEMBER = "member"
 
 
 @unique

@@ -143,7 +143,9 @@ pub(crate) enum Command {
     Compile(Compile),
     Schema(Schema),
     CodiceFiscale(CodiceFiscale),
+    #[cfg(feature = "manual")]
     Completions(Completions),
+    #[cfg(feature = "manual")]
     Man(Man),
 }
 
@@ -407,6 +409,7 @@ Examples:
   abilita completions bash > ~/.local/share/bash-completion/completions/abilita
   abilita completions zsh  > ~/.zfunc/_abilita
   abilita completions fish > ~/.config/fish/completions/abilita.fish")]
+#[cfg(feature = "manual")]
 pub(crate) struct Completions {
     /// The shell
     #[arg(value_name = "SHELL")]
@@ -419,6 +422,7 @@ pub(crate) struct Completions {
 Examples:
   abilita man | man -l -
   abilita man explain > abilita-explain.1")]
+#[cfg(feature = "manual")]
 pub(crate) struct Man {
     /// The page of a subcommand instead of the command's own
     #[arg(value_name = "COMMAND")]

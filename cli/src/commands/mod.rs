@@ -5,12 +5,14 @@ mod check;
 mod codes;
 mod codice_fiscale;
 mod compile;
+#[cfg(feature = "manual")]
 mod completions;
 mod decide;
 mod diagram;
 mod diff;
 mod explain;
 mod list;
+#[cfg(feature = "manual")]
 mod man;
 mod matrix;
 mod permissions;
@@ -46,7 +48,9 @@ pub(crate) fn carry_out(command: Command, session: &mut Session<'_>) -> Result<O
         Command::Timeline(arguments) => timeline::run(&arguments, session),
         Command::Calendar(arguments) => calendar::run(&arguments, session),
         Command::CodiceFiscale(arguments) => codice_fiscale::run(&arguments.command, session),
+        #[cfg(feature = "manual")]
         Command::Completions(arguments) => completions::run(&arguments, session),
+        #[cfg(feature = "manual")]
         Command::Man(arguments) => man::run(&arguments, session),
     }
 }

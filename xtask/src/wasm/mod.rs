@@ -2,7 +2,7 @@
 
 mod build;
 mod node;
-mod toolchain;
+pub(crate) mod toolchain;
 
 use std::path::PathBuf;
 

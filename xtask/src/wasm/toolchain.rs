@@ -22,7 +22,7 @@ const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Ctarget-feature
      --cfg sha2_backend=\"soft\" --cfg sha2_backend_soft=\"compact\"";
 
 /// A compiler with the source of the standard library, which is compiled first, for size: some minutes, once.
-pub(super) enum Toolchain {
+pub(crate) enum Toolchain {
     /// That of rustup.
     Rustup,
     /// Debian's.
@@ -31,7 +31,7 @@ pub(super) enum Toolchain {
 
 impl Toolchain {
     /// The one that is there; or with what rustup adds; or, as root on Debian or Ubuntu, their packages.
-    pub(super) fn find() -> Result<Self, Box<dyn std::error::Error>> {
+    pub(crate) fn find() -> Result<Self, Box<dyn std::error::Error>> {
         let add = ["component", "add", "rust-src"];
         if has_sources() || (succeeds("rustup", &add) && has_sources()) {
             return Ok(Self::Rustup);

@@ -47,6 +47,9 @@ fn translate(command: Command, help: &Help) -> Command {
         command = command.arg(flag("version", 'V', ArgAction::Version).help("Mostra la versione"));
     }
     for help in help.subcommands {
+        if command.find_subcommand(help.name).is_none() {
+            continue; // it belongs to a feature that is not built
+        }
         command = command.mut_subcommand(help.name, |sub| translate(sub, help));
     }
     command
