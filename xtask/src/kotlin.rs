@@ -82,7 +82,7 @@ fn prepare(release: bool) -> Outcome {
     fs::create_dir_all(&native)?;
     let packed = native.join(library.file_name().ok_or("the library has no name")?);
     fs::copy(&library, &packed)?;
-    if release { strip(&packed) } else { Ok(()) }
+    strip(&packed)
 }
 
 /// What goes into the jar needs no symbols but those it exports. The sources were generated from them all.

@@ -50,8 +50,9 @@ fn bytes(bits: &Bitmap) -> Vec<u8> {
     bytes
 }
 
-/// Which texts of any length of a column are codes: one byte a text, 1 for those that are. `offsets` are 32-bit numbers, little-endian; text `i`
-/// is `values[offsets[i]..offsets[i + 1]]`, in UTF-8. Offsets that do not ascend or leave the values are an error.
+/// Which texts of any length of a column are codes: one byte a text, 1 for those that are. `offsets` are 32-bit numbers,
+/// little-endian; text `i` is `values[offsets[i]..offsets[i + 1]]`, in UTF-8. Offsets that do not ascend or leave the values are an
+/// error.
 #[uniffi::export]
 pub fn codici_fiscali_valid(values: &[u8], offsets: &[u8], formal: bool) -> Result<Vec<u8>, AbilitaError> {
     let offsets: Vec<i32> = offsets.as_chunks().0.iter().copied().map(i32::from_le_bytes).collect();

@@ -19,9 +19,9 @@
 //!
 //! # Features
 //!
-//! * `places` (default): the periods in which each place was in force, 45 kB.
+//! * `places` (default): the periods in which each place was in force: 13 kB, and 5 kB beside them.
 //! * `place-names`: the names of places, former and bilingual ones included, with their provinces and periods, and a
-//!   search by name; 148 kB.
+//!   search by name; 55 kB.
 //! * `serde`: a code as a string; reading it parses, strictly.
 //!
 //! # Sources

@@ -8,54 +8,30 @@ use super::{node, package};
 use crate::Outcome;
 use crate::step::{cargo, target};
 
-/// A module.
-pub(super) struct Module {
-    pub(super) krate: &'static str,
-    /// The name of its file.
-    pub(super) file: &'static str,
-    /// The one feature it is built with.
-    pub(super) feature: &'static str,
-    /// Settings of the profile that are its own.
-    pub(super) settings: &'static [&'static str],
-    /// Its folder in `dist`.
+/// A module: its crate, the name of its file, the one feature it is built with, and its folder in `dist`.
+struct Module {
+    krate: &'static str,
+    file: &'static str,
+    feature: &'static str,
     folder: &'static str,
 }
-
-/// What is asked for a place now and then need not be as fast as what tests columns of codes.
-const SMALL: &[&str] = &[
-    "profile.wasm.package.abilita-codice-fiscale.opt-level='z'",
-    "profile.wasm.package.abilita-wasm-codice-fiscale.opt-level='z'",
-];
 
 const fn of_the_core(feature: &'static str, folder: &'static str) -> Module {
-    Module { krate: "abilita-wasm", file: "abilita_wasm", feature, settings: &[], folder }
+    Module { krate: "abilita-wasm", file: "abilita_wasm", feature, folder }
 }
 
-const fn of_the_code(
-    feature: &'static str,
-    settings: &'static [&'static str],
-    folder: &'static str,
-) -> Module {
-    let (krate, file) = ("abilita-wasm-codice-fiscale", "abilita_wasm_codice_fiscale");
-    Module { krate, file, feature, settings, folder }
+const fn of_the_code(feature: &'static str, folder: &'static str) -> Module {
+    Module { krate: "abilita-wasm-codice-fiscale", file: "abilita_wasm_codice_fiscale", feature, folder }
 }
-
-const TABLE: Module = Module {
-    krate: "abilita-wasm-table",
-    file: "abilita_wasm_table",
-    feature: "",
-    settings: &[],
-    folder: "table/engine",
-};
 
 const MODULES: [Module; 7] = [
     of_the_core("engine", "engine"),
     of_the_core("compiler", "compiler/engine"),
     of_the_core("timeline", "timeline/engine"),
     of_the_core("scenario", "scenario/engine"),
-    of_the_code("", &[], "codice-fiscale/engine"),
-    of_the_code("places", SMALL, "places/engine"),
-    TABLE,
+    of_the_code("", "codice-fiscale/engine"),
+    of_the_code("places", "places/engine"),
+    Module { krate: "abilita-wasm-table", file: "abilita_wasm_table", feature: "", folder: "table/engine" },
 ];
 
 /// How wasm-opt makes a module smaller: what is waited for is the compressed one. What it inlines, and what it computes once
@@ -82,7 +58,7 @@ pub(crate) fn build() -> Outcome {
     for module in &MODULES {
         let folder = dist.join(module.folder);
         fs::create_dir_all(&folder)?;
-        let compiled = toolchain.compile(module)?;
+        let compiled = toolchain.compile(module.krate, module.feature, module.file)?;
         glue(&compiled, &folder, module.file)?;
     }
     node::run(&package(), "npx", &["--no-install", "tsc", "--project", "."])

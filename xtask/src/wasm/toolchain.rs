@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::build::Module;
 use crate::step::{cargo_command, root, run, target};
 use crate::system::{install, succeeds};
 
@@ -42,9 +41,13 @@ impl Toolchain {
         Ok(Self::Debian)
     }
 
-    /// Compiles a module; gives where it is.
-    pub(super) fn compile(&self, module: &Module) -> Result<PathBuf, Box<dyn std::error::Error>> {
-        let Module { krate, file, feature, settings, .. } = module;
+    /// Compiles a crate; gives the module.
+    pub(super) fn compile(
+        &self,
+        krate: &str,
+        feature: &str,
+        file: &str,
+    ) -> Result<PathBuf, Box<dyn std::error::Error>> {
         let folder = target().join("wasm-std"); // another standard library shares none
         let mut command = match self {
             Self::Rustup => cargo_command(),
@@ -57,7 +60,6 @@ impl Toolchain {
         command.args(["build", "--quiet", "--profile", "wasm", "--target", TARGET, "--package", krate]);
         command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
         command.args(["--no-default-features", "--features", feature]).current_dir(root());
-        command.args(settings.iter().flat_map(|setting| ["--config", setting]));
         command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS).env("CARGO_TARGET_DIR", &folder);
         command.env(ZONES.0, ZONES.1);
         run(&mut command)?;

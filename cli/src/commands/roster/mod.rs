@@ -3,12 +3,12 @@
 mod report;
 
 use abilita::table::{self, RoleNames, RosterStream, Row, TableProblem, TableReader, rosters};
-use abilita::{Campaign, Case, CaseId, Instant, Opening, RoleHolders, Stage};
+use abilita::{Campaign, Instant, RoleHolders, Stage};
 
 use self::report::{Counts, tell_roster, tell_unreadable};
 use crate::arguments::Roster;
 use crate::asking;
-use crate::error::{Error, Outcome, Result};
+use crate::error::{Outcome, Result};
 use crate::library;
 use crate::progress::Progress;
 use crate::session::Session;
@@ -23,7 +23,6 @@ pub(super) fn run(arguments: &Roster, session: &mut Session<'_>) -> Result<Outco
     let mut source = Source::open(&arguments.file)?;
     let mut checker = Checker {
         campaign: &campaign,
-        case: blank_case(&campaign)?,
         stage: arguments.stage.into(),
         at: asking::instant_or_now(arguments.at.as_deref(), std::slice::from_ref(&campaign))?,
         stream: RosterStream::new(),
@@ -54,18 +53,9 @@ fn roles(arguments: &Roster, campaign: &Campaign) -> Result<RoleNames> {
     Ok(roles.otherwise(role))
 }
 
-/// A case without anything in it: the checks of a roster ask nothing of it.
-fn blank_case(campaign: &Campaign) -> Result<Case> {
-    let told = |error: &dyn std::fmt::Display| Error::told(error.to_string(), error.to_string());
-    let opened = campaign.open(CaseId::new("roster"), Opening::new(), Instant::UNIX_EPOCH);
-    let opened = opened.map_err(|error| told(&error))?;
-    campaign.replay([&opened]).map_err(|error| told(&error))
-}
-
 /// What is at hand while rosters are checked.
 struct Checker<'c> {
     campaign: &'c Campaign,
-    case: Case,
     stage: Stage,
     at: Instant,
     stream: RosterStream,
@@ -96,8 +86,7 @@ impl Checker<'_> {
 
     /// Checks the roster of one institute and tells what is found.
     fn check(&mut self, roster: &table::Roster, session: &mut Session<'_>) -> Result<()> {
-        let findings = self.campaign.check(&self.case, roster.delegates(), self.stage, self.at);
-        let findings = findings.map_err(|error| Error::told(error.to_string(), error.to_string()))?;
+        let findings = self.campaign.check_roster(roster.delegates(), self.stage, self.at);
         self.counts.institutes += usize::from(!roster.is_continuation());
         self.counts.continuations += usize::from(roster.is_continuation());
         self.counts.delegates += roster.delegates().len();

@@ -118,10 +118,10 @@ fn entries(code: PlaceCode) -> &'static [Entry] {
     index(code.number()).map(|place| ROLL.of_place(place)).unwrap_or_default()
 }
 
-/// The name of an entry, and that in the other language, as characters.
-pub(super) fn names(entry: &Entry) -> [impl Iterator<Item = char> + Clone + use<>; 2] {
+/// The name of an entry, and that in the other language, or an empty one.
+pub(super) fn names(entry: &Entry) -> [String; 2] {
     ROLL.names(entry)
-        .map(|letters| letters.iter().filter_map(|letter| ROLL.alphabet.get(usize::from(*letter)).copied()))
+        .map(|letters| letters.iter().filter_map(|letter| ROLL.alphabet.get(usize::from(*letter))).collect())
 }
 
 pub(super) fn province(entry: &Entry) -> Option<&'static str> {
@@ -129,7 +129,7 @@ pub(super) fn province(entry: &Entry) -> Option<&'static str> {
 }
 
 pub(super) fn record(code: PlaceCode, entry: &Entry) -> Option<PlaceRecord> {
-    let [name, other] = names(entry).map(String::from_iter);
+    let [name, other] = names(entry);
     let [from, to] = [entry.from, entry.to].map(|days| if days >= BEFORE { None } else { day(days) });
     let other_name = Some(other).filter(|other| !other.is_empty());
     Some(PlaceRecord { code, name, other_name, province: province(entry)?, from, to })

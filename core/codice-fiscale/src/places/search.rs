@@ -63,7 +63,7 @@ pub struct PlaceMatch {
 /// with and without an E. Names in the other official language and former names are searched too. Places that fit
 /// equally well are ordered: those in force first, then the shorter name, then by name.
 ///
-/// The whole table is read, which takes one or two milliseconds.
+/// All names are read, which takes one or two milliseconds; the first time they are unpacked, which takes some twenty.
 ///
 /// ```
 /// use abilita_codice_fiscale::{PlaceFilter, search_places};
@@ -75,7 +75,7 @@ pub struct PlaceMatch {
 /// ```
 pub fn search_places(name: &str, filter: PlaceFilter<'_>) -> Vec<PlaceMatch> {
     let mut query = Folded::default();
-    query.fold(name.chars(), false);
+    query.fold(name, false);
     let mut found = if query.letters.is_empty() { Vec::new() } else { fitting(&query, filter) };
     found.sort_unstable_by(|one, other| rank(one, &filter).cmp(&rank(other, &filter)));
     found
@@ -119,11 +119,11 @@ struct Folded {
 
 impl Folded {
     /// Folds another name into the same memory.
-    fn fold(&mut self, name: impl Iterator<Item = char>, umlauts_with_e: bool) {
+    fn fold(&mut self, name: &str, umlauts_with_e: bool) {
         self.letters.clear();
         self.words.clear();
         let mut between = true;
-        for c in name {
+        for c in name.chars() {
             match letters::plain(c, umlauts_with_e) {
                 Some([first, second]) => {
                     if between {
@@ -142,18 +142,19 @@ impl Folded {
     /// How well a name fits this query: alone, in the other language, or both as on road signs (BOLZANO/BOZEN).
     fn fits(&self, entry: &Entry, folded: &mut Self) -> Option<MatchKind> {
         let [name, other] = names(entry);
-        if entry.other == 0 {
-            return self.fits_name(name, folded);
+        let kind = self.fits_name(&name, folded);
+        if other.is_empty() {
+            return kind;
         }
-        let both = name.clone().chain([' ']).chain(other.clone());
-        let both = self.fits_name(both, folded);
-        [self.fits_name(name, folded), self.fits_name(other, folded), both].into_iter().flatten().min()
+        let both = [&*name, &*other].join(" ");
+        let kinds = [kind, self.fits_name(&other, folded), self.fits_name(&both, folded)];
+        kinds.into_iter().flatten().min()
     }
 
-    fn fits_name(&self, name: impl Iterator<Item = char> + Clone, folded: &mut Self) -> Option<MatchKind> {
-        folded.fold(name.clone(), false);
+    fn fits_name(&self, name: &str, folded: &mut Self) -> Option<MatchKind> {
+        folded.fold(name, false);
         let plainly = self.fits_letters(folded);
-        if !name.clone().any(|c| matches!(c, 'Ä' | 'Ö' | 'Ü')) {
+        if !name.contains(['Ä', 'Ö', 'Ü']) {
             return plainly;
         }
         folded.fold(name, true);

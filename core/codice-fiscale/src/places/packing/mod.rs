@@ -64,7 +64,8 @@ impl<B: Bits> Packing<B> {
         }
         let mut number = 1;
         for place in (0..length).rev() {
-            let here = contexts.map(|context| join(context, number << 5 | length));
+            let node = join(number, length);
+            let here = contexts.map(|context| context ^ node);
             let bit = self.bit(known >> place & 1 == 1, kind + 32 + place as usize, here);
             number = number << 1 | u32::from(bit);
         }

@@ -22,10 +22,8 @@ impl Seen {
         let (chance, bits) = (i32::from(self.chance()), self.0 & 0xF);
         let missing = if bit { 4095 - chance } else { -chance };
         let step = (missing * STEPS.get(usize::from(bits)).copied().unwrap_or_default() + 0x8000) >> 16;
-        Self(
-            self.chance().saturating_add_signed(i16::try_from(step).unwrap_or_default()) << 4
-                | (bits + 1).min(15),
-        )
+        let chance = self.chance().saturating_add_signed(i16::try_from(step).unwrap_or_default());
+        Self(chance << 4 | (bits + 1).min(15))
     }
 }
 

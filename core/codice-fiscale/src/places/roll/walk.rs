@@ -116,7 +116,7 @@ impl<B: Bits> Walk<'_, B> {
     fn entry(&mut self, known: &Entry, before: Option<Entry>, beside: &Beside) -> Entry {
         let mut entry = self.names(known, before, beside);
         let Some(before) = before else {
-            entry.province = self.first_province(known, &entry, beside.region);
+            entry.province = self.first_province(known, &entry);
             entry.from = self.first_day(known, entry.province, beside);
             entry.to = self.last_day(known, &entry, 0);
             return entry;
@@ -159,14 +159,13 @@ impl<B: Bits> Walk<'_, B> {
     }
 
     /// The province of a place: names sound after it.
-    fn first_province(&mut self, known: &Entry, entry: &Entry, region: u32) -> u8 {
+    fn first_province(&mut self, known: &Entry, entry: &Entry) -> u8 {
         let [name, other] = self.roll.names(entry);
         let sound = |letters: &[u8]| letters.iter().fold(0, |sound, letter| join(sound, u32::from(*letter)));
-        let is_blank = |letter: &u8| *letter == self.blank;
-        let first = name.split(is_blank).next().unwrap_or_default();
-        let last = name.rsplit(is_blank).next().unwrap_or_default();
+        let (beginning, _) = name.split_at_checked(3).unwrap_or((name, &[]));
         let (_, end) = name.split_at_checked(name.len().saturating_sub(3)).unwrap_or_default();
-        let contexts = [join(region, u32::from(!other.is_empty())), sound(end), sound(first), sound(last)];
+        let last_word = name.rsplit(|letter| *letter == self.blank).next().unwrap_or_default();
+        let contexts = [u32::from(!other.is_empty()), sound(beginning), sound(end), sound(last_word)];
         byte(self.packing, known.province, 3, field::FIRST_PROVINCE, contexts)
     }
 

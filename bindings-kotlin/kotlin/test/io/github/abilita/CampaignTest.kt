@@ -121,4 +121,19 @@ class CampaignTest {
         pool.shutdown()
         assertEquals(List(8) { setOf(expected) }, answers)
     }
+
+    @Test
+    fun `what goes wrong on one thread is told there alone, and not of its next call`() {
+        val wrong = mapOf("" to "codice_fiscale.empty", "RSSMRA80A32H501C" to "codice_fiscale.day", "RSSMRA80A01H501X" to "codice_fiscale.check_character")
+        val pool = Executors.newFixedThreadPool(8)
+        val told = Callable {
+            List(300) {
+                wrong.keys.map { text -> assertThrows(AbilitaException::class.java) { CodiceFiscale.parse(text) }.code } +
+                    CodiceFiscale.parse("RSSMRA80A01H501U").asString()
+            }.toSet()
+        }
+        val answers = pool.invokeAll(List(8) { told }).map { it.get() }
+        pool.shutdown()
+        assertEquals(List(8) { setOf(wrong.values + "RSSMRA80A01H501U") }, answers)
+    }
 }
