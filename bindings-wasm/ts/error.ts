@@ -11,7 +11,7 @@ export abstract class AbilitaError extends Error {
   readonly #texts: Texts;
 
   /** @internal */
-  constructor(thrown: Thrown) {
+  constructor(thrown: Omit<Thrown, "class">) {
     super(thrown.message);
     this.code = thrown.code;
     this.path = thrown.path ?? undefined;
@@ -50,7 +50,6 @@ export class NotInitialisedError extends AbilitaError {
   /** @internal */
   constructor(entry: string) {
     super({
-      class: "NotInitialisedError",
       code: "not_initialised",
       path: null,
       message: `await init() of "${entry}" before using it`,
@@ -135,7 +134,6 @@ export function asError(thrown: unknown): unknown {
 /** @internal A value that is not one, told before anything crosses. */
 export function wrongValue(path: string, expected: string): WireError {
   return new WireError({
-    class: "WireError",
     code: "wire.wrong_value",
     path,
     message: `${path}: expected ${expected}`,

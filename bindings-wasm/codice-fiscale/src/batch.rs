@@ -90,7 +90,8 @@ fn sixteen(rest: &[u8]) -> Option<(&[u8; 16], &[u8])> {
     (*end == b'\n' && feeds == 0).then_some((line, after))
 }
 
-/// Bytes that are no UTF-8 count as characters that do not belong.
+/// Bytes that are no UTF-8 count as characters that do not belong. Not inlined: few lines come here, and it would stand twice.
+#[inline(never)]
 fn fault(text: &[u8], strictness: Strictness) -> Option<ErrorCode> {
     CodiceFiscale::parse_with(&String::from_utf8_lossy(text), strictness).err().map(|error| error.code())
 }

@@ -27,7 +27,12 @@ pub fn is_valid(first: u32, second: u32, third: u32, fourth: u32, formal: bool) 
 #[wasm_bindgen]
 pub fn parse(text: &str, formal: bool, body: bool) -> String {
     let mut lines = Lines::default();
-    match TaxCode::parse_with(text, strictness(formal)) {
+    let parsed = if body {
+        TaxCode::parse_with(text, strictness(formal))
+    } else {
+        CodiceFiscale::parse_with(text, strictness(formal)).map(TaxCode::Person)
+    };
+    match parsed {
         Ok(TaxCode::Person(code)) => {
             let dates = code.birth_dates();
             lines.text(code.as_str());
@@ -39,14 +44,9 @@ pub fn parse(text: &str, formal: bool, body: bool) -> String {
             lines.number(Some(code.omocodia().mask().into()));
             lines.text(code.base_code().as_str());
         }
-        Ok(TaxCode::Body(code)) if body => {
+        Ok(TaxCode::Body(code)) => {
             lines.text(code.as_str());
             lines.text("body");
-        }
-        Ok(TaxCode::Body(_)) => {
-            if let Err(error) = CodiceFiscale::parse_with(text, strictness(formal)) {
-                tell(&mut lines, error);
-            }
         }
         Err(error) => tell(&mut lines, error),
     }
@@ -113,6 +113,7 @@ pub fn variants(text: &str) -> String {
     lines.0
 }
 
+#[inline(never)]
 fn tell(lines: &mut Lines, error: ParseError) {
     lines.text("");
     lines.text(error.code().as_str());

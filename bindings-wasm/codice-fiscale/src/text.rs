@@ -14,7 +14,7 @@ pub fn normalize(text: &str) -> String {
 #[wasm_bindgen]
 pub fn find_in_text(text: &str) -> String {
     let utf16 = |end: usize| {
-        let before = text.get(..end).map_or(0, |before| before.encode_utf16().count());
+        let before = text.get(..end).map_or(0, |before| before.chars().map(char::len_utf16).sum());
         u32::try_from(before).ok()
     };
     let mut lines = Lines::default();

@@ -4,23 +4,10 @@ import type { CodiceFiscaleErrorCode } from "../roster.js";
 import { isFormal } from "./code.js";
 import type { ReadOptions } from "./code.js";
 import { engine } from "./engine.js";
+import { REASONS } from "./issue-text.js";
 
 /** A column: texts, or one text in UTF-8 with a line feed after each (the last may lack it). */
 export type Column = readonly string[] | Uint8Array;
-
-const CODES: readonly (CodiceFiscaleErrorCode | null)[] = [
-  null,
-  "codice_fiscale.empty",
-  "codice_fiscale.length",
-  "codice_fiscale.character",
-  "codice_fiscale.structure",
-  "codice_fiscale.month",
-  "codice_fiscale.day",
-  "codice_fiscale.date",
-  "codice_fiscale.place",
-  "codice_fiscale.check_character",
-  "codice_fiscale.not_a_person",
-];
 
 /** For each text of a column 1 if it is the code of a natural person, else 0. */
 export function validateMany(column: Column, options?: ReadOptions): Uint8Array {
@@ -43,7 +30,7 @@ export function classifyMany(column: Column, options?: ReadOptions): (CodiceFisc
   const ofLines: Ask = (lines) => glue.classify(lines, isFormal(options));
   const numbers =
     column instanceof Uint8Array ? ofLines(column) : inChunks(column, (texts) => ofTexts(texts, ofLines));
-  return Array.from(numbers, (number) => CODES[number] ?? null);
+  return Array.from(numbers, (number) => REASONS[number - 1] ?? null);
 }
 
 /** What the module says of each line. */

@@ -43,6 +43,9 @@ const TEXTS: Readonly<Record<CodiceFiscaleErrorCode, Texts>> = {
   },
 };
 
+/** @internal Every reason, in the order in which they are told. */
+export const REASONS = Object.keys(TEXTS) as readonly CodiceFiscaleErrorCode[];
+
 /** What a reason says. */
 export function issueText(code: CodiceFiscaleErrorCode, lang: Lang): string {
   return TEXTS[code][lang];

@@ -261,9 +261,12 @@ impl CodiceFiscale {
     }
 }
 
-/// The first three characters, and asterisks for the others.
-pub(crate) fn mask(text: &str) -> String {
-    text.chars().enumerate().map(|(i, c)| if i < 3 { c } else { '*' }).collect()
+/// The first three characters of a code, and asterisks for the others.
+pub(crate) fn mask(code: &str) -> String {
+    let (beginning, rest) = code.split_at_checked(3).unwrap_or_default();
+    let mut masked = beginning.to_owned();
+    rest.bytes().for_each(|_| masked.push('*'));
+    masked
 }
 
 impl fmt::Debug for CodiceFiscale {

@@ -63,7 +63,8 @@ pub struct PlaceMatch {
 /// with and without an E. Names in the other official language and former names are searched too. Places that fit
 /// equally well are ordered: those in force first, then the shorter name, then by name.
 ///
-/// All names are read, which takes one or two milliseconds; the first time they are unpacked, which takes some twenty.
+/// All names are read, which takes one or two milliseconds; the first time they are unpacked, which
+/// takes some tens.
 ///
 /// ```
 /// use abilita_codice_fiscale::{PlaceFilter, search_places};
