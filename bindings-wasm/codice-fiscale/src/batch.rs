@@ -1,6 +1,6 @@
 //! Whole columns of codes in one call.
 
-use abilita_codice_fiscale::{Batch, CodiceFiscale, ErrorCode, Strictness};
+use abilita_codice_fiscale::{Batch, Strictness};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::code::strictness;
@@ -21,7 +21,7 @@ pub fn validate(texts: &[u8], formal: bool) -> Vec<u8> {
         let mut valid = validated(&column.records, strictness);
         for (index, text) in &column.others {
             if let Some(answer) = valid.get_mut(*index) {
-                *answer = u8::from(fault(text, strictness).is_none());
+                *answer = u8::from(Batch::fault_of(text, strictness).is_none());
             }
         }
         all.append(&mut valid);
@@ -46,7 +46,7 @@ fn validated(records: &[[u8; 16]], strictness: Strictness) -> Vec<u8> {
 pub fn classify(texts: &[u8], formal: bool) -> Vec<u8> {
     let strictness = strictness(formal);
     let lines = texts.strip_suffix(b"\n").unwrap_or(texts).split(|byte| *byte == b'\n');
-    let reasons = lines.map(|line| fault(line, strictness).map_or(0, |reason| reason as u8 + 1));
+    let reasons = lines.map(|line| Batch::fault_of(line, strictness).map_or(0, |reason| reason as u8 + 1));
     if texts.is_empty() { Vec::new() } else { reasons.collect() }
 }
 
@@ -88,10 +88,4 @@ fn sixteen(rest: &[u8]) -> Option<(&[u8; 16], &[u8])> {
     // All of them are looked at, at once.
     let feeds = line.iter().fold(0, |feeds, byte| feeds | u8::from(*byte == b'\n'));
     (*end == b'\n' && feeds == 0).then_some((line, after))
-}
-
-/// Bytes that are no UTF-8 count as characters that do not belong. Not inlined: few lines come here, and it would stand twice.
-#[inline(never)]
-fn fault(text: &[u8], strictness: Strictness) -> Option<ErrorCode> {
-    CodiceFiscale::parse_with(&String::from_utf8_lossy(text), strictness).err().map(|error| error.code())
 }

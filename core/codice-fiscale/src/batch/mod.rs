@@ -221,8 +221,19 @@ impl<'a> Batch<'a> {
 
     /// What is wrong with one record, by the way of a single code.
     fn fault(&self, index: usize, strictness: Strictness) -> Option<ErrorCode> {
-        let text = String::from_utf8_lossy(self.get(index).unwrap_or_default());
-        parse::parse(&text, strictness).err().map(|error| error.code())
+        Self::fault_of(self.get(index).unwrap_or_default(), strictness)
+    }
+
+    /// What is first wrong with a record that stands alone; bytes that are no UTF-8 count as characters that do not belong.
+    ///
+    /// ```
+    /// use abilita_codice_fiscale::{Batch, ErrorCode, Strictness};
+    /// assert_eq!(Batch::fault_of(b"RSSNNA75S42D205F", Strictness::Strict), None);
+    /// assert_eq!(Batch::fault_of(b"RSSNNA75S42D205A", Strictness::Strict), Some(ErrorCode::CheckCharacter));
+    /// ```
+    #[inline(never)] // few records come here, and it would stand wherever it is called
+    pub fn fault_of(record: &[u8], strictness: Strictness) -> Option<ErrorCode> {
+        parse::parse(&String::from_utf8_lossy(record), strictness).err().map(|error| error.code())
     }
 }
 
