@@ -8,6 +8,11 @@
 //! `timeline` the calendar, `scenario` the player of scenarios, `compiler` what makes campaigns of definitions. They hand
 //! campaigns to each other as images.
 
+/// That of the standard library is 2 KB larger, compressed.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[cfg(any(feature = "engine", feature = "timeline", feature = "scenario"))]
 mod campaign;
 #[cfg(feature = "compiler")]

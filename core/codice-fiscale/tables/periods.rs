@@ -26,7 +26,7 @@ pub(super) fn render(ranges: &[(u8, u16, u16)], places: &[Place]) -> Result<Vec<
     packed(&known, codes.len())
 }
 
-/// The rows of one place as periods in days since [`EPOCH`], the touching and overlapping ones joined; an unknown
+/// The rows of one place as periods in days since the epoch of the tables, the touching and overlapping ones joined; an unknown
 /// first day is the first of the table.
 fn merged(rows: &[Row]) -> Result<Vec<(u16, u16)>, GenerateError> {
     let mut spans: Vec<(u16, u16)> = Vec::new();
