@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use abilita::codice_fiscale::{ErrorCode, Strictness};
-use abilita::{CaseId, Delegate, Finding, FindingField, Instant, Lang, Opening, Person, Stage};
+use abilita::{Delegate, Finding, FindingField, Instant, Lang, Person, Stage};
 use arrow_array::builder::{
     BooleanBufferBuilder, NullBufferBuilder, StringBuilder, UInt32Builder, UInt64Builder,
 };
@@ -16,7 +16,6 @@ use pyo3::prelude::*;
 
 use crate::campaign::Campaign;
 use crate::capsule::{ArrowResult, Column, Table};
-use crate::error::raise;
 use crate::instant::At;
 use crate::texts::Texts;
 use crate::words::Word;
@@ -137,13 +136,9 @@ impl Rosters {
     }
 
     fn check(&self, campaign: &abilita::Campaign, stage: Stage, at: Instant) -> PyResult<ArrayData> {
-        // A case without anything in it: the checks of a roster ask nothing of it.
-        let opened =
-            campaign.open(CaseId::new("roster"), Opening::new(), Instant::UNIX_EPOCH).map_err(raise)?;
-        let case = campaign.replay([&opened]).map_err(raise)?;
         let mut found = Found::default();
         for (institute, delegates, rows) in &self.rosters {
-            for finding in &campaign.check(&case, delegates, stage, at).map_err(raise)? {
+            for finding in &campaign.check_roster(delegates, stage, at) {
                 found.push(institute, finding, finding.row().and_then(|row| rows.get(row).copied()));
             }
         }
