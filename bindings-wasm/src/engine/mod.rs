@@ -8,8 +8,10 @@ mod codes;
 mod decide;
 mod description;
 mod event;
+mod news;
 mod question;
-mod roster;
+mod reading;
+mod words;
 
 pub(crate) use answer::Answers;
 pub use built_in::built_in;
@@ -17,3 +19,4 @@ pub use case::Case;
 pub use codes::codes;
 pub use decide::milliseconds;
 pub use event::{effects_of, erase};
+pub use words::{Question, Reading, Saying};
