@@ -45,7 +45,9 @@ const NOBODY: Partial<Identity> = {};
  *
  * @example
  * ```ts
- * const campaign = Campaign.builtIn("factotum-2025");
+ * import factotum2025 from "abilita/campaigns/factotum-2025";
+ *
+ * const campaign = Campaign.load(factotum2025);
  * const opened = campaign.open("7f3a", {
  *   register: [{ role: "delegate", person: { codiceFiscale: "RSSNNA75S42D205F" } }],
  * }, "2025-09-01T00:00:00+02:00");
@@ -62,31 +64,22 @@ const NOBODY: Partial<Identity> = {};
  */
 export class Campaign implements Disposable {
   readonly #handle: Raw.Campaign;
-  readonly #image: () => Uint8Array;
+  readonly #image: Uint8Array;
   /** What each answer says, by its number. */
   readonly #said: Said[] = [];
   #lastText = "";
   #lastMilliseconds = NaN;
   #description: Description | undefined;
 
-  private constructor(handle: Raw.Campaign, image: () => Uint8Array) {
+  private constructor(handle: Raw.Campaign, image: Uint8Array) {
     this.#handle = handle;
     this.#image = image;
-    keep(this, () => ({ image: image(), announcements: this.announcements() }));
+    keep(this, () => ({ image, announcements: this.announcements() }));
   }
 
   /**
-   * One of the campaigns that come with abilita: `factotum-2021`, `factotum-2025`, `istanze-online`, `istanze-online-2016`.
-   *
-   * @throws {@link DefinitionError} for an id that none has.
-   */
-  static builtIn(id: string): Campaign {
-    const image = (): Uint8Array => calling(() => engine.glue.built_in(id));
-    return Campaign.#of(image(), image);
-  }
-
-  /**
-   * A campaign compiled ahead: by `abilita compile` on a server, or by `abilita/compiler` from a definition in JSON.
+   * A campaign compiled ahead: one of `abilita/campaigns/`, or your own, by `abilita compile` on a server or by
+   * `abilita/compiler` from a definition in JSON.
    *
    * Take images from whom you take code: what they say of rules is believed.
    *
@@ -100,16 +93,12 @@ export class Campaign implements Disposable {
    */
   static load(image: Uint8Array | ArrayBuffer): Campaign {
     const own = new Uint8Array(image.slice(0));
-    return Campaign.#of(own, () => own);
-  }
-
-  static #of(image: Uint8Array, again: () => Uint8Array): Campaign {
-    return new Campaign(calling(() => engine.glue.Campaign.from_image(image)), again);
+    return new Campaign(calling(() => engine.glue.Campaign.from_image(own)), own);
   }
 
   /** The image it was loaded from, for {@link load}: without what was announced since. */
   get image(): Uint8Array {
-    return this.#image().slice();
+    return this.#image.slice();
   }
 
   get #described(): Description {

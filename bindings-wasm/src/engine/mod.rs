@@ -1,7 +1,6 @@
 //! The module `abilita`: the four answers, and what they are about.
 
 mod answer;
-mod built_in;
 mod campaign;
 mod case;
 mod codes;
@@ -14,7 +13,6 @@ mod reading;
 mod words;
 
 pub(crate) use answer::Answers;
-pub use built_in::built_in;
 pub use case::Case;
 pub use codes::codes;
 pub use decide::milliseconds;
