@@ -8,51 +8,53 @@ use super::{campaigns, node, package};
 use crate::Outcome;
 use crate::step::{cargo, target};
 
-/// A module: its crate, the name of its file, the one feature it is built with, what wasm-opt is told beside what all are
-/// optimised by, and its folder in `dist`.
-struct Module {
-    krate: &'static str,
-    file: &'static str,
-    feature: &'static str,
-    passes: &'static [&'static str],
+/// A module of the package.
+#[derive(Clone, Copy)]
+pub(super) struct Module {
+    pub(super) krate: &'static str,
+    /// The one feature it is built with.
+    pub(super) feature: &'static str,
+    /// Compiled for speed, not for size.
+    pub(super) is_fast: bool,
+    /// Where it lies in `dist`.
     folder: &'static str,
 }
 
-/// Functions in the order of their names, which are gone then, have their like beside them: that compresses better, but for
-/// small modules.
-const BY_NAME: &[&str] = &["--reorder-functions-by-name"];
+impl Module {
+    const fn new(krate: &'static str, feature: &'static str, folder: &'static str) -> Self {
+        Self { krate, feature, is_fast: false, folder }
+    }
 
-const fn of_the_core(feature: &'static str, folder: &'static str) -> Module {
-    Module { krate: "abilita-wasm", file: "abilita_wasm", feature, passes: BY_NAME, folder }
+    const fn fast(self) -> Self {
+        Self { is_fast: true, ..self }
+    }
+
+    /// The name of its file, without its ending.
+    pub(super) fn file(self) -> String {
+        self.krate.replace('-', "_")
+    }
 }
-
-const fn of_the_code(feature: &'static str, passes: &'static [&'static str], folder: &'static str) -> Module {
-    let (krate, file) = ("abilita-wasm-codice-fiscale", "abilita_wasm_codice_fiscale");
-    Module { krate, file, feature, passes, folder }
-}
-
-const TABLE: Module = Module {
-    krate: "abilita-wasm-table",
-    file: "abilita_wasm_table",
-    feature: "",
-    passes: BY_NAME,
-    folder: "table/engine",
-};
 
 const MODULES: [Module; 7] = [
-    of_the_core("engine", "engine"),
-    of_the_core("compiler", "compiler/engine"),
-    of_the_core("timeline", "timeline/engine"),
-    of_the_core("scenario", "scenario/engine"),
-    of_the_code("", &["--converge"], "codice-fiscale/engine"),
-    of_the_code("places", &[], "places/engine"),
-    TABLE,
+    Module::new("abilita-wasm", "engine", "engine"),
+    Module::new("abilita-wasm", "compiler", "compiler/engine"),
+    Module::new("abilita-wasm", "timeline", "timeline/engine"),
+    Module::new("abilita-wasm", "scenario", "scenario/engine"),
+    Module::new("abilita-wasm-codice-fiscale", "", "codice-fiscale/engine").fast(),
+    Module::new("abilita-wasm-codice-fiscale", "places", "places/engine"),
+    Module::new("abilita-wasm-table", "", "table/engine"),
 ];
 
 /// How wasm-opt makes a module smaller: what is waited for is the compressed one. What it inlines, and what it computes once
 /// instead of twice, make a module shorter and compress worse.
-const OPTIMISED: [&str; 5] =
-    ["-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse", "--strip-debug", "--strip-producers"];
+const OPTIMISED: [&str; 6] = [
+    "-Oz",
+    "--converge",
+    "--skip-pass=inlining-optimizing",
+    "--skip-pass=local-cse",
+    "--strip-debug",
+    "--strip-producers",
+];
 
 /// Builds the package. What a build before left in `dist` is gone then.
 pub(crate) fn build() -> Outcome {
@@ -63,25 +65,24 @@ pub(crate) fn build() -> Outcome {
         fs::remove_dir_all(&dist)?;
     }
     cargo("build --quiet --package abilita-wasm-bindgen")?;
-    for module in &MODULES {
+    for module in MODULES {
         let folder = dist.join(module.folder);
         fs::create_dir_all(&folder)?;
-        let compiled = toolchain.compile(module.krate, module.feature, module.file)?;
-        glue(&compiled, &folder, module)?;
+        let compiled = toolchain.compile(module)?;
+        glue(&compiled, &folder, &module.file())?;
     }
     campaigns::write(&dist.join("campaigns"))?;
     node::run(&package(), "npx", &["--no-install", "tsc", "--project", "."])
 }
 
 /// Makes the glue of a module, and takes what nobody reads from it.
-fn glue(compiled: &Path, folder: &Path, Module { file, passes, .. }: &Module) -> Outcome {
+fn glue(compiled: &Path, folder: &Path, file: &str) -> Outcome {
     let text = |path: &Path| path.to_string_lossy().into_owned();
     let bindgen = target().join("debug/abilita-wasm-bindgen");
     node::run(&package(), &text(&bindgen), &[text(compiled), text(folder)])?;
     let module = text(&folder.join(format!("{file}_bg.wasm")));
     let mut optimise = vec!["--no-install", "wasm-opt"];
     optimise.extend(OPTIMISED);
-    optimise.extend(*passes);
     optimise.extend([&*module, "-o", &module]);
     node::run(&package(), "npx", &optimise)?;
     // The loaders of `ts/` take the place of the generated one; its types are those of the glue.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
+use super::build::Module;
 use crate::step::{cargo_command, root, run, target};
 use crate::system::{install, succeeds};
 
@@ -19,6 +20,14 @@ const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web
 /// has them since 2023; the hash of definitions in the small form of its crate.
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Ctarget-feature=+simd128 \
      --cfg sha2_backend=\"soft\" --cfg sha2_backend_soft=\"compact\"";
+
+/// How the module of codes is compiled beside: codes are tested as one types, and by the hundred thousand.
+const FOR_SPEED: [&str; 4] = [
+    "--config",
+    "profile.wasm.package.abilita-codice-fiscale.opt-level=3",
+    "--config",
+    "profile.wasm.package.abilita-wasm-codice-fiscale.opt-level=3",
+];
 
 /// A compiler with the source of the standard library, which is compiled first, for size: some minutes, once.
 pub(crate) enum Toolchain {
@@ -42,12 +51,7 @@ impl Toolchain {
     }
 
     /// Compiles a crate; gives the module.
-    pub(super) fn compile(
-        &self,
-        krate: &str,
-        feature: &str,
-        file: &str,
-    ) -> Result<PathBuf, Box<dyn std::error::Error>> {
+    pub(super) fn compile(&self, module: Module) -> Result<PathBuf, Box<dyn std::error::Error>> {
         let folder = target().join("wasm-std"); // another standard library shares none
         let mut command = match self {
             Self::Rustup => cargo_command(),
@@ -57,13 +61,23 @@ impl Toolchain {
                 command
             }
         };
-        command.args(["build", "--quiet", "--profile", "wasm", "--target", TARGET, "--package", krate]);
+        command.args([
+            "build",
+            "--quiet",
+            "--profile",
+            "wasm",
+            "--target",
+            TARGET,
+            "--package",
+            module.krate,
+        ]);
         command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
-        command.args(["--no-default-features", "--features", feature]).current_dir(root());
+        command.args(["--no-default-features", "--features", module.feature]).current_dir(root());
+        command.args(if module.is_fast { &FOR_SPEED[..] } else { &[] });
         command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS).env("CARGO_TARGET_DIR", &folder);
         command.env(ZONES.0, ZONES.1);
         run(&mut command)?;
-        Ok(folder.join(TARGET).join("wasm").join(format!("{file}.wasm")))
+        Ok(folder.join(TARGET).join("wasm").join(format!("{}.wasm", module.file())))
     }
 }
 
