@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::step::root;
-use crate::{Outcome, definitions, example_data, pictures, tables};
+use crate::{Outcome, definitions, example_data, lower_case, pictures, tables};
 
 /// A file and what must stand in it.
 pub(crate) type File = (PathBuf, Vec<u8>);
@@ -42,6 +42,7 @@ pub(crate) fn check() -> Outcome {
 fn files() -> Result<Vec<File>, Box<dyn std::error::Error>> {
     let mut files = definitions::as_json()?;
     files.extend(places()?);
+    files.push(lower_case::table()?);
     files.extend(pictures::of_docs()?);
     let example = root().join("examples/data");
     let rendered = example_data::render()?;

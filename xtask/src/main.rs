@@ -11,6 +11,7 @@ mod example_data;
 mod generated;
 mod kotlin;
 mod licences;
+mod lower_case;
 mod pictures;
 mod python;
 mod rehearsal;
@@ -34,9 +35,11 @@ const TASKS: &[Task] = &[
     ("wasm", "the npm package: build (in bindings-wasm/dist; so without a word, too), test", wasm::main),
     ("kotlin", "the Kotlin module: build, test, play FILE…, bench", kotlin::main),
     ("swift", "the Swift package: stage, test", swift::main),
-    ("generate", "what is kept: definitions as JSON, tables of places, example data, pictures", |_| {
-        generated::write()
-    }),
+    (
+        "generate",
+        "what is kept: definitions as JSON, tables of places and of lower case, example data, pictures",
+        |_| generated::write(),
+    ),
     ("places", "of these the tables of places", |_| generated::write_places()),
     ("licences", "that every dependency may be used", |_| licences::check()),
     ("bench", "every benchmark, the peers' too, and benches/README.md", |_| bench::run()),

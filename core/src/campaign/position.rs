@@ -1,7 +1,6 @@
 //! Where moments stand: for one case, as known at one instant.
 
 use chrono::NaiveTime;
-use rustc_hash::FxHashMap;
 
 use super::moment::{Edge, Moment, Origin, Year, computed, day_of_year};
 use super::names::{FactId, Id as _, MilestoneId, MomentId};
@@ -21,7 +20,7 @@ impl Campaign {
 
     /// Where several moments stand: what they are computed from in common is computed once.
     pub(crate) fn positions<'a>(&'a self, about: About<'a>, known_at: Instant) -> Positions<'a> {
-        Positions { campaign: self, about, known_at, found: FxHashMap::default() }
+        Positions { campaign: self, about, known_at, found: Vec::new() }
     }
 
     /// A fact of the case or member; of a parameter that the case does not have, and without a case, what the definition
@@ -45,8 +44,8 @@ pub(crate) struct Positions<'a> {
     campaign: &'a Campaign,
     about: About<'a>,
     known_at: Instant,
-    /// Of moments that are computed from others: they cost something to find.
-    found: FxHashMap<MomentId, Option<Found>>,
+    /// Of moments that are computed from others, in the order of their numbers: they cost something to find.
+    found: Vec<(MomentId, Option<Found>)>,
 }
 
 /// An instant, and whether it ends its day: "the 24th" of `through = 2026-10-24` is the 25th at 00:00, and days are counted
@@ -77,7 +76,9 @@ impl Positions<'_> {
             if open.len() == waiting + 1 {
                 open.pop();
                 let found = self.find(id);
-                self.found.insert(id, found);
+                if let Err(place) = self.place(id) {
+                    self.found.insert(place, (id, found));
+                }
             }
             next = open.pop();
         }
@@ -86,7 +87,12 @@ impl Positions<'_> {
 
     /// True if nothing else must be found first.
     fn is_at_hand(&self, id: MomentId) -> bool {
-        !self.is_computed(id) || self.found.contains_key(&id)
+        !self.is_computed(id) || self.place(id).is_ok()
+    }
+
+    /// Where a moment stands among those found, or would stand.
+    fn place(&self, id: MomentId) -> Result<usize, usize> {
+        self.found.binary_search_by_key(&id, |(known, _)| *known)
     }
 
     fn is_computed(&self, id: MomentId) -> bool {
@@ -95,7 +101,7 @@ impl Positions<'_> {
     }
 
     fn at_hand(&self, id: MomentId) -> Option<Found> {
-        if self.is_computed(id) { self.found.get(&id).copied().flatten() } else { self.find(id) }
+        if self.is_computed(id) { self.found.get(self.place(id).ok()?)?.1 } else { self.find(id) }
     }
 
     /// Where a moment stands whose bases are at hand.

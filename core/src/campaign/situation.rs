@@ -13,6 +13,7 @@ use crate::calendar::Instant;
 use crate::identity::Identity;
 use crate::person::{PersonId, email_domain};
 use crate::procedure::{Case, Standing};
+use crate::text::lower_case;
 
 /// The instant that is asked about, and the one whose knowledge counts: an answer for the past knows only what was
 /// announced then.
@@ -261,5 +262,5 @@ fn has_domain(address: &str, domains: &[Box<str>]) -> bool {
 
 /// Mailboxes compare without regard to case.
 fn same_mailbox(a: &str, b: &str) -> bool {
-    a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
+    lower_case(a).eq(lower_case(b))
 }

@@ -1,11 +1,8 @@
 //! Erasure: the data of one person leave the stored events, and the events still replay.
 
-use std::collections::{HashMap, HashSet};
-
 use super::{Change, Event, EventBody};
 use crate::campaign::Value;
 use crate::person::{Person, PersonId};
-use crate::roster::Delegate;
 
 /// The events of one case without a person's data (GDPR, art. 17).
 ///
@@ -33,95 +30,129 @@ use crate::roster::Delegate;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn erase(events: &[Event], person: &PersonId, facts: bool) -> Vec<Event> {
+    let mut events = events.to_vec();
     if person.is_blank() {
-        return events.to_vec(); // nobody in particular: nothing is his
+        return events; // nobody in particular: nothing is his
     }
-    let eraser = Eraser::of(events, person, facts);
-    events.iter().map(|event| eraser.event(event)).collect()
+    let eraser = Eraser { person, facts };
+    let (mut taken, mut ids, mut debts) = (Vec::new(), Vec::new(), Vec::new());
+    let mut note = |part: Part<'_>| {
+        let (name, is_his, his) = match &part {
+            Part::Id(id) => (id.as_str(), eraser.is_his(id), &mut ids),
+            Part::Person(other) => (other.id().as_str(), eraser.is_his(other.id()), &mut ids),
+            Part::Debt(id) => (&***id, eraser.is_in(id), &mut debts),
+            Part::Text(..) => return,
+        };
+        if is_his {
+            his.push(name.into());
+        }
+        taken.extend(name.strip_prefix(PSEUDONYM).and_then(|number| number.parse::<usize>().ok()));
+    };
+    note(Part::Id(&mut person.clone()));
+    eraser.each(&mut events, &mut note);
+    taken.sort_unstable();
+    let mut free = (1..).filter(|number| taken.binary_search(number).is_err());
+    let ids = Pseudonyms::of(&ids, &mut free);
+    let debts = Pseudonyms::of(&debts, &mut free);
+    eraser.each(&mut events, &mut |part| eraser.replace(part, &ids, &debts));
+    events
 }
+
+/// What every pseudonym begins with; its number follows.
+const PSEUDONYM: &str = "ERASED-";
 
 /// The shortest text that is looked for inside of others: a provisional codice fiscale has eleven digits.
 const SHORTEST_CODE: usize = 11;
 
+/// The names under which somebody stands, in their order, each with the number of its pseudonym.
+struct Pseudonyms<'n>(Vec<(&'n str, usize)>);
+
+impl<'n> Pseudonyms<'n> {
+    /// Numbered in the order in which the names come.
+    fn of(names: &'n [Box<str>], free: &mut dyn Iterator<Item = usize>) -> Self {
+        let mut numbers: Vec<(&str, usize)> = names.iter().map(|name| (&**name, 0)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        for name in names {
+            let known = numbers.binary_search_by_key(&&**name, |(known, _)| known).ok();
+            if let Some((_, number @ 0)) = known.and_then(|at| numbers.get_mut(at)) {
+                *number = free.next().unwrap_or_default();
+            }
+        }
+        Self(numbers)
+    }
+
+    fn get(&self, name: &str) -> Option<String> {
+        let at = self.0.binary_search_by_key(&name, |(known, _)| known).ok()?;
+        self.0.get(at).map(|(_, number)| format!("{PSEUDONYM}{number}"))
+    }
+}
+
+/// A part of an event that may tell who somebody is.
+enum Part<'e> {
+    Id(&'e mut PersonId),
+    Person(&'e mut Person),
+    /// The id of something owed.
+    Debt(&'e mut Box<str>),
+    /// A text, and whether it is the person's own, whatever it says.
+    Text(&'e mut Box<str>, bool),
+}
+
 struct Eraser<'p> {
+    /// Who is erased.
     person: &'p PersonId,
-    persons: HashMap<PersonId, PersonId>,
-    debts: HashMap<&'p str, Box<str>>,
+    /// The facts of the case are his.
     facts: bool,
 }
 
-impl<'p> Eraser<'p> {
-    fn of(events: &'p [Event], person: &'p PersonId, facts: bool) -> Self {
-        let ids = || std::iter::once(person).chain(events.iter().flat_map(persons_in));
-        let debts = || events.iter().flat_map(debts_in);
-        let taken: HashSet<&str> = ids().map(PersonId::as_str).chain(debts()).collect();
-        let numbered = (1u64..).map(|number| format!("ERASED-{number}"));
-        let mut free = numbered.filter(|name| !taken.contains(name.as_str()));
-        let mut next = || free.next().unwrap_or_default();
-        let mut eraser = Self { person, persons: HashMap::new(), debts: HashMap::new(), facts };
-        for id in ids().filter(|id| names_person(id, person)) {
-            eraser.persons.entry(id.clone()).or_insert_with(|| PersonId::new(&next()));
-        }
-        for id in debts().filter(|id| names_person(&PersonId::new(id), person)) {
-            eraser.debts.entry(id).or_insert_with(|| next().into());
-        }
-        eraser
-    }
-
-    fn event(&self, event: &Event) -> Event {
-        let body = match &event.body {
-            EventBody::Opened { changes } => EventBody::Opened { changes: self.changes(changes, false) },
-            EventBody::Told { changes } => EventBody::Told { changes: self.changes(changes, false) },
-            EventBody::MomentReached { moment, member, changes } => EventBody::MomentReached {
-                moment: moment.clone(),
-                member: member.as_ref().map(|id| self.id(id)),
-                changes: self.changes(changes, false),
-            },
-            EventBody::Handled { command, by, arguments, changes } => {
-                let own = by.person().is_some_and(|id| names_person(id, self.person));
-                let mut by = by.clone();
-                by.person = by.person.map(|id| self.id(&id));
-                let arguments = arguments.iter().map(|(name, value)| (name.clone(), self.value(value, own)));
-                EventBody::Handled {
-                    command: command.clone(),
-                    by,
-                    arguments: arguments.collect(),
-                    changes: self.changes(changes, own),
+impl Eraser<'_> {
+    /// Meets every part of the events.
+    fn each(&self, events: &mut [Event], meet: &mut dyn FnMut(Part<'_>)) {
+        for event in events {
+            let (changes, own) = match &mut event.body {
+                EventBody::Opened { changes } | EventBody::Told { changes } => (changes, false),
+                EventBody::MomentReached { member, changes, .. } => {
+                    if let Some(id) = member {
+                        meet(Part::Id(id));
+                    }
+                    (changes, false)
                 }
+                EventBody::Handled { by, arguments, changes, .. } => {
+                    let own = by.person().is_some_and(|id| self.is_his(id));
+                    if let Some(id) = &mut by.person {
+                        meet(Part::Id(id));
+                    }
+                    for (_, value) in arguments {
+                        in_value(value, own, meet);
+                    }
+                    (changes, own)
+                }
+                EventBody::Adopted { act, .. } => {
+                    meet(Part::Text(act, false));
+                    continue;
+                }
+            };
+            for change in changes {
+                self.in_change(change, own, meet);
             }
-            EventBody::Adopted { from, act } => {
-                EventBody::Adopted { from: *from, act: self.text(act, false) }
-            }
-        };
-        Event { body, ..event.clone() }
+        }
     }
 
-    fn changes(&self, changes: &[Change], own: bool) -> Vec<Change> {
-        changes.iter().map(|change| self.change(change, own)).collect()
-    }
-
-    fn change(&self, change: &Change, own: bool) -> Change {
+    fn in_change(&self, change: &mut Change, own: bool, meet: &mut dyn FnMut(Part<'_>)) {
         match change {
-            Change::Recorded(delegate) => Change::Recorded(self.delegate(delegate)),
-            Change::Unrecorded { role, person } => {
-                Change::Unrecorded { role: role.clone(), person: self.id(person) }
+            Change::Recorded(delegate) | Change::Enabled(delegate) | Change::Drafted(delegate) => {
+                meet(Part::Person(delegate.person_mut()));
             }
-            Change::Enabled(delegate) => Change::Enabled(self.delegate(delegate)),
-            Change::Drafted(delegate) => Change::Drafted(self.delegate(delegate)),
-            Change::Undrafted(person) => Change::Undrafted(self.id(person)),
-            Change::FactSet { fact, value } => {
-                Change::FactSet { fact: fact.clone(), value: self.value(value, own || self.facts) }
-            }
-            Change::FactAppended { fact, text } => {
-                Change::FactAppended { fact: fact.clone(), text: self.text(text, own || self.facts) }
-            }
-            Change::Owed(id) => Change::Owed(self.debt(id)),
-            Change::Settled(id) => Change::Settled(self.debt(id)),
-            Change::Commented(text) => Change::Commented(self.text(text, own)),
+            Change::Unrecorded { person, .. } | Change::Undrafted(person) => meet(Part::Id(person)),
+            Change::FactSet { value, .. } => in_value(value, own || self.facts, meet),
+            Change::FactAppended { text, .. } => meet(Part::Text(text, own || self.facts)),
+            Change::Owed(id) | Change::Settled(id) => meet(Part::Debt(id)),
+            Change::Commented(text) => meet(Part::Text(text, own)),
             // What is kept of a member is his: its texts go with him.
             Change::OfMember { person, change } => {
                 let own = own || person == self.person;
-                Change::OfMember { person: self.id(person), change: Box::new(self.change(change, own)) }
+                meet(Part::Id(person));
+                self.in_change(change, own, meet);
             }
             // The names of a definition are nobody's data.
             Change::Moved { .. }
@@ -129,78 +160,63 @@ impl<'p> Eraser<'p> {
             | Change::FlagCleared(_)
             | Change::FactForgotten(_)
             | Change::Granted
-            | Change::Message { .. } => change.clone(),
+            | Change::Message { .. } => {}
         }
     }
 
-    fn delegate(&self, delegate: &Delegate) -> Delegate {
-        Delegate::new(delegate.role(), self.known(delegate.person()))
-    }
-
-    /// Somebody else's address may still be made of his codice fiscale.
-    fn known(&self, person: &Person) -> Person {
-        if let Some(pseudonym) = self.persons.get(person.id()) {
-            return Person::from_id(pseudonym.clone());
-        }
-        let [name, surname, email] =
-            [person.name(), person.surname(), person.email()].map(|text| self.text(text, false));
-        Person::from_id(person.id().clone()).named(&name, &surname).with_email(&email)
-    }
-
-    fn id(&self, id: &PersonId) -> PersonId {
-        self.persons.get(id).unwrap_or(id).clone()
-    }
-
-    fn debt(&self, id: &str) -> Box<str> {
-        self.debts.get(id).map_or_else(|| id.into(), Clone::clone)
-    }
-
-    /// Numbers, dates and flags say nothing by themselves.
-    fn value(&self, value: &Value, own: bool) -> Value {
-        match value {
-            Value::Person(person) => Value::Person(self.known(person)),
-            Value::Text(text) => Value::Text(self.text(text, own)),
-            Value::Texts(texts) => Value::Texts(texts.iter().map(|text| self.text(text, own)).collect()),
-            Value::Bool(_) | Value::Integer(_) | Value::Date(_) | Value::Instant(_) => value.clone(),
+    fn replace(&self, part: Part<'_>, ids: &Pseudonyms<'_>, debts: &Pseudonyms<'_>) {
+        match part {
+            Part::Id(id) => {
+                if let Some(pseudonym) = ids.get(id.as_str()) {
+                    *id = PersonId::new(&pseudonym);
+                }
+            }
+            Part::Person(person) => {
+                *person = match ids.get(person.id().as_str()) {
+                    Some(pseudonym) => Person::new(&pseudonym),
+                    None => self.other(person),
+                }
+            }
+            Part::Debt(id) => {
+                if let Some(pseudonym) = debts.get(id) {
+                    *id = pseudonym.into();
+                }
+            }
+            Part::Text(text, own) => {
+                if own || self.is_in(text) {
+                    *text = Box::default();
+                }
+            }
         }
     }
 
-    fn text(&self, text: &str, own: bool) -> Box<str> {
-        if own || names_person(&PersonId::new(text), self.person) { "".into() } else { text.into() }
+    /// Somebody else's address may still be made of the person's codice fiscale.
+    fn other(&self, other: &Person) -> Person {
+        let [name, surname, email] = [other.name(), other.surname(), other.email()]
+            .map(|text| if self.is_in(text) { "" } else { text });
+        Person::from_id(other.id().clone()).named(name, surname).with_email(email)
+    }
+
+    /// True if a text, normalised, is the person's code or contains it.
+    fn is_in(&self, text: &str) -> bool {
+        self.is_his(&PersonId::new(text))
+    }
+
+    /// True for a code that is the person's or contains it.
+    fn is_his(&self, id: &PersonId) -> bool {
+        let code = self.person.as_str().as_bytes();
+        id == self.person
+            || (code.len() >= SHORTEST_CODE
+                && id.as_str().as_bytes().windows(code.len()).any(|part| part == code))
     }
 }
 
-/// True if a normalised text is the person's code or contains it.
-fn names_person(text: &PersonId, person: &PersonId) -> bool {
-    text == person || (person.as_str().len() >= SHORTEST_CODE && text.as_str().contains(person.as_str()))
-}
-
-/// Every person that an event names.
-fn persons_in(event: &Event) -> impl Iterator<Item = &PersonId> {
-    let (by, arguments) = match &event.body {
-        EventBody::Handled { by, arguments, .. } => (by.person(), arguments.as_slice()),
-        _ => (None, [].as_slice()),
-    };
-    let given = arguments.iter().filter_map(|(_, value)| match value {
-        Value::Person(person) => Some(person.id()),
-        _ => None,
-    });
-    let changed = event.changes().iter().filter_map(|change| match change {
-        Change::Recorded(delegate) | Change::Enabled(delegate) | Change::Drafted(delegate) => {
-            Some(delegate.person().id())
-        }
-        Change::Unrecorded { person, .. } | Change::Undrafted(person) | Change::OfMember { person, .. } => {
-            Some(person)
-        }
-        _ => None,
-    });
-    by.into_iter().chain(given).chain(changed)
-}
-
-/// The ids of what is owed or settled in an event.
-fn debts_in(event: &Event) -> impl Iterator<Item = &str> {
-    event.changes().iter().filter_map(|change| match change {
-        Change::Owed(id) | Change::Settled(id) => Some(&**id),
-        _ => None,
-    })
+/// Numbers, dates and flags say nothing by themselves.
+fn in_value(value: &mut Value, own: bool, meet: &mut dyn FnMut(Part<'_>)) {
+    match value {
+        Value::Person(person) => meet(Part::Person(person)),
+        Value::Text(text) => meet(Part::Text(text, own)),
+        Value::Texts(texts) => texts.iter_mut().for_each(|text| meet(Part::Text(text, own))),
+        Value::Bool(_) | Value::Integer(_) | Value::Date(_) | Value::Instant(_) => {}
+    }
 }

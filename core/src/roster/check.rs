@@ -1,7 +1,5 @@
 //! The checks, delegate by delegate and over the whole.
 
-use std::collections::HashMap;
-
 use abilita_codice_fiscale::{CodiceFiscale, find_in_text};
 use chrono::NaiveDate;
 
@@ -149,23 +147,29 @@ impl RosterCheck<'_> {
 
     /// The same code and role twice, faulty codes included. The later line is the one told.
     fn duplicates(&mut self, roster: &[Delegate]) {
-        let mut seen: HashMap<(&PersonId, &str), usize> = HashMap::new();
-        for (row, delegate) in roster.iter().enumerate() {
-            let id = delegate.person().id();
-            if !id.is_blank() && seen.insert((id, delegate.role()), row).is_some() {
-                self.error(row, FindingField::CodiceFiscale, Code::Duplicate);
+        let lines = roster.iter().enumerate();
+        let lines = lines.map(|(row, delegate)| (delegate.person().id(), delegate.role(), row));
+        let mut lines: Vec<_> = lines.filter(|(id, ..)| !id.is_blank()).collect();
+        lines.sort_unstable();
+        for pair in lines.windows(2) {
+            if let [(id, role, _), (next_id, next_role, row)] = pair
+                && (id, role) == (next_id, next_role)
+            {
+                self.error(*row, FindingField::CodiceFiscale, Code::Duplicate);
             }
         }
     }
 
     /// Two different codes of one base: usually two persons, sometimes a person's old code and the new one.
     fn pairs(&mut self, codes: &[Option<CodiceFiscale>]) {
-        let mut seen: HashMap<CodiceFiscale, CodiceFiscale> = HashMap::new();
-        for (row, code) in codes.iter().enumerate() {
-            let Some(code) = code else { continue };
-            let first = seen.entry(code.base_code()).or_insert(*code);
-            if first != code {
-                self.warning(row, FindingField::CodiceFiscale, Code::OmocodiaPair);
+        let codes = codes.iter().enumerate();
+        let mut codes: Vec<_> =
+            codes.filter_map(|(row, code)| code.map(|code| (code.base_code(), row, code))).collect();
+        codes.sort_unstable();
+        for same_base in codes.chunk_by(|(base, ..), (next, ..)| base == next) {
+            let [(_, _, first), others @ ..] = same_base else { continue };
+            for (_, row, _) in others.iter().filter(|(.., code)| code != first) {
+                self.warning(*row, FindingField::CodiceFiscale, Code::OmocodiaPair);
             }
         }
     }

@@ -31,4 +31,8 @@ impl Delegate {
     pub fn person(&self) -> &Person {
         &self.person
     }
+
+    pub(crate) fn person_mut(&mut self) -> &mut Person {
+        &mut self.person
+    }
 }

@@ -1,14 +1,15 @@
 //! The closed table of codes: every error, refusal and finding that the library itself can produce.
 //!
 //! A code is stable: it is never renamed, and never comes to mean something else. `abilita codes` prints the table, and a
-//! test makes sure that every one of them is produced by some test.
+//! test makes sure that every one of them is produced by some test. What only a feature can say, a build without it does
+//! not carry.
 
 use std::fmt;
 
 use super::Lang;
 
 macro_rules! codes {
-    ($($(#[doc = $group:literal])* $kind:ident { $($variant:ident = $code:literal, $it:literal, $en:literal;)* })*) => {
+    ($($(#[doc = $group:literal])* $kind:ident { $($(#[$built:meta])? $variant:ident = $code:literal, $it:literal, $en:literal;)* })*) => {
         /// A code of the closed table.
         ///
         /// ```
@@ -20,6 +21,7 @@ macro_rules! codes {
         #[non_exhaustive]
         pub enum Code {
             $($(
+                $(#[$built])?
                 #[doc = concat!("`", $code, "`: ", $en)]
                 $variant,
             )*)*
@@ -33,20 +35,20 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// Every code, in the order of the table.
-            pub const ALL: &'static [Self] = &[$($(Self::$variant,)*)*];
+            /// Every code that this build can say, in the order of the table.
+            pub const ALL: &'static [Self] = &[$($($(#[$built])? Self::$variant,)*)*];
 
             /// The code as programs see it.
             pub fn as_str(self) -> &'static str {
                 match self {
-                    $($(Self::$variant => $code,)*)*
+                    $($($(#[$built])? Self::$variant => $code,)*)*
                 }
             }
 
             /// What it is a code of.
             pub fn kind(self) -> CodeKind {
                 match self {
-                    $($(Self::$variant => CodeKind::$kind,)*)*
+                    $($($(#[$built])? Self::$variant => CodeKind::$kind,)*)*
                 }
             }
 
@@ -54,8 +56,8 @@ macro_rules! codes {
             pub fn text(self, lang: Lang) -> &'static str {
                 match (self, lang) {
                     $($(
-                        (Self::$variant, Lang::It) => $it,
-                        (Self::$variant, Lang::En) => $en,
+                        $(#[$built])? (Self::$variant, Lang::It) => $it,
+                        $(#[$built])? (Self::$variant, Lang::En) => $en,
                     )*)*
                 }
             }
@@ -140,29 +142,49 @@ codes! {
         ImageUnknownZone = "image.unknown_zone", "La campagna compilata è in un fuso orario che qui non c'è", "The compiled campaign is in a time zone that is not here";
         WireMalformed = "wire.malformed", "I dati non hanno la forma prevista", "The data do not have the expected form";
         WireWrongValue = "wire.wrong_value", "Un valore dei dati non è ammesso", "A value of the data is not one that stands there";
+        #[cfg(feature = "compiler")]
         ScenarioMalformed = "scenario.malformed", "Lo scenario non ha la forma prevista", "The scenario does not have the expected form";
+        #[cfg(feature = "compiler")]
         ScenarioUnknownName = "scenario.unknown_name", "Lo scenario nomina qualcosa che non esiste", "The scenario names something that does not exist";
+        #[cfg(feature = "table")]
         TableEncoding = "table.encoding", "La riga ha caratteri illeggibili o in un'altra codifica", "The row has unreadable characters, or some in another encoding";
+        #[cfg(feature = "table")]
         TableHeader = "table.header", "L'intestazione non ha una colonna necessaria", "The header lacks a needed column";
+        #[cfg(feature = "table")]
         TableColumnTwice = "table.column_twice", "La colonna compare due volte: questa non conta", "The column stands there twice: this one does not count";
+        #[cfg(feature = "table")]
         TableNamesJoined = "table.names_joined", "Cognome e nome stanno in una sola colonna: ne servono due", "Surname and name share one column: two are needed";
+        #[cfg(feature = "table")]
         TableInstitute = "table.institute", "Il codice dell'istituto manca o non è un codice meccanografico", "The code of the institute is missing or is not a school code";
+        #[cfg(feature = "table")]
         TableUnclosed = "table.unclosed", "Le virgolette aperte in questa riga non si chiudono", "A quotation mark opened in this row is not closed";
+        #[cfg(feature = "table")]
         TableRow = "table.row", "La riga non ha tante colonne quante l'intestazione", "The row does not have as many columns as the header";
     }
     /// What is wrong with a definition.
     Definition {
+        #[cfg(feature = "compiler")]
         DefinitionSyntax = "definition.syntax", "Il testo non è scritto correttamente", "The text is not well formed";
+        #[cfg(feature = "compiler")]
         DefinitionFormat = "definition.format", "Il formato non è quello che questa versione legge", "The format is not one that this version reads";
+        #[cfg(feature = "compiler")]
         DefinitionUnknownKey = "definition.unknown_key", "Qui questa chiave non ha significato", "This key has no meaning here";
+        #[cfg(feature = "compiler")]
         DefinitionMissingKey = "definition.missing_key", "Manca una chiave", "A key is missing";
+        #[cfg(feature = "compiler")]
         DefinitionWrongType = "definition.wrong_type", "Il valore è di un altro tipo", "The value is of another type";
+        #[cfg(feature = "compiler")]
         DefinitionWrongValue = "definition.wrong_value", "Il valore non è ammesso", "The value is not one that stands here";
         DefinitionUnknownName = "definition.unknown_name", "Questo nome non è dichiarato", "Nothing of this name is declared";
+        #[cfg(feature = "compiler")]
         DefinitionDuplicateName = "definition.duplicate_name", "Il nome è già preso", "The name is already taken";
+        #[cfg(feature = "compiler")]
         DefinitionCycle = "definition.cycle", "La definizione dipende da sé stessa", "The definition depends on itself";
+        #[cfg(feature = "compiler")]
         DefinitionContradiction = "definition.contradiction", "Le affermazioni si contraddicono", "The statements contradict each other";
+        #[cfg(feature = "compiler")]
         DefinitionWeekday = "definition.weekday", "Il giorno della settimana non è quello della data", "The weekday does not match the date";
+        #[cfg(feature = "compiler")]
         DefinitionTooMany = "definition.too_many", "Sono più di quanti una definizione può averne", "There are more than a definition may have";
     }
 }

@@ -2,8 +2,10 @@
 //! and what they are about is told beside them as a code, a field and a place.
 
 mod codes;
+mod lower_case;
 
 pub use codes::{Code, CodeKind};
+pub(crate) use lower_case::lower_case;
 
 /// A language of texts.
 ///
