@@ -15,7 +15,8 @@ export class Loader<G extends Glue> {
   readonly #glue: G;
   readonly #name: string;
   readonly #entry: string;
-  #isReady = false;
+  /** The functions, once they can be called. Whoever calls one looks here each time: at one field, not at two. */
+  #ready: G | undefined;
   #pending: Promise<void> | undefined;
 
   constructor(glue: G, name: string, entry: string) {
@@ -26,8 +27,8 @@ export class Loader<G extends Glue> {
 
   /** The functions of the module. */
   get glue(): G {
-    if (!this.#isReady) throw new NotInitialisedError(this.#entry);
-    return this.#glue;
+    if (this.#ready === undefined) throw new NotInitialisedError(this.#entry);
+    return this.#ready;
   }
 
   /** Takes compiled bytes at once: for Node, where reading a file may block. */
@@ -37,7 +38,7 @@ export class Loader<G extends Glue> {
 
   /** Loads the module, once. */
   async init(source: WasmSource): Promise<void> {
-    if (this.#isReady) return;
+    if (this.#ready !== undefined) return;
     this.#pending ??= this.#load(source).catch((error: unknown) => {
       this.#pending = undefined;
       throw error;
@@ -55,7 +56,7 @@ export class Loader<G extends Glue> {
     }
     const module =
       given instanceof WebAssembly.Module ? given : await WebAssembly.compile(given as BufferSource);
-    if (!this.#isReady) this.#use(await WebAssembly.instantiate(module, this.#imports()));
+    if (this.#ready === undefined) this.#use(await WebAssembly.instantiate(module, this.#imports()));
   }
 
   #imports(): WebAssembly.Imports {
@@ -65,6 +66,6 @@ export class Loader<G extends Glue> {
   #use(instance: WebAssembly.Instance): void {
     this.#glue.__wbg_set_wasm(instance.exports);
     (instance.exports["__wbindgen_start"] as (() => void) | undefined)?.();
-    this.#isReady = true;
+    this.#ready = this.#glue;
   }
 }

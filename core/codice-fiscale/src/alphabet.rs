@@ -96,6 +96,7 @@ impl Entry {
     }
 
     /// The value at the odd positions of the check sum, counted from 1.
+    #[inline]
     pub(crate) const fn odd_value(self) -> u32 {
         self.field(ODD, 0xFF)
     }

@@ -137,6 +137,7 @@ impl<'a> Batch<'a> {
     /// let valid = Batch::fixed(&[*b"AMRMRA80A01H501D"]).validate(Strictness::Formal);
     /// assert!(valid.get(0) && !valid.get(1));
     /// ```
+    #[inline]
     pub fn validate(&self, strictness: Strictness) -> Bitmap {
         let engine = self.engine.unwrap_or_else(Engine::best);
         let mut words = Vec::with_capacity(self.len().div_ceil(BLOCK));

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::engine::BLOCK;
 use super::{Batch, Engine, Form};
+use crate::code::CodiceFiscale;
 use crate::error::ErrorCode;
 use crate::omocodia::with_check_character;
 use crate::parse::{Strictness, parse};
@@ -21,6 +22,11 @@ fn agree(batch: Batch<'_>) {
             assert_eq!(valid.len(), batch.len());
             assert_eq!(valid.count_ones(), single.iter().filter(|fault| fault.is_none()).count());
             assert_eq!(batch.on(engine).classify(strictness), single, "{engine:?} {strictness:?}");
+        }
+        for (i, fault) in single.iter().enumerate() {
+            if let Ok(record) = batch.get(i).unwrap().try_into() {
+                assert_eq!(CodiceFiscale::is_record(record, strictness), fault.is_none(), "{strictness:?}");
+            }
         }
     }
 }
