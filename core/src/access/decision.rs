@@ -2,6 +2,7 @@
 
 use super::Asker;
 use super::decide::{Grounds, LoginFault, Verdict};
+use super::reason::joined;
 use crate::calendar::{Instant, format_instant};
 use crate::campaign::{Campaign, Clock, FunctionId, RuleId};
 use crate::procedure::Case;
@@ -118,8 +119,8 @@ impl<'a> Decision<'a> {
 
     /// The whole answer in a sentence or two, for a page or an audit.
     pub fn explain(&self, lang: Lang) -> String {
-        let because: Vec<&str> = self.because().collect();
-        let cited = if because.is_empty() { String::new() } else { format!(" ({})", because.join(", ")) };
+        let because = joined(&mut self.because(), ", ");
+        let cited = if because.is_empty() { String::new() } else { format!(" ({because})") };
         let details = match &self.verdict.grounds {
             Grounds::NoRole => {
                 let roles = self.roles_that_may().into_iter();
@@ -142,8 +143,8 @@ impl std::fmt::Display for Decision<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let word = if self.is_allowed() { "allow" } else { "deny" };
         write!(f, "{word} {} at {}", self.function(), format_instant(self.clock.at))?;
-        let because: Vec<&str> = self.because().collect();
-        if because.is_empty() { Ok(()) } else { write!(f, " because {}", because.join(" ")) }
+        let because = joined(&mut self.because(), " ");
+        if because.is_empty() { Ok(()) } else { write!(f, " because {because}") }
     }
 }
 

@@ -40,33 +40,41 @@ impl Campaign {
 
     /// The next instant at which some condition may change by time alone.
     fn next_change(&self, case: &Case, clock: Clock) -> Option<Instant> {
-        let of_case = self.changes_about(About::case(case), Scope::Case, clock);
-        // What time brings to one member may concern all.
-        let members = case.members.iter();
-        let of_members = members.flat_map(|member| {
-            self.changes_about(About::member(case, &member.standing), Scope::Member, clock)
-        });
+        let mut next = None;
+        let mut consider = |at: Instant| {
+            if at > clock.at && next.is_none_or(|next| at < next) {
+                next = Some(at);
+            }
+        };
         // Asked about its own past, a case has what came later: states entered, and what waits for its last event.
-        let members = case.members.iter().map(|member| &member.standing);
-        let entered = [&case.own].into_iter().chain(members).flat_map(|standing| &standing.entered);
-        let own = entered.map(|(_, _, at)| *at).chain([case.last_at]);
-        of_case.chain(of_members).chain(own).filter(|at| *at > clock.at).min()
+        consider(case.last_at);
+        case.own.entered.iter().for_each(|(_, _, at)| consider(*at));
+        self.changes_about(About::case(case), Scope::Case, clock, &mut consider);
+        // What time brings to one member may concern all.
+        for member in &case.members {
+            member.standing.entered.iter().for_each(|(_, _, at)| consider(*at));
+            self.changes_about(About::member(case, &member.standing), Scope::Member, clock, &mut consider);
+        }
+        next
     }
 
     /// The moments of a scope, and when its facts come of age.
-    fn changes_about<'a>(
-        &'a self,
-        about: About<'a>,
-        scope: Scope,
-        clock: Clock,
-    ) -> impl Iterator<Item = Instant> + 'a {
-        let moments = self.program.moments.iter().filter(move |(_, _, named)| named.scope == scope);
+    fn changes_about(&self, about: About<'_>, scope: Scope, clock: Clock, consider: &mut dyn FnMut(Instant)) {
         let mut positions = self.positions(about, clock.known_at);
-        let moments = moments.filter_map(move |(id, _, _)| positions.of(id));
-        let ages =
-            self.program.ages.iter().filter(move |(fact, _)| self.program.scope_of_fact(*fact) == scope);
-        let ages = ages.filter_map(move |(fact, days)| self.comes_of_age(about, *fact, *days));
-        moments.map(|position| position.at).chain(ages)
+        for (id, _, named) in self.program.moments.iter() {
+            if named.scope == scope
+                && let Some(position) = positions.of(id)
+            {
+                consider(position.at);
+            }
+        }
+        for (fact, days) in &self.program.ages {
+            if self.program.scope_of_fact(*fact) == scope
+                && let Some(at) = self.comes_of_age(about, *fact, *days)
+            {
+                consider(at);
+            }
+        }
     }
 
     /// The instant from which a fact is older than so many days.

@@ -21,17 +21,17 @@ impl Campaign {
         Some(match test {
             Test::During(windows) => {
                 let titles = windows.iter().filter_map(|id| Some((*id, program.windows.get(*id)?)));
-                let titles = titles.map(|(id, window)| window.title.or(lang, program.windows.name(id)));
-                format!("{} «{}»", said(lang, "durante", "during"), joined(titles, lang))
+                let mut titles = titles.map(|(id, window)| window.title.or(lang, program.windows.name(id)));
+                format!("{} «{}»", said(lang, "durante", "during"), either(&mut titles, lang))
             }
             Test::Before(moment) => self.at_moment(said(lang, "prima di", "before"), *moment, lang),
             Test::After(moment) => self.at_moment(said(lang, "dopo", "after"), *moment, lang),
             Test::State(track, states) => {
                 let found = program.tracks.get(*track)?;
                 let named = states.iter().filter_map(|id| Some((id, found.states.get(id)?)));
-                let titles = named.map(|(id, title)| title.or(lang, found.states.name(id)));
+                let mut titles = named.map(|(id, title)| title.or(lang, found.states.name(id)));
                 let track = found.title.or(lang, program.tracks.name(*track));
-                format!("«{track}» {} «{}»", said(lang, "nello stato", "in state"), joined(titles, lang))
+                format!("«{track}» {} «{}»", said(lang, "nello stato", "in state"), either(&mut titles, lang))
             }
             Test::Entered(milestone) => {
                 let (track, state) = *program.milestones.get(crate::campaign::Id::index(*milestone))?;
@@ -42,16 +42,16 @@ impl Campaign {
             }
             Test::Flag(flags) => {
                 let named = flags.iter().filter_map(|id| Some((id, program.flags.get(id)?)));
-                let titles = named.map(|(id, flag)| flag.title.or(lang, program.flags.name(id)));
-                format!("«{}»", joined(titles, lang))
+                let mut titles = named.map(|(id, flag)| flag.title.or(lang, program.flags.name(id)));
+                format!("«{}»", either(&mut titles, lang))
             }
             Test::Value(Subject::Fact(fact), _) => {
                 let title = program.facts.get(*fact)?.title.or(lang, program.facts.name(*fact));
                 format!("{} «{title}»", said(lang, "una condizione su", "a condition on"))
             }
             Test::Scheme(schemes) => {
-                let names = schemes.iter().map(crate::identity::Scheme::as_str);
-                format!("{} {}", said(lang, "accesso con", "login by"), joined(names, lang))
+                let mut names = schemes.iter().map(crate::identity::Scheme::as_str);
+                format!("{} {}", said(lang, "accesso con", "login by"), either(&mut names, lang))
             }
             Test::Level(level) => {
                 format!("{} {level}", said(lang, "accesso almeno di livello", "login at least of level"))
@@ -63,8 +63,8 @@ impl Campaign {
                 let title = |role| {
                     program.roles.get(role).map(|found| found.title.or(lang, program.roles.name(role)))
                 };
-                let titles = roles.iter().filter_map(title);
-                format!("{} {}", said(lang, "nessuno come", "nobody as"), joined(titles, lang))
+                let mut titles = roles.iter().filter_map(title);
+                format!("{} {}", said(lang, "nessuno come", "nobody as"), either(&mut titles, lang))
             }
             Test::Role(_) | Test::Function(_) | Test::Value(Subject::Argument(_), _) => return None,
         })
@@ -84,8 +84,18 @@ fn said(lang: Lang, it: &'static str, en: &'static str) -> &'static str {
     }
 }
 
-fn joined<'t>(texts: impl Iterator<Item = &'t str>, lang: Lang) -> String {
-    texts.collect::<Vec<_>>().join(said(lang, "» o «", "» or «"))
+fn either(texts: &mut dyn Iterator<Item = &str>, lang: Lang) -> String {
+    joined(texts, said(lang, "» o «", "» or «"))
+}
+
+/// What `join` gives of a list: one function for every iterator.
+pub(super) fn joined(texts: &mut dyn Iterator<Item = &str>, between: &str) -> String {
+    let mut joined = texts.next().unwrap_or_default().to_owned();
+    for text in texts {
+        joined.push_str(between);
+        joined.push_str(text);
+    }
+    joined
 }
 
 #[cfg(test)]

@@ -19,13 +19,15 @@ impl Program {
 
     /// The moments at which some track has a transition or some notice is due, in the order of declaration.
     fn firing_moments(&self) -> Vec<MomentId> {
-        let transitions = self.tracks.iter().flat_map(|(_, _, track)| &track.transitions);
-        let moments = transitions.filter_map(|transition| match transition.trigger {
-            Trigger::Moment(moment) => Some(moment),
-            Trigger::Command(_) => None,
-        });
-        let notices = self.notices.iter().flat_map(|(_, _, notice)| notice.moments.iter().copied());
-        let mut firing: Vec<MomentId> = moments.chain(notices).collect();
+        let mut firing = Vec::new();
+        for transition in self.tracks.iter().flat_map(|(_, _, track)| &track.transitions) {
+            if let Trigger::Moment(moment) = transition.trigger {
+                firing.push(moment);
+            }
+        }
+        for (_, _, notice) in self.notices.iter() {
+            firing.extend_from_slice(&notice.moments);
+        }
         firing.sort_unstable();
         firing.dedup();
         firing

@@ -2,8 +2,6 @@
 
 use std::marker::PhantomData;
 
-use rustc_hash::FxHashMap;
-
 /// A number that stands for a name of one kind.
 pub(crate) trait Id: Copy {
     fn from_index(index: u16) -> Self;
@@ -66,16 +64,14 @@ ids! {
 /// Things of one kind, each with its name, found by number or by name.
 #[derive(Clone, Debug)]
 pub(crate) struct Registry<I, T = ()> {
-    items: Vec<(Box<str>, T)>,
-    /// The names are the definition's own, so a hash that is fast need not withstand chosen keys. The numbers are bare, so
-    /// that one map serves every kind.
-    by_name: FxHashMap<Box<str>, u16>,
+    names: Names,
+    things: Vec<T>,
     kind: PhantomData<I>,
 }
 
 impl<I, T> Default for Registry<I, T> {
     fn default() -> Self {
-        Self { items: Vec::new(), by_name: FxHashMap::default(), kind: PhantomData }
+        Self { names: Names::default(), things: Vec::new(), kind: PhantomData }
     }
 }
 
@@ -85,39 +81,75 @@ impl<I: Id, T> Registry<I, T> {
         if let Some(id) = self.find(name) {
             return Some(id);
         }
-        let index = u16::try_from(self.items.len()).ok()?;
-        self.items.push((name.into(), thing));
-        self.by_name.insert(name.into(), index);
+        let index = self.names.add(name)?;
+        self.things.push(thing);
         Some(I::from_index(index))
     }
 
     pub(crate) fn find(&self, name: &str) -> Option<I> {
-        self.by_name.get(name).copied().map(I::from_index)
+        self.names.find(name).map(I::from_index)
     }
 
     /// The name behind a number; empty for a number of another definition.
     pub(crate) fn name(&self, id: I) -> &str {
-        self.items.get(id.index()).map_or("", |(name, _)| name)
+        self.names.get(id.index())
     }
 
     pub(crate) fn get(&self, id: I) -> Option<&T> {
-        self.items.get(id.index()).map(|(_, thing)| thing)
+        self.things.get(id.index())
     }
 
     pub(crate) fn get_mut(&mut self, id: I) -> Option<&mut T> {
-        self.items.get_mut(id.index()).map(|(_, thing)| thing)
+        self.things.get_mut(id.index())
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.items.len()
+        self.things.len()
     }
 
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.items.iter().map(|(name, _)| &**name)
+        self.names.all.iter().map(|name| &**name)
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (I, &str, &T)> {
-        self.items.iter().enumerate().map(|(index, (name, thing))| (numbered(index), &**name, thing))
+        let named = self.names().zip(&self.things).enumerate();
+        named.map(|(index, (name, thing))| (numbered(index), name, thing))
+    }
+}
+
+/// The names themselves, so that one search serves every kind.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    all: Vec<Box<str>>,
+    /// Their indices: of short names before those of long ones, whose lengths are told apart at once.
+    in_order: Vec<u16>,
+}
+
+impl Names {
+    /// Adds a name that is not there; its index.
+    fn add(&mut self, name: &str) -> Option<u16> {
+        let index = u16::try_from(self.all.len()).ok()?;
+        if let Err(place) = self.place(name) {
+            self.in_order.insert(place, index);
+        }
+        self.all.push(name.into());
+        Some(index)
+    }
+
+    fn find(&self, name: &str) -> Option<u16> {
+        self.in_order.get(self.place(name).ok()?).copied()
+    }
+
+    fn get(&self, index: usize) -> &str {
+        self.all.get(index).map_or("", |name| name)
+    }
+
+    /// Where a name stands in the order, or would stand.
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.in_order.binary_search_by(|index| {
+            let known = self.get(usize::from(*index));
+            known.len().cmp(&name.len()).then_with(|| known.cmp(name))
+        })
     }
 }
 
