@@ -74,6 +74,8 @@ impl Toolchain {
         command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
         command.args(["--no-default-features", "--features", module.feature]).current_dir(root());
         command.args(if module.is_fast { &FOR_SPEED[..] } else { &[] });
+        // What is compiled piece by piece is larger.
+        command.env("CARGO_INCREMENTAL", "0");
         command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS).env("CARGO_TARGET_DIR", &folder);
         command.env(ZONES.0, ZONES.1);
         run(&mut command)?;
