@@ -1,4 +1,4 @@
-/** The closed table of codes: every error, refusal and finding that the library itself can produce. */
+/** The closed table of codes: every error, refusal and finding that `abilita` itself can produce. */
 
 import { engine } from "./engine.js";
 
@@ -15,7 +15,10 @@ export interface Code {
   readonly en: string;
 }
 
-/** The whole table, in order. */
+/**
+ * The table, in order. What is wrong with a definition, a scenario or a table is told with its texts by
+ * `abilita/compiler`, `abilita/scenario` and `abilita/table`.
+ */
 export function codes(): Code[] {
   return JSON.parse(engine.glue.codes()) as Code[];
 }

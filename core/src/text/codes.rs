@@ -175,6 +175,7 @@ codes! {
         DefinitionWrongType = "definition.wrong_type", "Il valore è di un altro tipo", "The value is of another type";
         #[cfg(feature = "compiler")]
         DefinitionWrongValue = "definition.wrong_value", "Il valore non è ammesso", "The value is not one that stands here";
+        #[cfg(feature = "compiler")]
         DefinitionUnknownName = "definition.unknown_name", "Questo nome non è dichiarato", "Nothing of this name is declared";
         #[cfg(feature = "compiler")]
         DefinitionDuplicateName = "definition.duplicate_name", "Il nome è già preso", "The name is already taken";

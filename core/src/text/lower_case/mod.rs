@@ -53,17 +53,20 @@ fn of_character(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::lower_case;
+    use super::runs::UNICODE_VERSION;
 
+    /// Another version of Unicode has letters more or less; what both have never changes.
     #[test]
     fn every_character_is_lowered_as_the_standard_library_does() {
         for c in '\0'..=char::MAX {
-            // Whoever builds with an older one has letters less.
-            if c.is_alphabetic() {
-                assert!(
-                    lower_case(c.encode_utf8(&mut [0; 4])).eq(c.to_lowercase()),
-                    "{c}: run `cargo xtask generate`"
-                );
-            }
+            let is_in_the_table = !lower_case(c.encode_utf8(&mut [0; 4])).eq([c]);
+            let is_in_the_library = !c.to_lowercase().eq([c]);
+            let is_newer = is_in_the_library && !is_in_the_table && char::UNICODE_VERSION > UNICODE_VERSION;
+            let is_older = is_in_the_table && !is_in_the_library && char::UNICODE_VERSION < UNICODE_VERSION;
+            assert!(
+                is_newer || is_older || lower_case(c.encode_utf8(&mut [0; 4])).eq(c.to_lowercase()),
+                "{c}: run `cargo xtask generate`"
+            );
         }
     }
 }

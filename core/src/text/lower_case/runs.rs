@@ -2,6 +2,10 @@
 
 use super::Run;
 
+/// The version of Unicode that it knows.
+#[cfg(test)]
+pub(super) const UNICODE_VERSION: (u8, u8, u8) = (17, 0, 0);
+
 #[rustfmt::skip]
 pub(super) const RUNS: [Run; 186] = [
     Run { after: 65, length: 25, step: 1, distance: 32 },
