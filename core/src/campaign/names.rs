@@ -104,6 +104,10 @@ impl<I: Id, T> Registry<I, T> {
         self.items.get(id.index()).map(|(_, thing)| thing)
     }
 
+    pub(crate) fn named(&self, name: &str) -> Option<&T> {
+        self.get(self.find(name)?)
+    }
+
     pub(crate) fn get_mut(&mut self, id: I) -> Option<&mut T> {
         self.items.get_mut(id.index()).map(|(_, thing)| thing)
     }

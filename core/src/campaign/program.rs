@@ -7,6 +7,7 @@ use super::names::{
     CommandId, FactId, FlagId, FunctionId, HintId, MilestoneId, MomentId, NoticeId, RefusalId, Registry,
     RoleId, RuleId, Set, StateId, StatementId, TrackId, WindowId,
 };
+use super::source::{Conflict, Source, Statement};
 use super::value::{Value, ValueType};
 use crate::calendar::Zone;
 use crate::campaign::moment::{Edge, Moment};
@@ -59,27 +60,12 @@ pub(crate) struct Program {
 /// SHA-256 of a definition's canonical text: two definitions that say the same have the same.
 pub(crate) type Hash = [u8; 32];
 
-/// An act that a definition puts into data.
-#[derive(Clone, Debug)]
-pub struct Source {
-    pub(crate) name: Box<str>,
-    pub(crate) title: Text,
-    pub(crate) date: Option<chrono::NaiveDate>,
-}
-
-/// What an act says, under the name by which rules cite it.
-#[derive(Clone, Debug, Default)]
-pub struct Statement {
-    pub(crate) source: Box<str>,
-    pub(crate) text: Text,
-}
-
-/// Two statements of the sources that do not agree, and the reading taken.
-#[derive(Clone, Debug)]
-pub struct Conflict {
-    pub(crate) name: Box<str>,
-    pub(crate) cites: Cites,
-    pub(crate) reading: Text,
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// Where the holders of a role come from.
@@ -128,6 +114,18 @@ pub(crate) struct Fields {
     pub(crate) name: bool,
     pub(crate) surname: bool,
     pub(crate) email: bool,
+}
+
+impl Fields {
+    /// What every role of the roster asks of a person: the least that can be asked of one whose role is not known.
+    pub(crate) fn common(program: &Program) -> Self {
+        let listed = || program.roles_held_by(RoleHolders::Listed).map(|(_, _, role)| role.fields);
+        Self {
+            name: listed().all(|fields| fields.name),
+            surname: listed().all(|fields| fields.surname),
+            email: listed().count() > 0 && listed().all(|fields| fields.email),
+        }
+    }
 }
 
 #[derive(Debug, Default)]

@@ -233,7 +233,7 @@ impl Campaign {
     }
 
     fn own_refusal(&self, code: &str) -> Refusal {
-        let text = self.program.refusals.find(code).and_then(|id| self.program.refusals.get(id));
+        let text = self.program.refusals.named(code);
         Refusal::campaign(code, text.cloned().unwrap_or_else(Text::default))
     }
 

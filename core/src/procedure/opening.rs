@@ -229,7 +229,7 @@ impl Campaign {
         value: Value,
         scope: Scope,
     ) -> Result<Change, OpeningError> {
-        let declared = self.program.facts.find(&fact).and_then(|id| self.program.facts.get(id));
+        let declared = self.program.facts.named(&fact);
         let declared = declared.filter(|declared| declared.scope == scope);
         let declared = declared.ok_or_else(|| OpeningError::UnknownFact(fact.to_string()))?;
         let value = declared.value_type.accept(value);
@@ -243,7 +243,7 @@ impl Campaign {
         state: Box<str>,
         scope: Scope,
     ) -> Result<Change, OpeningError> {
-        let known = self.program.tracks.find(&track).and_then(|id| self.program.tracks.get(id));
+        let known = self.program.tracks.named(&track);
         let known = known.filter(|known| known.scope == scope);
         if known.and_then(|track| track.states.find(&state)).is_none() {
             return Err(OpeningError::UnknownState(track.into(), state.into()));

@@ -235,7 +235,7 @@ fn refuse_circles(root: &mut Reader<'_>, table: &'static str, are_circular: Vec<
 pub(super) fn refuse_unfit_defaults(tree: &Node, campaign: &Campaign, log: &Log) {
     let Some(mut root) = Item::root(tree, log).table() else { return };
     for named in root.named("parameters") {
-        let fact = campaign.program.facts.find(named.name).and_then(|id| campaign.program.facts.get(id));
+        let fact = campaign.program.facts.named(named.name);
         let Some(parameter) = fact.and_then(|fact| fact.parameter.as_ref()) else { continue };
         let default = named.item.table().and_then(|mut table| table.get("default"));
         if let Some(item) = default.filter(|_| campaign.allows_by_itself(&parameter.valid) == Some(false)) {
