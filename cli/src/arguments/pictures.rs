@@ -1,4 +1,4 @@
-//! The arguments of what shows a definition to an office: table, diagram, difference, calendar.
+//! The arguments of what shows a definition to an office: table, diagram, difference, timeline, calendar.
 
 use clap::{Args, ValueEnum};
 
@@ -106,6 +106,32 @@ pub(crate) enum DiffFormat {
     Markdown,
     /// Data, as with --json
     Json,
+}
+
+/// Show the calendar of a campaign: for the terminal, as a drawing, or as data
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  abilita timeline factotum-2025
+  abilita timeline factotum-2025 --today 2025-10-15 --lang en
+  abilita timeline my-campaign.toml --svg --today none > calendar.svg
+  abilita timeline istanze-online-2016 --announce update_concluded=2016-12-07T08:00:00+01:00")]
+pub(crate) struct Timeline {
+    /// A definition file or a built-in id; `-` for standard input
+    #[arg(value_name = "DEFINITION")]
+    pub(crate) definition: String,
+    /// Draw it as SVG
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) svg: bool,
+    /// The width of the drawing in pixels
+    #[arg(long, default_value_t = 720, requires = "svg", value_name = "PIXELS")]
+    pub(crate) width: u32,
+    /// The day that is marked: a date or an instant; `none` for no mark [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<String>,
+    /// A moment that was announced: when it is and, after `@`, from when on that is known [default: from then on]
+    #[arg(long = "announce", value_name = "MOMENT=INSTANT[@INSTANT]")]
+    pub(crate) announcements: Vec<String>,
 }
 
 /// Write the dates of a campaign as a calendar file (iCalendar, .ics)
