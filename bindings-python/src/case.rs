@@ -4,9 +4,10 @@ use abilita::{procedure, wire};
 use pyo3::prelude::*;
 
 use crate::campaign::Campaign;
+use crate::change::Id;
 use crate::classes::{Maker, MatchArgs};
 use crate::error::raise;
-use crate::event::{Arguments, Id};
+use crate::event::Arguments;
 use crate::instant::At;
 use crate::json::{JsonObject, JsonText, hash_of};
 use crate::many::Dict;

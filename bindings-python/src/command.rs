@@ -4,8 +4,9 @@ use abilita::{Told as CoreTold, ValueKind, wire};
 use pyo3::prelude::*;
 
 use crate::asker::Asker;
+use crate::change::Id;
 use crate::classes::{Maker, MatchArgs};
-use crate::event::{Arguments, Id};
+use crate::event::Arguments;
 use crate::json::{JsonObject, JsonText, hash_of};
 use crate::many::{Dict, Many};
 use crate::roster::Delegate;
