@@ -4,7 +4,7 @@
 //! - Two dates for one thing: two permits, two forbids or two transitions that cite different statements and are the same but
 //!   for a moment, or for a window of which one end is another.
 //!
-//! Of two dates that the definition declares under `[conflicts]`, with the reading it takes, nothing more is told.
+//! Of two dates that the definition declares under `[conflicts]`, with the reading it takes, nothing more is reported.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
