@@ -7,7 +7,7 @@ use clap::Args;
 /// Play scenarios: does a campaign answer as its circular says?
 ///
 /// A scenario is a JSON file (`abilita-scenario/1`) of people, cases and steps in time, each with what must come out. Every
-/// expectation that fails is told on a line of its own; the last line is `N passed, M failed`, counted in scenarios.
+/// expectation that fails is reported on a line of its own; the last line is `N passed, M failed`, counted in scenarios.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -29,24 +29,24 @@ pub(crate) struct Test {
 
 /// Check definitions: every problem with its place, and a summary of those that are sound
 ///
-/// A definition in TOML is told with line and column, one in JSON with the path of keys. What a definition extends is looked
-/// for among the built-in ones, then as `ID.toml` or `ID.json` beside the file.
+/// Problems in TOML are reported by line and column, those in JSON by the path of keys. A definition that is extended is looked
+/// up among the built-in ones, then as `ID.toml` or `ID.json` beside the file.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   abilita check my-campaign.toml
   abilita check factotum-2025                    a built-in one, by id
-  abilita check --json *.toml                    problems as data, for an editor or a forge")]
+  abilita check --json *.toml                    problems as data, for an editor or a CI job")]
 pub(crate) struct Check {
     /// Definition files or built-in ids; `-` for standard input
     #[arg(required = true, value_name = "DEFINITION")]
     pub(crate) definitions: Vec<String>,
 }
 
-/// Prove definitions: what a campaign can come to, before it goes live
+/// Prove what can happen in a campaign, before it goes live
 ///
-/// Every situation is looked at, none is sampled: functions that nobody can use, rules that never decide or contradict each
-/// other, states that no case reaches or from which none is concluded, persons locked out for good or let in too early,
+/// Every situation is examined, none is sampled. It reports functions that nobody can use, rules that never decide or contradict
+/// each other, states that no case reaches or from which none is concluded, people locked out for good or let in too early,
 /// deadlines on days off or without consequence, and what an amendment changes without saying so. What the definition says of
 /// itself under `[always]` is proved or refuted. Each finding has a scenario that shows it, which the engine has played.
 #[derive(Debug, Args)]
@@ -54,7 +54,7 @@ pub(crate) struct Check {
 Examples:
   abilita prove my-campaign.toml
   abilita prove factotum-2025 --witness shown/   the scenarios of the findings, as files
-  abilita prove --json my-campaign.toml          findings as data, for a forge
+  abilita prove --json my-campaign.toml          findings as data, for a CI job
 
 Exit status: 0 nothing was found, 1 something was, 2 a definition cannot be read.")]
 pub(crate) struct Prove {
@@ -76,8 +76,8 @@ pub(crate) struct List {}
 
 /// Compile a definition ahead, for pages that load it without the compiler
 ///
-/// The file is what `Campaign.load` of the npm package reads, and `Campaign::from_image` of the Rust one. A version of abilita reads
-/// files of its own form: compile anew with each, and keep the definition.
+/// The file is what `Campaign.load` of the npm package reads, and `Campaign::from_image` of the Rust one. Each version of abilita
+/// reads only files of its own form: compile again after an update, and keep the definition.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -90,15 +90,15 @@ pub(crate) struct Compile {
     /// Where the compiled campaign goes; `-` for standard output
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: PathBuf,
-    /// A moment that was announced: when it is and, after `@`, from when on that is known [default: from then on]
+    /// An announced moment: its instant and, after `@`, the instant from which it is known [default: the same one]
     #[arg(long = "announce", value_name = "MOMENT=INSTANT[@INSTANT]")]
     pub(crate) announcements: Vec<String>,
 }
 
-/// Print the JSON Schema of definitions, for editors that complete and check while one writes
+/// Print the JSON Schema of definitions, for editors that complete and check as you type
 ///
-/// It knows every key, what it holds, and which keys must be there. What only the whole definition tells, such as a name that
-/// nothing declares, `abilita check` tells.
+/// It knows every key, what it holds, and which keys must be there. Problems that only the whole definition shows, such as an
+/// undeclared name, are left to `abilita check`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -8,8 +8,8 @@ use clap::{Args, ValueEnum};
 /// Check rosters: the delegates of many institutes in one table (CSV)
 ///
 /// The file is read as it comes, with whatever separator, encoding and headings offices use; memory does not grow with it.
-/// The rows of an institute must be adjacent, or be gathered with --gather. Findings are told by institute, with the lines of
-/// the file; the data themselves never.
+/// The rows of an institute must be adjacent, or be gathered with --gather. Findings are reported by institute, with the lines
+/// of the file; personal data never are.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -26,7 +26,7 @@ pub(crate) struct Roster {
     /// The campaign whose rules hold: a definition file or a built-in id
     #[arg(long, value_name = "DEFINITION")]
     pub(crate) campaign: String,
-    /// When the roster is checked: the same want may be tolerable in a draft
+    /// When the roster is checked: the same gap may be tolerable in a draft
     #[arg(long, default_value = "submission", value_name = "STAGE")]
     pub(crate) stage: Stage,
     /// The role of rows that name none; with it the table needs no such column
@@ -60,8 +60,8 @@ impl From<Stage> for abilita::Stage {
 
 /// Simulate a whole campaign for institutes that do not exist: what the office would see, day by day
 ///
-/// Everybody acts on the real engine, by the rules of the definition; when they act, what they get wrong and how much the office
-/// gets done is told by a behaviour. The same seed gives the same result, whatever the number of threads.
+/// Everybody acts on the real engine, by the rules of the definition; a behaviour says when they act, what they get wrong and how
+/// much the office gets done. The same seed gives the same result, whatever the number of threads.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -78,13 +78,13 @@ pub(crate) struct Simulate {
     /// How many institutes are played
     #[arg(long, default_value = "1000", value_name = "N")]
     pub(crate) institutes: NonZero<u32>,
-    /// Where chance begins: the same seed, the same result
+    /// The random seed: the same seed gives the same result
     #[arg(long, default_value_t = 1, value_name = "S")]
     pub(crate) seed: u64,
-    /// How people behave: a file [default: as documented]
+    /// How people behave: a file [default: the documented values]
     #[arg(long, value_name = "FILE")]
     pub(crate) behaviour: Option<PathBuf>,
-    /// In which form the days are told; `--json` is the same as `--format json`
+    /// In which form the days are reported; `--json` is the same as `--format json`
     #[arg(long, default_value = "text", value_name = "FORMAT")]
     pub(crate) format: Format,
     /// Draw the days into this file too, as SVG
@@ -93,12 +93,12 @@ pub(crate) struct Simulate {
     /// How many threads play [default: one a processor]
     #[arg(long, value_name = "K")]
     pub(crate) threads: Option<NonZero<usize>>,
-    /// A moment that was announced: when it is and, after `@`, from when on that is known [default: from then on]
+    /// An announced moment: its instant and, after `@`, the instant from which it is known [default: the same one]
     #[arg(long = "announce", value_name = "MOMENT=INSTANT[@INSTANT]")]
     pub(crate) announcements: Vec<String>,
 }
 
-/// In which form days are told.
+/// In which form days are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// A table for the terminal

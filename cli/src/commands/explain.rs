@@ -157,7 +157,7 @@ impl Explainer<'_> {
         session.line(format_args!("{} {}.", session.say("Chiede", "Asked by"), self.who(session)))
     }
 
-    /// Who asks: masked, with his login and his roles.
+    /// Who asks: masked, with their login and roles.
     fn who(&self, session: &Session<'_>) -> String {
         let asker = &self.question.asker;
         let title = |role: &str| self.last.campaign.role_title(role, session.lang).to_owned();

@@ -126,7 +126,7 @@ fn relative(folder: &Path, file: &Path) -> Option<String> {
     Some(up.chain(down).collect::<Vec<_>>().join("/"))
 }
 
-/// One file a finding, numbered in the order in which they are told. A scenario of a definition in a file names the file.
+/// One file per finding, numbered in the order in which they are reported. A scenario of a definition in a file names the file.
 fn write_witnesses(folder: &Path, name: &str, campaign: &Campaign, proof: &Proof) -> Result<()> {
     std::fs::create_dir_all(folder).map_err(Error::write(folder))?;
     let is_built_in = Library::built_in().ids().any(|id| id == name);

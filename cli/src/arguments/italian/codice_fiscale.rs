@@ -11,7 +11,7 @@ pub(super) const HELP: &[Help] = &[Help {
     name: "codice-fiscale",
     about: "Controlla, legge e calcola codici fiscali",
     more: "I codici si leggono dallo standard input, uno per riga, o si danno come argomenti (che la shell conserva nella \
-cronologia). Ogni risultato che non sia la risposta a chi chiede i dati stessi è mascherato.",
+cronologia). I codici sono mascherati in ogni risultato, tranne dove si chiedono i dati stessi.",
     examples: "",
     arguments: &[],
     subcommands: &[OF_CODICE_FISCALE],
@@ -41,8 +41,8 @@ Esempi:
   abilita codice-fiscale decode --json < codici.txt > persone.jsonl
 
 Con --json un oggetto per riga, in ordine, anche per le righe vuote o malformate. Il secolo non sta nel codice: `birth_date` è la
-data più recente non successiva a --on, `birth_date_candidates` sono tutte. Se i codici siano validi non tocca lo stato d'uscita:
-per quello c'è check.",
+data più recente non successiva a --on, `birth_date_candidates` sono tutte. La validità dei codici non influisce sullo stato
+d'uscita: per quella c'è check.",
         arguments: CODES,
         subcommands: &[],
     },
@@ -58,7 +58,7 @@ Esempi:
     },
     Help {
         name: "encode",
-        about: "Calcola il codice che i dati anagrafici danno: un'ipotesi, perché i codici li assegna solo l'Agenzia delle entrate",
+        about: "Calcola il codice a partire dai dati anagrafici: un'ipotesi, perché i codici li assegna solo l'Agenzia delle entrate",
         more: "",
         examples: "\
 Esempi:
@@ -89,7 +89,7 @@ Stato d'uscita: 0 trovato qualcosa, 1 niente.",
             ("name", "Il nome, o una sua parte; o un codice di luogo"),
             ("province", "Solo luoghi di questa provincia; `EE` per l'estero"),
             ("on", "Solo nomi in vigore in questo giorno"),
-            ("limit", "Al massimo tanti"),
+            ("limit", "Al massimo questo numero di risultati"),
         ],
         subcommands: &[],
     },

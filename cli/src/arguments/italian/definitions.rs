@@ -7,7 +7,7 @@ pub(super) const HELP: &[Help] = &[
         name: "test",
         about: "Prova gli scenari: la campagna risponde come dice la sua circolare?",
         more: "Uno scenario è un file JSON (`abilita-scenario/1`) di persone, pratiche e passi nel tempo, ciascuno con ciò che \
-deve risultare. Ogni attesa delusa occupa una riga; l'ultima riga è `N passed, M failed`, contata in scenari.",
+deve risultare. Ogni aspettativa non soddisfatta occupa una riga; l'ultima riga è `N passed, M failed`, con il numero di scenari.",
         examples: "\
 Esempi:
   abilita test scenari/                          tutti gli scenari della cartella e di quelle sotto
@@ -29,14 +29,14 @@ ciascuno",
     },
     Help {
         name: "check",
-        about: "Controlla definizioni: ogni problema con il suo posto, e un riassunto di quelle in ordine",
+        about: "Controlla definizioni: ogni problema con la sua posizione, e un riassunto di quelle in ordine",
         more: "Di una definizione in TOML si dicono riga e colonna, di una in JSON il percorso delle chiavi. Ciò che una \
 definizione estende si cerca fra quelle predefinite, poi come `ID.toml` o `ID.json` accanto al file.",
         examples: "\
 Esempi:
   abilita check mia-campagna.toml
   abilita check factotum-2025                    una predefinita, per id
-  abilita check --json *.toml                    i problemi come dati, per un editor o una forgia",
+  abilita check --json *.toml                    i problemi come dati, per un editor o una piattaforma Git",
         arguments: &[("definitions", "File di definizioni o id predefiniti; `-` per lo standard input")],
         subcommands: &[],
     },
@@ -74,8 +74,8 @@ Esempi:
     Help {
         name: "compile",
         about: "Compila in anticipo una definizione, per le pagine che la caricano senza il compilatore",
-        more: "Il file è ciò che leggono `Campaign.load` del pacchetto npm e `Campaign::from_image` di quello Rust. Una versione di \
-abilita legge i file della propria forma: compilare di nuovo con ciascuna, e conservare la definizione.",
+        more: "Il file è ciò che leggono `Campaign.load` del pacchetto npm e `Campaign::from_image` di quello Rust. Ogni versione di \
+abilita legge soltanto i file nella propria forma: ricompilare a ogni aggiornamento, e conservare la definizione.",
         examples:
             "\
 Esempi:
@@ -86,14 +86,14 @@ Esempi:
             ("output", "Dove va la campagna compilata; `-` per lo standard output"),
             (
                 "announcements",
-                "Un momento annunciato: quando è e, dopo `@`, da quando lo si sa [se manca: da allora]",
+                "Un momento annunciato: il suo istante e, dopo `@`, da quando è noto [se manca: da quell'istante]",
             ),
         ],
         subcommands: &[],
     },
     Help {
         name: "schema",
-        about: "Stampa lo JSON Schema delle definizioni, per gli editor che completano e controllano mentre si scrive",
+        about: "Stampa il JSON Schema delle definizioni, per gli editor che completano e controllano mentre si scrive",
         more: "Conosce ogni chiave, che cosa contiene, e quali devono esserci. Ciò che si vede solo dalla definizione intera, come \
 un nome che niente dichiara, lo dice `abilita check`.",
         examples: "\

@@ -5,7 +5,7 @@ use super::Help;
 pub(super) const HELP: &[Help] = &[
     Help {
         name: "codes",
-        about: "Stampa la tavola chiusa dei codici: ogni errore, rifiuto e rilievo possibile, in italiano e in inglese",
+        about: "Stampa la tabella completa dei codici: ogni errore, rifiuto e rilievo possibile, in italiano e in inglese",
         more: "I codici sono stabili: nessuno cambia nome, né significato.",
         examples: "\
 Esempi:

@@ -42,9 +42,9 @@ Esempi:
   abilita check mia-campagna.toml                la mia definizione è in ordine?
   abilita test scenari/                          risponde come dice la circolare?
   abilita explain pratica.jsonl --campaign factotum-2025 --who CODICE --at 2025-10-07
-                                                 perché il 7 ottobre non potevo entrare?
+                                                 perché il 7 ottobre non potevo accedere?
 
-Stato d'uscita: 0 in ordine, 1 c'è qualcosa (o l'accesso è negato), 2 uso errato o dati illeggibili.",
+Stato d'uscita: 0 in ordine, 1 ci sono rilievi (o l'accesso è negato), 2 uso errato o dati illeggibili.",
     arguments: &[],
     subcommands: &[
         definitions::HELP,

@@ -6,9 +6,9 @@ pub(super) const HELP: &[Help] = &[
     Help {
         name: "matrix",
         about: "Mostra chi può fare che cosa, e quando: una tabella di funzioni e fasi",
-        more: "Una fase è un tratto di tempo con le finestre che vi sono aperte; fasi in cui tutti possono le stesse cose sono una \
-sola. La tabella vale per tutte le situazioni, non per alcune: chi è nominato senza condizioni può sempre. L'accesso richiesto si \
-dà per fatto.",
+        more: "Una fase è un periodo con le finestre che vi sono aperte; le fasi in cui tutti possono fare le stesse cose sono \
+riunite. La tabella vale per tutte le situazioni, non solo per alcune: chi è nominato senza condizioni può sempre. L'accesso con \
+identità digitale, dove è richiesto, si considera effettuato.",
         examples: "\
 Esempi:
   abilita matrix factotum-2025
@@ -24,8 +24,8 @@ Esempi:
     Help {
         name: "diagram",
         about: "Disegna gli stati di una campagna: che cosa porta dall'uno all'altro, chi può, entro quando",
-        more: "Ogni stato è con i comandi che ne portano fuori, chi può darli e che cosa richiedono, con ciò che porta il tempo, e con \
-chi può fare che cosa in quello stato. Ciò che può accadere in ogni stato sta in un riquadro a parte.",
+        more: "Per ogni stato si vedono i comandi che ne fanno uscire, chi può darli e che cosa richiedono, ciò che accade con il passare \
+del tempo, e chi può fare che cosa in quello stato. Ciò che può accadere in ogni stato è in un riquadro a parte.",
         examples: "\
 Esempi:
   abilita diagram factotum-2025 > factotum.svg
@@ -42,8 +42,8 @@ Esempi:
     Help {
         name: "diff",
         about: "Dice a parole che cosa cambia fra due edizioni di una campagna",
-        more: "Tutto ciò che è aggiunto, tolto o cambiato è detto una volta, con il suo posto nella definizione e gli enunciati degli \
-atti su cui si fonda: prima le date, poi ruoli, elenchi, permessi, procedimento, e in fondo testi e fonti. Gli id non si \
+        more: "Tutto ciò che è aggiunto, tolto o cambiato è riportato una volta, con la sua posizione nella definizione e le disposizioni \
+degli atti su cui si fonda: prima le date, poi ruoli, elenchi, permessi, procedimento, e in fondo testi e fonti. Gli id non si \
 confrontano: ogni edizione ha il suo.",
         examples: "\
 Esempi:
@@ -79,7 +79,7 @@ Esempi:
             ("today", "Il giorno segnato: una data o un istante; `none` per nessuno [se manca: oggi]"),
             (
                 "announcements",
-                "Un momento annunciato: quando è e, dopo `@`, da quando lo si sa [se manca: da allora]",
+                "Un momento annunciato: il suo istante e, dopo `@`, da quando è noto [se manca: da quell'istante]",
             ),
         ],
         subcommands: &[],
@@ -87,8 +87,8 @@ Esempi:
     Help {
         name: "calendar",
         about: "Scrive le date di una campagna come calendario (iCalendar, .ics)",
-        more: "Inizi, termini e finestre che hanno una data diventano eventi che un programma di calendario importa e, chiesto di \
-nuovo, aggiorna: ognuno conserva la sua identità. Ciò che è da annunciare, o dipende dalla pratica, è nominato nella descrizione \
+        more: "Inizi, termini e finestre che hanno una data diventano eventi che un programma di calendario importa e, a un nuovo \
+import, aggiorna: ognuno conserva la sua identità. Ciò che è da annunciare, o dipende dalla pratica, è nominato nella descrizione \
 del calendario.",
         examples: "\
 Esempi:
@@ -99,12 +99,12 @@ Esempi:
             ("definition", "Un file di definizione o un id predefinito; `-` per lo standard input"),
             (
                 "stamp",
-                "Quando è detto scritto: un istante o una data [se manca: la data dell'atto, o del primo evento]",
+                "La data di redazione indicata nel file: un istante o una data [se manca: la data dell'atto, o del primo evento]",
             ),
-            ("remind", "Un promemoria tanti giorni prima di ogni termine"),
+            ("remind", "Un promemoria, questo numero di giorni prima di ogni termine"),
             (
                 "announcements",
-                "Un momento annunciato: quando è e, dopo `@`, da quando lo si sa [se manca: da allora]",
+                "Un momento annunciato: il suo istante e, dopo `@`, da quando è noto [se manca: da quell'istante]",
             ),
         ],
         subcommands: &[],
