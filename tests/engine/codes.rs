@@ -324,7 +324,7 @@ fn images() -> Vec<Code> {
     let refusal = |image: &[u8]| Campaign::from_image(image).map(|_| ()).expect_err("no image").code();
     let mut newer = image.clone();
     newer[b"abilita\0".len()] += 1;
-    // A campaign of a zone that a build without it loads is told by a test of the reader.
+    // A campaign of a zone that a build without it loads is covered by a test of the reader.
     let unknown_zone = ImageError::UnknownZone("Europe/Roma".to_owned()).code();
     vec![refusal(b"id = \"a\""), refusal(&newer), refusal(&image[..image.len() - 1]), unknown_zone]
 }
