@@ -11,19 +11,19 @@ use crate::value::Value;
 #[derive(Clone, PartialEq, Eq, uniffi::Enum)]
 #[uniffi::export(Debug)]
 pub enum Change {
-    /// A person stands on record.
+    /// A person is on record.
     Recorded {
         /// The person in the role.
         delegate: Delegate,
     },
-    /// A person stands on record no more.
+    /// A person is no longer on record.
     Unrecorded {
         /// The role.
         role: String,
         /// The person.
         person: PersonId,
     },
-    /// A person stands in the register.
+    /// A person is in the register.
     Enabled {
         /// The person in the role.
         delegate: Delegate,
@@ -59,7 +59,7 @@ pub enum Change {
         /// The text.
         text: String,
     },
-    /// A fact is known no more.
+    /// A fact is no longer known.
     FactForgotten {
         /// The fact.
         fact: String,

@@ -50,7 +50,7 @@ pub enum EventBody {
     MomentReached {
         /// The moment.
         moment: String,
-        /// The person to whom it came, where it comes to each on his own day.
+        /// The person to whom it came, where it comes to each on their own day.
         member: Option<PersonId>,
         /// What it brought.
         changes: Vec<Change>,
@@ -84,7 +84,7 @@ pub struct Actor {
     /// Who, where it was a person.
     #[uniffi(default = None)]
     pub person: Option<PersonId>,
-    /// The role he acted in.
+    /// The role they acted in.
     #[uniffi(default = None)]
     pub role: Option<String>,
     /// The scheme of his login.

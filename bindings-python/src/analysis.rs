@@ -282,7 +282,7 @@ impl Difference {
         self.0.place()
     }
 
-    /// The statements it stands on, in the earlier edition and in the later one.
+    /// The statements it is based on, in the earlier edition and in the later one.
     #[getter]
     fn cites(&self) -> (Vec<String>, Vec<String>) {
         (self.0.cites_before().to_vec(), self.0.cites_after().to_vec())

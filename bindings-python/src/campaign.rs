@@ -168,7 +168,7 @@ impl Campaign {
         self.campaign.tracks().collect()
     }
 
-    /// True if each person of the register and draft stands on this track by himself.
+    /// True if each person of the register and draft has a state of their own on this track.
     fn is_of_members(&self, track: &str) -> bool {
         self.campaign.is_of_members(track)
     }

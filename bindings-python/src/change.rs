@@ -16,11 +16,11 @@ use crate::value::FactValue;
 #[pyclass(frozen, eq, module = "abilita", from_py_object)]
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Change {
-    /// A person stands on record.
+    /// A person is on record.
     Recorded { delegate: Delegate },
-    /// A person stands on record no more.
+    /// A person is no longer on record.
     Unrecorded { role: String, person: Id },
-    /// A person stands in the register.
+    /// A person is in the register.
     Enabled { delegate: Delegate },
     /// A track entered a state.
     Moved { track: String, to: String },
@@ -32,7 +32,7 @@ pub(crate) enum Change {
     FactSet { fact: String, value: FactValue },
     /// A text came to the end of a fact that is a list, unless it stood there already.
     FactAppended { fact: String, text: String },
-    /// A fact is known no more.
+    /// A fact is no longer known.
     FactForgotten { fact: String },
     /// An entry came into the draft of the next roster.
     Drafted { delegate: Delegate },

@@ -160,13 +160,13 @@ impl Actor {
         self.person.clone().map(PersonId)
     }
 
-    /// The role he acted in.
+    /// The role they acted in.
     #[getter]
     fn role(&self) -> Option<&str> {
         self.role.as_deref()
     }
 
-    /// How he had logged in.
+    /// How they had logged in.
     #[getter]
     fn scheme(&self) -> Option<&str> {
         self.scheme.as_deref()
@@ -303,7 +303,7 @@ impl<'py> IntoPyObject<'py> for Arguments {
 
 /// The events of one case without a person's data (GDPR, art. 17).
 ///
-/// Wherever the person stood, a pseudonym stands now; his texts are emptied; the events still replay. In the case of an
+/// Wherever the person stood, a pseudonym stands now; their texts are emptied; the events still replay. In the case of an
 /// account the facts are its holder's data: pass `facts=True` to empty those that are texts.
 ///
 /// >>> erased = erase([event], "RSSNNA75S42D205F")

@@ -48,7 +48,7 @@ impl TimelineEntry {
         self.entry.when().instant().map(At)
     }
 
-    /// True for a deadline: it is told as the day that it ends.
+    /// True for a deadline: it is shown as the day it ends.
     #[getter]
     fn is_deadline(&self) -> bool {
         self.entry.is_deadline()

@@ -57,7 +57,7 @@ impl Timeline {
         self.core.title()
     }
 
-    /// The language that everything is told in.
+    /// The language of all its texts.
     #[getter]
     fn lang(&self) -> Word<Lang> {
         Word(self.core.lang())

@@ -5,7 +5,7 @@
 //! value. For each question the model keeps only what the answer depends on (its *cone*).
 //!
 //! Nothing is sampled. What the model finds impossible is impossible; whatever it finds possible is played by the engine, as a
-//! scenario, before it counts. What is too large to be looked at, or what the engine could not be brought to do, is told as
+//! scenario, before it counts. What is too large to be looked at, or what the engine could not be brought to do, is reported as
 //! such: [`Code::TooLarge`], [`Code::Undecided`].
 //!
 //! ```

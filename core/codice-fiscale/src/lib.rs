@@ -11,7 +11,7 @@
 //! ```
 //!
 //! * [`CodiceFiscale`] is a code of a natural person that passed every test; [`TaxCode`] holds bodies too.
-//! * [`ParseError`] tells why a text is no code, in a closed vocabulary and without repeating the text.
+//! * [`ParseError`] says why a text is not a code, in a closed vocabulary and without repeating the text.
 //! * [`normalize`] is the form in which identities are compared, valid or not.
 //! * [`Batch`] tests whole columns of codes with the vector instructions of the machine.
 //! * [`find_in_text`] and [`mask_text`] find codes in running text.

@@ -181,7 +181,7 @@ impl Campaign {
         self.program.tracks.iter().map(|(_, name, track)| (name, track.states.names().collect()))
     }
 
-    /// True if each person of the register and draft stands on this track by himself.
+    /// True if each person of the register and draft has a state of their own on this track.
     pub fn is_of_members(&self, track: &str) -> bool {
         let track = self.program.tracks.find(track);
         track.is_some_and(|track| self.program.scope_of_track(track) == Scope::Member)

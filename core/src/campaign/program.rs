@@ -49,7 +49,7 @@ pub(crate) struct Program {
     pub(crate) firing: Vec<MomentId>,
     /// True if anything is kept of single persons of the roster.
     pub(crate) has_members: bool,
-    /// For a fact, the firing moments that are counted from it, at whatever remove.
+    /// For a fact, the firing moments that are counted from it, directly or through others.
     pub(crate) counted_from: Vec<(FactId, MomentId)>,
     /// The roles that are held only under a condition.
     pub(crate) conditional_roles: Set<RoleId>,
@@ -72,10 +72,10 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RoleHolders {
-    /// They stand in the record of the case.
+    /// They are in the record of the case.
     #[default]
     OnRecord,
-    /// They stand in the register of the case, with this role.
+    /// They are in the register of the case, with this role.
     Listed,
     /// The host vouches for them.
     Vouched,
@@ -279,7 +279,7 @@ pub(crate) enum Target {
     Argument(usize),
 }
 
-/// What a transition does beside moving its track. Arguments are numbers in the order of the command's declaration.
+/// What a transition does besides moving its track. Arguments are numbers in the order of the command's declaration.
 #[derive(Clone, Debug)]
 pub(crate) enum Act {
     SetFlag(FlagId),
@@ -342,7 +342,7 @@ pub(crate) struct Requirement {
     pub(crate) each: Condition,
     pub(crate) at_least: Option<usize>,
     pub(crate) at_most: Option<usize>,
-    /// Whoever holds the role should have so many beside him.
+    /// Whoever holds the role should have so many beside them.
     pub(crate) stand_ins: Option<usize>,
     pub(crate) draft: Severity,
     pub(crate) submission: Severity,

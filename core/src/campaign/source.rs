@@ -4,6 +4,15 @@ use super::program::Cites;
 use crate::text::{Lang, Text};
 
 /// An act that a definition puts into data.
+///
+/// ```
+/// use abilita::{Campaign, Lang};
+/// let campaign = Campaign::built_in("factotum-2025")?;
+/// let circular = campaign.sources().iter().find(|source| source.name() == "circular").unwrap();
+/// assert!(circular.title(Lang::En).contains("2025-2026"));
+/// assert_eq!(circular.date(), None); // its copy bears none
+/// # Ok::<(), abilita::Problems>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Source {
     pub(crate) name: Box<str>,

@@ -95,9 +95,9 @@ record! {
     pub struct Actor {
         /// His codice fiscale.
         pub person: Option<String> = omitted,
-        /// The role he acted in.
+        /// The role they acted in.
         pub role: Option<String> = omitted,
-        /// How he had logged in.
+        /// How they had logged in.
         pub scheme: Option<String> = omitted,
         /// At which assurance level.
         pub level: Option<u8> = omitted,
