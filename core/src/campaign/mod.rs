@@ -7,6 +7,7 @@
 mod condition;
 mod cycles;
 mod endless;
+mod hash;
 mod image;
 mod index;
 pub(crate) mod moment;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 
 pub(crate) use self::condition::{Condition, RoleTest, Subject, Test, ValueTest};
 pub(crate) use self::endless::{circular_hints, circular_moments, moments_that_bring_themselves};
+pub(crate) use self::hash::{Hash, hex};
 pub use self::image::ImageError;
 pub(crate) use self::index::mark_moments_of_members;
 pub(crate) use self::names::{
@@ -30,9 +32,9 @@ pub(crate) use self::names::{
 };
 pub use self::program::RoleHolders;
 pub(crate) use self::program::{
-    Act, Bound, Check, Cites, Claim, Command, Fact, Fields, Flag, Function, Given, Hash, Hint, Invariant,
-    Login, MEMBER, Message, NamedMoment, Notice, Parameter, Program, Requirement, Role, Rule, Scope, Target,
-    Track, Transition, Trigger, Window, hex,
+    Act, Bound, Check, Cites, Claim, Command, Fact, Fields, Flag, Function, Given, Hint, Invariant, Login,
+    MEMBER, Message, NamedMoment, Notice, Parameter, Program, Requirement, Role, Rule, Scope, Target, Track,
+    Transition, Trigger, Window,
 };
 pub(crate) use self::situation::{About, Clock, Situation, Who};
 pub use self::source::{Conflict, Source, Statement};

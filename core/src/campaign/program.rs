@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::condition::Condition;
+use super::hash::Hash;
 use super::names::{
     CommandId, FactId, FlagId, FunctionId, HintId, MilestoneId, MomentId, NoticeId, RefusalId, Registry,
     RoleId, RuleId, Set, StateId, StatementId, TrackId, WindowId,
@@ -55,17 +56,6 @@ pub(crate) struct Program {
     pub(crate) conditional_roles: Set<RoleId>,
     /// The facts whose age in days some condition asks for.
     pub(crate) ages: Vec<(FactId, i64)>,
-}
-
-/// SHA-256 of a definition's canonical text: two definitions that say the same have the same.
-pub(crate) type Hash = [u8; 32];
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// Where the holders of a role come from.
