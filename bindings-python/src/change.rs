@@ -30,7 +30,7 @@ pub(crate) enum Change {
     FlagCleared { flag: String },
     /// A fact became known, or another one.
     FactSet { fact: String, value: FactValue },
-    /// A text came to the end of a fact that is a list, unless it stood there already.
+    /// A text was appended to a fact that is a list, unless it was there already.
     FactAppended { fact: String, text: String },
     /// A fact is no longer known.
     FactForgotten { fact: String },

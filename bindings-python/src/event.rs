@@ -217,10 +217,10 @@ pub(crate) enum EventBody {
     Opened { changes: Vec<Change> },
     /// A command was carried out.
     Handled { command: String, by: Actor, arguments: Arguments, changes: Vec<Change> },
-    /// A moment came at which the definition says that something happens; perhaps, to this case, nothing did. `member`: whose
+    /// A moment came at which something can happen; for this case, perhaps nothing did. `member`: whose
     /// moment it is; None for one of the case.
     MomentReached { moment: String, changes: Vec<Change>, member: Option<Id> },
-    /// The host told something of the case.
+    /// The host set facts, or who is on record.
     Told { changes: Vec<Change> },
     /// The case went over to an amended definition; `previous` is the content hash of the one before.
     Adopted { previous: String, act: String },

@@ -3,14 +3,14 @@
 //! | file | what |
 //! |---|---|
 //! | `campaign`, `source`, `announcement` | a compiled campaign and its names; the acts behind it; moments announced |
-//! | `library`, `inspect` | the documents; what a definition comes to |
+//! | `library`, `inspect` | the documents; what a definition contains |
 //! | `asker`, `decision` | who asks, and the answer |
 //! | `command`, `event`, `change`, `effect`, `case`, `procedure`, `figures` | what is wanted, what happens, what results |
 //! | `roster`, `finding`, `person`, `institute` | lists and what is found in them |
 //! | `codice_fiscale`, `places` | the codice fiscale |
 //! | `arrow`, `texts`, `capsule` | whole columns and tables, without a copy |
 //! | `table` | delegates from CSV |
-//! | `analysis` | what a campaign can come to, proved; matrix, diagram, calendar; two editions side by side |
+//! | `analysis` | what can happen in a campaign, proved; matrix, diagram, calendar; two editions side by side |
 //! | `timeline`, `scenario`, `command_line` | the calendar; executable circulars; the command |
 //! | `instant`, `civil`, `words`, `value`, `json`, `many` | how Python's own types come in and go out |
 //! | `error` | errors as exceptions |

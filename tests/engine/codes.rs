@@ -7,7 +7,7 @@ use abilita::scenario::Scenario;
 use abilita::wire;
 use abilita::{
     Announcement, Asker, Campaign, Case, CaseId, Code, Command, Delegate, Event, Identity, ImageError, Lang,
-    Library, Opening, Person, PersonId, Request, Scheme, Stage, Value,
+    Library, Opening, Person, Request, Scheme, Stage, Value,
 };
 
 use crate::life::{PEOPLE, factotum, instant, logged_in, opened, person};

@@ -429,7 +429,7 @@ class Campaign:
         """
     def handle(self, /, case: Case, command: Command, at: datetime) -> list[Event]:
         """
-        Carries out a command: the events it comes to, after those that time has brought by then. Store and apply all of them, or
+        Carries out a command: the events it leads to, after those that time has brought by then. Store and apply all of them, or
         none. Raises `Refusal` with its code, its rules and the next step; nothing is changed then.
 
         >>> head = Asker.person("CNTDRO68C54L219H").logged_in(Scheme.SPID, 2)
@@ -455,7 +455,7 @@ class Campaign:
         """
     def inspect(self, /) -> Inspection:
         """
-        What the definition comes to, by names: everything it declares, laid over what it extends. For whoever draws it, compares
+        The content of the definition, by name: everything it declares, merged over what it extends. For whoever draws it, compares
         editions or writes a report; questions are answered by `decide`, `check` and `handle`.
 
         >>> silence = campaign.inspect().tracks["renewal"].transitions["silence"]
@@ -563,7 +563,7 @@ class Campaign:
         """
     def tell(self, /, case: Case, told: Told, at: datetime) -> list[Event]:
         """
-        Takes news of a case: the events they come to. Raises `ToldError` where they do not fit the definition.
+        Takes news of a case: the events it leads to. Raises `ToldError` where it does not fit the definition.
         """
     def timeline(self, /, known_at: datetime, lang: Lang = ...) -> Timeline:
         """
@@ -742,7 +742,7 @@ class Change:
     @final
     class FactAppended(Change):
         """
-        A text came to the end of a fact that is a list, unless it stood there already.
+        A text was appended to a fact that is a list, unless it was there already.
         """
         __match_args__: Final = ("fact", "text")
         def __new__(cls, /, fact: str, text: str) -> Change.FactAppended: ...
@@ -1526,7 +1526,7 @@ class EventBody:
     @final
     class MomentReached(EventBody):
         """
-        A moment came at which the definition says that something happens; perhaps, to this case, nothing did. `member`: whose
+        A moment came at which something can happen; for this case, perhaps nothing did. `member`: whose
         moment it is; None for one of the case.
         """
         __match_args__: Final = ("moment", "changes", "member")
@@ -1549,7 +1549,7 @@ class EventBody:
     @final
     class Told(EventBody):
         """
-        The host told something of the case.
+        The host set facts, or who is on record.
         """
         __match_args__: Final = ("changes",)
         def __new__(cls, /, changes: SupportsGetItem[int, Change]) -> EventBody.Told: ...
@@ -2809,7 +2809,7 @@ def parse_tax_code(text: str, *, strictness: Strictness = ...) -> "CodiceFiscale
 
 def prove(campaign: Campaign) -> Proof:
     """
-    Looks at everything a campaign can come to, and tells what an office should know before it publishes it. Nothing is sampled, and
+    Examines everything that can happen in a campaign, and reports what an office should know before it publishes it. Nothing is sampled, and
     whatever is said to be possible was played by the engine.
 
     >>> "analysis.deadline_on_day_off" in [finding.code for finding in prove(campaign).findings]

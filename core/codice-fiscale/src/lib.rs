@@ -19,7 +19,7 @@
 //!
 //! # Features
 //!
-//! * `places` (default): the periods in which each place was in force: 13 kB, and 5 kB beside them.
+//! * `places` (default): the periods in which each place was in force; 13 kB, plus 5 kB of tables.
 //! * `place-names`: the names of places, former and bilingual ones included, with their provinces and periods, and a
 //!   search by name; 55 kB.
 //! * `serde`: a code as a string; reading it parses, strictly.

@@ -1,4 +1,4 @@
-//! What happened. See the contract at the head of [the module](super).
+//! What happened. See the contract at the top of [the module](super).
 
 use super::CaseId;
 use crate::calendar::Instant;
@@ -45,19 +45,19 @@ pub enum EventBody {
         by: Actor,
         /// Its arguments.
         arguments: Vec<(Box<str>, Value)>,
-        /// What it came to.
+        /// What it changed.
         changes: Vec<Change>,
     },
-    /// A moment came at which the definition says that something happens; perhaps, to this case, nothing did.
+    /// A moment came at which something can happen; for this case, perhaps nothing did.
     MomentReached {
         /// The moment.
         moment: Box<str>,
         /// The member whose moment it is; `None` for one of the case.
         member: Option<PersonId>,
-        /// What it came to.
+        /// What it changed.
         changes: Vec<Change>,
     },
-    /// The host told something of the case.
+    /// The host set facts, or who is on record.
     Told {
         /// What became known.
         changes: Vec<Change>,
@@ -103,7 +103,7 @@ pub enum Change {
         /// Its value.
         value: Value,
     },
-    /// A text came to the end of a fact that is a list, unless it stood there already.
+    /// A text was appended to a fact that is a list, unless it was there already.
     FactAppended {
         /// The fact.
         fact: Box<str>,

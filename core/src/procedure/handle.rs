@@ -12,7 +12,7 @@ use crate::roster::{Delegate, Severity, Stage};
 use crate::text::{Code, Text};
 
 impl Campaign {
-    /// Carries out a command at an instant: the events it comes to, after those that time has brought by then. Apply all
+    /// Carries out a command at an instant: the events it leads to, after those that time has brought by then. Apply all
     /// of them, or none.
     ///
     /// # Errors

@@ -49,7 +49,7 @@ impl Told {
         self
     }
 
-    /// A fact of somebody in the register or draft is known no more.
+    /// A fact of somebody in the register or draft is no longer known.
     #[must_use]
     pub fn forget_of_member(mut self, person: PersonId, name: &str) -> Self {
         let change = Change::FactForgotten(name.into());
@@ -103,7 +103,7 @@ impl ToldError {
 }
 
 impl Campaign {
-    /// Takes news of a case: the event it comes to, after those that time has brought by then.
+    /// Takes news of a case: the event it leads to, after those that time has brought by then.
     ///
     /// # Errors
     /// The case runs under another definition, the instant is before its last event or not of the years 0000 to 9999, or

@@ -48,7 +48,7 @@ pub(super) fn ask(inquiry: &mut Inquiry<'_>) {
     }
 }
 
-/// What a permit comes to for a role that it names.
+/// What a permit amounts to for a role that it names.
 #[derive(Default)]
 struct Granted {
     /// Where the permit by itself would allow: a situation, who asks and what is known.
