@@ -94,7 +94,7 @@ fn tell(name: &str, campaign: &Campaign, proof: &Proof, session: &mut Session<'_
         _ => session.paint(BAD, format_args!("{count} {}", session.say("rilievi", "findings"))),
     };
     let (situations, shown) = (proof.situations(), proof.shown());
-    let looked_at = session.say("situazioni esaminate", "situations looked at");
+    let looked_at = session.say("situazioni esaminate", "situations examined");
     let played = session.say("mostrate dal motore", "shown by the engine");
     let aside = session.paint(ASIDE, format_args!("{situations} {looked_at}, {shown} {played}"));
     session.line(format_args!("{name}: {verdict} ({aside})"))?;

@@ -27,7 +27,7 @@ pub(super) fn print(page: &mut Page, campaign: &Campaign, data: &Data, run: &Run
         let columns = [right(&times.to_string(), 4), cell(example.refusal.code(), 21)];
         page.prose(&format!("  {}  ", columns.join("  ")), example.refusal.text(Lang::It));
     }
-    page.subheading("Un caso per ciascuna delle tre specie più frequenti");
+    page.subheading("Un caso per ciascuno dei tre tipi più frequenti");
     for (_, example) in kinds.iter().take(TOLD) {
         one(page, campaign, data, example);
     }
