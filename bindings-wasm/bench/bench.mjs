@@ -61,6 +61,7 @@ async function inChromium() {
     writeFileSync(join(root, "main.js"), PAGE);
     const alias = [
       { find: /^abilita$/, replacement: join(package_, "dist/web.js") },
+      { find: /^abilita\/campaigns\/(.*)$/, replacement: join(package_, "dist/campaigns/$1.js") },
       { find: /^abilita\/codice-fiscale$/, replacement: join(package_, "dist/codice-fiscale/web.js") },
       { find: "bench", replacement: join(package_, "bench/measure.mjs") },
     ];

@@ -1,6 +1,7 @@
 /** What is measured, in Node and in browsers alike. */
 
 import { Campaign } from "abilita";
+import factotum2025 from "abilita/campaigns/factotum-2025";
 import { isValid, parse, validateMany } from "abilita/codice-fiscale";
 import packaged from "codice-fiscale-js";
 import { belfioreConnector } from "@marketto/belfiore-connector-embedded";
@@ -84,7 +85,7 @@ export async function measure(cedar) {
 const PERSON = "RSSNNA75S42D205F";
 
 function decisions(cedar) {
-  const campaign = Campaign.builtIn("factotum-2025");
+  const campaign = Campaign.load(factotum2025);
   const register = [{ role: "delegate", person: { codiceFiscale: PERSON } }];
   const instance = campaign.replay([campaign.open("7f3a", { register }, "2025-09-01T00:00:00+02:00")]);
   const ask = (at) => () => {

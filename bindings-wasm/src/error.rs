@@ -61,29 +61,6 @@ impl Failure {
         }))
     }
 
-    /// No campaign that comes with abilita has this id: what compiling it would say.
-    #[cfg(feature = "engine")]
-    pub(crate) fn unknown_campaign(id: &str) -> Self {
-        let code = Code::DefinitionUnknownName;
-        let mut failure =
-            Self::new("DefinitionError", code, None, &format_args!("no campaign `{id}` comes with abilita"));
-        let (it, en) = (code.text(Lang::It).to_owned(), code.text(Lang::En).to_owned());
-        let found = Some(id.to_owned());
-        let (document, path) = (String::new(), String::new());
-        let problem = ThrownProblem {
-            code: code.as_str(),
-            document,
-            path,
-            found,
-            expected: None,
-            nearest: None,
-            it,
-            en,
-        };
-        failure.0.problems.push(problem);
-        failure
-    }
-
     /// The same error, at a place that only the caller knows.
     #[cfg(any(feature = "engine", feature = "timeline"))]
     pub(crate) fn at(mut self, path: &str) -> Self {

@@ -33,7 +33,7 @@ pub use campaign::Campaign;
 #[cfg(feature = "compiler")]
 pub use compiler::Library;
 #[cfg(feature = "engine")]
-pub use engine::{Case, built_in, codes, effects_of, erase, milliseconds};
+pub use engine::{Case, Question, Reading, Saying, codes, effects_of, erase, milliseconds};
 pub use error::{Failure, Outcome};
 #[cfg(feature = "timeline")]
 pub use timeline::Timeline;

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { Campaign, effectsOf } from "abilita";
+import factotum2025 from "abilita/campaigns/factotum-2025";
 import { Timeline } from "abilita/timeline";
 
 const file = readFileSync(new URL("types/keys.ts", import.meta.url), "utf8");
@@ -18,7 +19,7 @@ const typed = Object.fromEntries(
 const AT = "2025-10-07T09:00:00+02:00";
 const HEAD = { codiceFiscale: "CNTDRO68C54L219H", name: "Dora", surname: "Conti", email: "dora@example.org" };
 const asker = { person: HEAD.codiceFiscale, identity: { scheme: "spid", level: 2, codiceFiscale: HEAD.codiceFiscale } };
-const campaign = Campaign.builtIn("factotum-2025");
+const campaign = Campaign.load(factotum2025);
 const opened = campaign.open("7f3a", { record: [{ role: "head", person: HEAD }] }, "2025-09-01T00:00:00+02:00");
 const instance = campaign.replay([opened]);
 const give = (name, given = {}) =>

@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Campaign } from "abilita";
+import factotum2025 from "abilita/campaigns/factotum-2025";
 import { WireError, readTable, writeTable } from "abilita/table";
 
-const { roles } = Campaign.builtIn("factotum-2025");
+const { roles } = Campaign.load(factotum2025);
 const bytes = (text, encoding = "utf8") => new Uint8Array(Buffer.from(text, encoding));
 
 test("headings in any order, Windows-1252, roles by title", () => {

@@ -4,7 +4,7 @@ import { announcementJson, fromWireAnnouncement } from "./announcement.js";
 import type { Announcement, AnnouncementLike, WireAnnouncement } from "./announcement.js";
 import { Case, caseOf, changedHandleOf, handleOf, keptHandleOf } from "./case.js";
 import type { Command, CommandOffer, Figures, Handled, Opening, Told } from "./command.js";
-import { commandJson, openingJson, toldJson } from "./command.js";
+import { openingJson, toWireCommand, toWireNews } from "./command.js";
 import type { Decision, Said, WireDecision } from "./decision.js";
 import { fromWireDecision, readSaid, saying } from "./decision.js";
 import type {
@@ -25,7 +25,7 @@ import { keep } from "./image.js";
 import type { Delegate, ListedPerson } from "./person.js";
 import { fromStoredDelegates, toStoredDelegate } from "./person.js";
 import type { Asker, Identity, Request } from "./request.js";
-import { isPlain, requestJson, toWireAsker } from "./request.js";
+import { isPlain, toWireAsker, toWireRequest } from "./request.js";
 import type { Finding, Stage } from "./roster.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Lang, Texts } from "./text.js";
@@ -45,7 +45,9 @@ const NOBODY: Partial<Identity> = {};
  *
  * @example
  * ```ts
- * const campaign = Campaign.builtIn("factotum-2025");
+ * import factotum2025 from "abilita/campaigns/factotum-2025";
+ *
+ * const campaign = Campaign.load(factotum2025);
  * const opened = campaign.open("7f3a", {
  *   register: [{ role: "delegate", person: { codiceFiscale: "RSSNNA75S42D205F" } }],
  * }, "2025-09-01T00:00:00+02:00");
@@ -62,31 +64,22 @@ const NOBODY: Partial<Identity> = {};
  */
 export class Campaign implements Disposable {
   readonly #handle: Raw.Campaign;
-  readonly #image: () => Uint8Array;
+  readonly #image: Uint8Array;
   /** What each answer says, by its number. */
   readonly #said: Said[] = [];
   #lastText = "";
   #lastMilliseconds = NaN;
   #description: Description | undefined;
 
-  private constructor(handle: Raw.Campaign, image: () => Uint8Array) {
+  private constructor(handle: Raw.Campaign, image: Uint8Array) {
     this.#handle = handle;
     this.#image = image;
-    keep(this, () => ({ image: image(), announcements: this.announcements() }));
+    keep(this, () => ({ image, announcements: this.announcements() }));
   }
 
   /**
-   * One of the campaigns that come with abilita: `factotum-2021`, `factotum-2025`, `istanze-online`, `istanze-online-2016`.
-   *
-   * @throws {@link DefinitionError} for an id that none has.
-   */
-  static builtIn(id: string): Campaign {
-    const image = (): Uint8Array => calling(() => engine.glue.built_in(id));
-    return Campaign.#of(image(), image);
-  }
-
-  /**
-   * A campaign compiled ahead: by `abilita compile` on a server, or by `abilita/compiler` from a definition in JSON.
+   * A campaign compiled ahead: one of `abilita/campaigns/`, or your own, by `abilita compile` on a server or by
+   * `abilita/compiler` from a definition in JSON.
    *
    * Take images from whom you take code: what they say of rules is believed.
    *
@@ -100,20 +93,16 @@ export class Campaign implements Disposable {
    */
   static load(image: Uint8Array | ArrayBuffer): Campaign {
     const own = new Uint8Array(image.slice(0));
-    return Campaign.#of(own, () => own);
-  }
-
-  static #of(image: Uint8Array, again: () => Uint8Array): Campaign {
-    return new Campaign(calling(() => engine.glue.Campaign.from_image(image)), again);
+    return new Campaign(calling(() => engine.glue.Campaign.from_image(own)), own);
   }
 
   /** The image it was loaded from, for {@link load}: without what was announced since. */
   get image(): Uint8Array {
-    return this.#image().slice();
+    return this.#image.slice();
   }
 
   get #described(): Description {
-    return (this.#description ??= JSON.parse(this.#handle.describe()) as Description);
+    return (this.#description ??= this.#say<Description>("description"));
   }
 
   /** The id of the definition. */
@@ -188,22 +177,22 @@ export class Campaign implements Disposable {
 
   /** What a hint (`next`) tells the user; the hint's name where the definition gives no text. */
   hintText(hint: string, lang: Lang): string {
-    return calling(() => this.#handle.hint_text(hint, lang));
+    return this.#say("hintText", hint, lang);
   }
 
   /** What a refusal of the campaign's own tells the user. */
   refusalText(refusal: string, lang: Lang): string {
-    return calling(() => this.#handle.refusal_text(refusal, lang));
+    return this.#say("refusalText", refusal, lang);
   }
 
   /** What a flag is called. */
   flagTitle(flag: string, lang: Lang): string {
-    return calling(() => this.#handle.flag_title(flag, lang));
+    return this.#say("flagTitle", flag, lang);
   }
 
   /** When a moment is, as known at `knownAt`; null where it takes a case to say it, or nobody knows. */
   moment(name: string, knownAt: InstantLike): Instant | null {
-    return calling(() => this.#handle.moment(name, instant(knownAt, "knownAt")) ?? null);
+    return this.#say("moment", name, instant(knownAt, "knownAt"));
   }
 
   /**
@@ -217,13 +206,12 @@ export class Campaign implements Disposable {
 
   /** The announcements so far, the first known first. */
   announcements(): Announcement[] {
-    const announced = JSON.parse(this.#handle.announcements()) as WireAnnouncement[];
-    return announced.map(fromWireAnnouncement);
+    return this.#say<WireAnnouncement[]>("announcements").map(fromWireAnnouncement);
   }
 
   /** True for a moment that only an announcement can give: the end of an update, say. */
   awaitsAnnouncement(moment: string): boolean {
-    return this.#handle.awaits_announcement(moment);
+    return this.#say("awaitsAnnouncement", moment);
   }
 
   /**
@@ -261,7 +249,7 @@ export class Campaign implements Disposable {
    * @throws {@link AskError} if the case runs under another definition.
    */
   due(of: Case, now: InstantLike): Event[] {
-    return calling(() => JSON.parse(this.#handle.due(handleOf(of), instant(now, "now"))) as Event[]);
+    return this.#ask("due", of, null, now);
   }
 
   /**
@@ -273,8 +261,7 @@ export class Campaign implements Disposable {
     return calling(() => {
       const milliseconds = this.#milliseconds(at);
       if (Number.isNaN(milliseconds) || !isPlain(request)) {
-        const decision = this.#handle.decide_request(handleOf(of), requestJson(request), instant(at, "at"));
-        return fromWireDecision(JSON.parse(decision) as WireDecision);
+        return fromWireDecision(this.#ask("decide", of, toWireRequest(request), at));
       }
       const { function: name, asker } = request;
       const { person, role, vouched = false, identity } = asker;
@@ -286,8 +273,8 @@ export class Campaign implements Disposable {
       const said = (this.#said[number] ??= readSaid(this.#handle.said(number)));
       return saying(said, () => {
         const login = holder === undefined ? undefined : { scheme, level, codice_fiscale: holder };
-        const asked = JSON.stringify({ function: name, asker: { person, role, vouched, identity: login } });
-        return calling(() => this.#handle.valid_until(handle, asked, new Date(milliseconds).toISOString()) ?? null);
+        const asked = { function: name, asker: { person, role, vouched, identity: login } };
+        return this.#askHandle("validUntil", handle, asked, new Date(milliseconds));
       });
     });
   }
@@ -309,7 +296,7 @@ export class Campaign implements Disposable {
    * @throws {@link AskError} as {@link decide}.
    */
   explain(of: Case, request: Request, at: InstantLike, lang: Lang): string {
-    return calling(() => this.#handle.explain(handleOf(of), requestJson(request), instant(at, "at"), lang));
+    return this.#ask("explain", of, toWireRequest(request), at, lang);
   }
 
   /**
@@ -318,10 +305,7 @@ export class Campaign implements Disposable {
    * @throws {@link AskError} if the case runs under another definition.
    */
   permissions(of: Case, asker: Asker, at: InstantLike): Decision[] {
-    return calling(() => {
-      const json = this.#handle.permissions(handleOf(of), JSON.stringify(toWireAsker(asker)), instant(at, "at"));
-      return (JSON.parse(json) as WireDecision[]).map(fromWireDecision);
-    });
+    return this.#ask<WireDecision[]>("permissions", of, toWireAsker(asker), at).map(fromWireDecision);
   }
 
   /**
@@ -330,10 +314,7 @@ export class Campaign implements Disposable {
    * @throws {@link AskError} if the case runs under another definition.
    */
   openCommands(of: Case, asker: Asker, at: InstantLike): CommandOffer[] {
-    return calling(() => {
-      const wire = JSON.stringify(toWireAsker(asker));
-      return JSON.parse(this.#handle.open_commands(handleOf(of), wire, instant(at, "at"))) as CommandOffer[];
-    });
+    return this.#ask("openCommands", of, toWireAsker(asker), at);
   }
 
   /**
@@ -342,11 +323,7 @@ export class Campaign implements Disposable {
    * @throws {@link AskError} if the case runs under another definition.
    */
   check(of: Case, roster: readonly Delegate[], stage: Stage, at: InstantLike): Finding[] {
-    return calling(() => {
-      const json = JSON.stringify(roster.map(toStoredDelegate));
-      const findings = this.#handle.check(handleOf(of), json, stage === "submission", instant(at, "at"));
-      return JSON.parse(findings) as Finding[];
-    });
+    return this.#ask("check", of, roster.map(toStoredDelegate), at, stage);
   }
 
   /**
@@ -355,9 +332,7 @@ export class Campaign implements Disposable {
    * @throws {@link WireError} for what is no command. A refusal is no error.
    */
   handle(of: Case, command: Command, at: InstantLike): Handled {
-    return calling(
-      () => JSON.parse(this.#handle.handle(handleOf(of), commandJson(command), instant(at, "at"))) as Handled,
-    );
+    return this.#ask("handle", of, toWireCommand(command), at);
   }
 
   /**
@@ -366,9 +341,7 @@ export class Campaign implements Disposable {
    * @throws {@link ToldError} if they do not fit the case.
    */
   tell(of: Case, told: Told, at: InstantLike): Event[] {
-    return calling(
-      () => JSON.parse(this.#handle.tell(handleOf(of), toldJson(told), instant(at, "at"))) as Event[],
-    );
+    return this.#ask("tell", of, toWireNews(told), at);
   }
 
   /**
@@ -396,7 +369,7 @@ export class Campaign implements Disposable {
 
   /** A snapshot of a case: a cache of its events. */
   snapshot(of: Case): Snapshot {
-    return calling(() => JSON.parse(this.#handle.snapshot(handleOf(of))) as Snapshot);
+    return this.#read("snapshot", of);
   }
 
   /**
@@ -410,54 +383,54 @@ export class Campaign implements Disposable {
 
   /** The state of a track; null for a track that does not exist. */
   stateOf(of: Case, track: string): string | null {
-    return this.#handle.state_of(handleOf(of), track) ?? null;
+    return this.#read("state", of, track);
   }
 
   /** The flags that are set, in the order of the definition. */
   flagsOf(of: Case): string[] {
-    return this.#handle.flags_of(handleOf(of));
+    return this.#read("flags", of);
   }
 
   /** A fact of the case; null where it is not known. */
   factOf(of: Case, fact: string): Value | null {
-    const json = this.#handle.fact_of(handleOf(of), fact);
-    return json === undefined ? null : fromStoredValue(JSON.parse(json) as StoredValue);
+    const value = this.#read<StoredValue | null>("fact", of, fact);
+    return value === null ? null : fromStoredValue(value);
   }
 
   /** The persons on record. */
   recordOf(of: Case): ListedPerson[] {
-    return fromStoredDelegates(this.#handle.record_of(handleOf(of)));
+    return fromStoredDelegates(this.#read("record", of));
   }
 
   /** The register: whoever is enabled, suspended or not. */
   registerOf(of: Case): ListedPerson[] {
-    return fromStoredDelegates(this.#handle.register_of(handleOf(of)));
+    return fromStoredDelegates(this.#read("register", of));
   }
 
   /** The draft of the next roster. */
   draftOf(of: Case): ListedPerson[] {
-    return fromStoredDelegates(this.#handle.draft_of(handleOf(of)));
+    return fromStoredDelegates(this.#read("draft", of));
   }
 
   /** The codici fiscali of the persons of whom something of their own is kept. */
   membersOf(of: Case): string[] {
-    return this.#handle.members_of(handleOf(of));
+    return this.#read("members", of);
   }
 
   /** The state of a member's own track; null for a track that no member has. */
   memberState(of: Case, codiceFiscale: string, track: string): string | null {
-    return this.#handle.member_state(handleOf(of), codiceFiscale, track) ?? null;
+    return this.#read("memberState", of, track, codiceFiscale);
   }
 
   /** A fact of a member's own; null where it is not known. */
   memberFact(of: Case, codiceFiscale: string, fact: string): Value | null {
-    const json = this.#handle.member_fact(handleOf(of), codiceFiscale, fact);
-    return json === undefined ? null : fromStoredValue(JSON.parse(json) as StoredValue);
+    const value = this.#read<StoredValue | null>("memberFact", of, fact, codiceFiscale);
+    return value === null ? null : fromStoredValue(value);
   }
 
   /** The flags of a member's own, in the order of the definition. */
   memberFlags(of: Case, codiceFiscale: string): string[] {
-    return this.#handle.member_flags(handleOf(of), codiceFiscale);
+    return this.#read("memberFlags", of, "", codiceFiscale);
   }
 
   /**
@@ -471,6 +444,27 @@ export class Campaign implements Disposable {
       const { locked_out, ...rest } = JSON.parse(json) as Figures & { locked_out: number };
       return { ...rest, lockedOut: locked_out };
     });
+  }
+
+  /** Asks about a case at an instant: what it is about crosses as JSON, and so does the answer. */
+  #ask<T>(question: Raw.Question, of: Case, about: object | null, at: InstantLike, how = ""): T {
+    return this.#askHandle(question, handleOf(of), about, at, how);
+  }
+
+  #askHandle<T>(question: Raw.Question, of: Raw.Case, about: object | null, at: InstantLike, how = ""): T {
+    return calling(
+      () => JSON.parse(this.#handle.ask(of, question, JSON.stringify(about), how, instant(at, "at"))) as T,
+    );
+  }
+
+  /** Reads what stands in a case. */
+  #read<T>(what: Raw.Reading, of: Case, name = "", codiceFiscale = ""): T {
+    return JSON.parse(this.#handle.read(handleOf(of), what, name, codiceFiscale)) as T;
+  }
+
+  /** What it says without a case. */
+  #say<T>(what: Raw.Saying, name = "", how = ""): T {
+    return calling(() => JSON.parse(this.#handle.say(what, name, how)) as T);
   }
 
   /** Gives its memory back now. It cannot be used any more. */

@@ -12,6 +12,15 @@ export let changedHandleOf: (of: Case) => Raw.Case;
 /** @internal */
 export let caseOf: (handle: Raw.Case) => Case;
 
+/** What a case says of itself. */
+interface Heading {
+  readonly id: string;
+  readonly sequence: number;
+  readonly lastAt: Instant;
+  readonly debts: string[];
+  readonly comments: string[];
+}
+
 /**
  * One case under one definition: an institute, or a person's account. It is made by {@link Campaign.replay} from events and
  * changed by {@link Campaign.apply} alone; what is in it is asked of its campaign.
@@ -41,29 +50,33 @@ export class Case implements Disposable {
     this.#handle = handle;
   }
 
+  get #heading(): Heading {
+    return JSON.parse(this.#handle.heading()) as Heading;
+  }
+
   /** Its name. */
   get id(): string {
-    return this.#handle.id();
+    return this.#heading.id;
   }
 
   /** How many events made it: what a command must expect. */
   get sequence(): number {
-    return this.#handle.sequence();
+    return this.#heading.sequence;
   }
 
   /** The instant of its last event. Nothing can be done to it before. */
   get lastAt(): Instant {
-    return this.#handle.last_at();
+    return this.#heading.lastAt;
   }
 
   /** What was done on the interim channel and is not entered yet, oldest first. */
   get debts(): string[] {
-    return this.#handle.debts();
+    return this.#heading.debts;
   }
 
   /** The comments left for the operator, oldest first. Free text may hold personal data. */
   get comments(): string[] {
-    return this.#handle.comments();
+    return this.#heading.comments;
   }
 
   /** Gives its memory back: now, or once no decision refers to it. It cannot be used any more. */

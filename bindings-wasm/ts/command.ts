@@ -126,8 +126,8 @@ export function openingJson({ record, register, facts, members, ...rest }: Openi
 }
 
 /** @internal */
-export function toldJson({ facts, onRecord, offRecord, members, ...rest }: Told): string {
-  return JSON.stringify({
+export function toWireNews({ facts, onRecord, offRecord, members, ...rest }: Told): object {
+  return {
     ...rest,
     facts: toStoredValues(facts, "facts"),
     members: toStoredMembers(members),
@@ -136,17 +136,17 @@ export function toldJson({ facts, onRecord, offRecord, members, ...rest }: Told)
       ...gone,
       codice_fiscale: codiceFiscale,
     })),
-  });
+  };
 }
 
 /** @internal */
-export function commandJson({ asker, expectedSequence, arguments: given, ...rest }: Command): string {
-  return JSON.stringify({
+export function toWireCommand({ asker, expectedSequence, arguments: given, ...rest }: Command): object {
+  return {
     ...rest,
     asker: toWireAsker(asker),
     expected_sequence: expectedSequence,
     arguments: toStoredValues(given, "arguments"),
-  });
+  };
 }
 
 function toStoredMembers(

@@ -50,8 +50,7 @@ export function fromStoredPerson({ codice_fiscale, name, surname, email }: Store
 }
 
 /** @internal */
-export function fromStoredDelegates(json: string): ListedPerson[] {
-  const stored = JSON.parse(json) as StoredDelegate[];
+export function fromStoredDelegates(stored: readonly StoredDelegate[]): ListedPerson[] {
   return stored.map(({ role, person }) => ({ role, person: fromStoredPerson(person) }));
 }
 

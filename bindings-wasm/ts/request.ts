@@ -51,8 +51,8 @@ export function toWireAsker(asker: Asker): object {
 }
 
 /** @internal */
-export function requestJson(request: Request): string {
-  return JSON.stringify({ ...request, asker: toWireAsker(request.asker) });
+export function toWireRequest(request: Request): object {
+  return { ...request, asker: toWireAsker(request.asker) };
 }
 
 /** @internal Whether a request has the plainest form, whose parts cross one by one; others cross as JSON, to be told what is wrong. */

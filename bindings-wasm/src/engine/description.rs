@@ -1,180 +1,125 @@
 //! What a campaign says of itself, whoever asks and whenever: read once, then kept by the host.
 
-use abilita::wire::record;
-use abilita::{Campaign, Lang};
+use std::borrow::Cow;
 
-record! {
-    /// A text in both languages.
-    struct Text: ToJson {
-        it: String,
-        en: String,
-    }
+use abilita::wire::{Json, ToJson};
+use abilita::{Campaign, Lang, ValueKind};
 
-    /// Something with a name and a title.
-    struct Titled: ToJson {
-        name: String,
-        title: Text,
-    }
+/// What a campaign says of itself.
+pub(super) struct Description<'c>(pub(super) &'c Campaign);
 
-    struct Role: ToJson {
-        name: String,
-        title: Text,
-        holders: &'static str,
-    }
-
-    struct Fact: ToJson {
-        name: String,
-        title: Text,
-        kind: &'static str as "type",
-    }
-
-    struct Track: ToJson {
-        name: String,
-        title: Text,
-        of_members: bool as "ofMembers",
-        states: Vec<Titled>,
-    }
-
-    struct Argument: ToJson {
-        name: String,
-        kind: &'static str as "type",
-    }
-
-    struct Command: ToJson {
-        name: String,
-        title: Text,
-        arguments: Vec<Argument>,
-    }
-
-    struct Source: ToJson {
-        name: String,
-        title: Text,
-        date: Option<String>,
-    }
-
-    struct Conflict: ToJson {
-        name: String,
-        cites: Vec<String>,
-        reading: Text,
-    }
-
-    pub(crate) struct Description: ToJson {
-        id: String,
-        portal: String,
-        case_kind: String as "caseKind",
-        title: Text,
-        zone: &'static str,
-        hash: String,
-        functions: Vec<Titled>,
-        roles: Vec<Role>,
-        facts: Vec<Fact>,
-        tracks: Vec<Track>,
-        commands: Vec<Command>,
-        moments: Vec<Titled>,
-        sources: Vec<Source>,
-        conflicts: Vec<Conflict>,
+impl ToJson for Description<'_> {
+    fn as_json(&self) -> Json<'_> {
+        let campaign = self.0;
+        Json::Object(vec![
+            text("id", campaign.id()),
+            text("portal", campaign.portal()),
+            text("caseKind", campaign.case_kind()),
+            both("title", &|lang| campaign.title(lang)),
+            text("zone", campaign.zone().name()),
+            ("hash".into(), Json::Text(campaign.hash().into())),
+            list("functions", functions(campaign)),
+            list("roles", roles(campaign)),
+            list("facts", facts(campaign)),
+            list("tracks", tracks(campaign)),
+            list("commands", commands(campaign)),
+            list("moments", moments(campaign)),
+            list("sources", sources(campaign)),
+            list("conflicts", conflicts(campaign)),
+        ])
     }
 }
 
-impl Text {
-    fn of<'t>(text: impl Fn(Lang) -> &'t str) -> Self {
-        Self { it: text(Lang::It).to_owned(), en: text(Lang::En).to_owned() }
-    }
+/// A key of an object, with its value.
+type Entry<'c> = (Cow<'c, str>, Json<'c>);
+
+fn text<'c>(key: &'static str, text: &'c str) -> Entry<'c> {
+    (key.into(), Json::Text(text.into()))
 }
 
-impl Description {
-    pub(crate) fn of(campaign: &Campaign) -> Self {
-        let functions = campaign
-            .functions()
-            .map(|name| titled(name, Text::of(|lang| campaign.function_title(name, lang))));
-        let moments = campaign
-            .moments(Lang::It)
-            .zip(campaign.moments(Lang::En))
-            .map(|((name, it), (_, en))| titled(name, Text { it: it.to_owned(), en: en.to_owned() }));
-        Self {
-            id: campaign.id().to_owned(),
-            portal: campaign.portal().to_owned(),
-            case_kind: campaign.case_kind().to_owned(),
-            title: Text::of(|lang| campaign.title(lang)),
-            zone: campaign.zone().name(),
-            hash: campaign.hash(),
-            functions: functions.collect(),
-            roles: roles(campaign),
-            facts: facts(campaign),
-            tracks: tracks(campaign),
-            commands: commands(campaign),
-            moments: moments.collect(),
-            sources: sources(campaign),
-            conflicts: conflicts(campaign),
-        }
-    }
+/// A text in both languages.
+fn both<'c>(key: &'static str, text_in: &dyn Fn(Lang) -> &'c str) -> Entry<'c> {
+    (key.into(), Json::Object(vec![text("it", text_in(Lang::It)), text("en", text_in(Lang::En))]))
 }
 
-fn titled(name: &str, title: Text) -> Titled {
-    Titled { name: name.to_owned(), title }
+fn list<'c>(key: &'static str, items: Vec<Json<'c>>) -> Entry<'c> {
+    (key.into(), Json::List(items))
 }
 
-fn roles(campaign: &Campaign) -> Vec<Role> {
-    let roles = campaign.roles().map(|(name, holders)| Role {
-        name: name.to_owned(),
-        title: Text::of(|lang| campaign.role_title(name, lang)),
-        holders: holders.as_str(),
+/// Something with a name and a title, and what else there is to say of it.
+fn titled<'c>(name: &'c str, title: &dyn Fn(Lang) -> &'c str, more: Option<Entry<'c>>) -> Json<'c> {
+    let mut entries = vec![text("name", name), both("title", title)];
+    entries.extend(more);
+    Json::Object(entries)
+}
+
+fn functions(campaign: &Campaign) -> Vec<Json<'_>> {
+    let functions = campaign.functions();
+    functions.map(|name| titled(name, &|lang| campaign.function_title(name, lang), None)).collect()
+}
+
+fn roles(campaign: &Campaign) -> Vec<Json<'_>> {
+    let roles = campaign.roles().map(|(name, holders)| {
+        titled(name, &|lang| campaign.role_title(name, lang), Some(text("holders", holders.as_str())))
     });
     roles.collect()
 }
 
-fn facts(campaign: &Campaign) -> Vec<Fact> {
-    let facts = campaign.facts().map(|(name, kind)| Fact {
-        name: name.to_owned(),
-        title: Text::of(|lang| campaign.fact_title(name, lang)),
-        kind: kind.as_str(),
+fn facts(campaign: &Campaign) -> Vec<Json<'_>> {
+    let facts = campaign.facts().map(|(name, kind)| {
+        titled(name, &|lang| campaign.fact_title(name, lang), Some(text("type", kind.as_str())))
     });
     facts.collect()
 }
 
-fn tracks(campaign: &Campaign) -> Vec<Track> {
+fn tracks(campaign: &Campaign) -> Vec<Json<'_>> {
     let tracks = campaign.tracks().map(|(track, states)| {
         let states = states
             .into_iter()
-            .map(|state| titled(state, Text::of(|lang| campaign.state_title(track, state, lang))));
-        Track {
-            name: track.to_owned(),
-            title: Text::of(|lang| campaign.track_title(track, lang)),
-            of_members: campaign.is_of_members(track),
-            states: states.collect(),
-        }
+            .map(|state| titled(state, &|lang| campaign.state_title(track, state, lang), None))
+            .collect();
+        Json::Object(vec![
+            text("name", track),
+            both("title", &|lang| campaign.track_title(track, lang)),
+            ("ofMembers".into(), Json::Bool(campaign.is_of_members(track))),
+            list("states", states),
+        ])
     });
     tracks.collect()
 }
 
-fn commands(campaign: &Campaign) -> Vec<Command> {
+fn commands(campaign: &Campaign) -> Vec<Json<'_>> {
     let commands = campaign.commands().map(|(name, arguments)| {
-        let arguments = arguments.into_iter();
-        Command {
-            name: name.to_owned(),
-            title: Text::of(|lang| campaign.command_title(name, lang)),
-            arguments: arguments
-                .map(|(name, kind)| Argument { name: name.to_owned(), kind: kind.as_str() })
-                .collect(),
-        }
+        let argument = |(name, kind): (_, ValueKind)| {
+            Json::Object(vec![text("name", name), text("type", kind.as_str())])
+        };
+        let arguments = arguments.into_iter().map(argument).collect();
+        titled(name, &|lang| campaign.command_title(name, lang), Some(list("arguments", arguments)))
     });
     commands.collect()
 }
 
-fn sources(campaign: &Campaign) -> Vec<Source> {
-    let sources = campaign.sources().iter().map(|source| Source {
-        name: source.name().to_owned(),
-        title: Text::of(|lang| source.title(lang)),
-        date: source.date().map(|date| date.to_string()),
+fn moments(campaign: &Campaign) -> Vec<Json<'_>> {
+    let moments = campaign.moments(Lang::It).zip(campaign.moments(Lang::En)).map(|((name, it), (_, en))| {
+        let title = |lang| if lang == Lang::It { it } else { en };
+        titled(name, &title, None)
+    });
+    moments.collect()
+}
+
+fn sources(campaign: &Campaign) -> Vec<Json<'_>> {
+    let sources = campaign.sources().iter().map(|source| {
+        let date = source.date().map_or(Json::Null, |date| Json::Text(date.to_string().into()));
+        titled(source.name(), &|lang| source.title(lang), Some(("date".into(), date)))
     });
     sources.collect()
 }
 
-fn conflicts(campaign: &Campaign) -> Vec<Conflict> {
-    let conflicts = campaign.conflicts().iter().map(|conflict| Conflict {
-        name: conflict.name().to_owned(),
-        cites: conflict.cites().map(str::to_owned).collect(),
-        reading: Text::of(|lang| conflict.reading(lang)),
+fn conflicts(campaign: &Campaign) -> Vec<Json<'_>> {
+    let conflicts = campaign.conflicts().iter().map(|conflict| {
+        let cites = conflict.cites().map(|cite| Json::Text(cite.into())).collect();
+        let reading = both("reading", &|lang| conflict.reading(lang));
+        Json::Object(vec![text("name", conflict.name()), list("cites", cites), reading])
     });
     conflicts.collect()
 }

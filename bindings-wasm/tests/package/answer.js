@@ -1,12 +1,13 @@
 // The same programme in Node, in a page and in a worker, bundled or not.
 import { Campaign, init } from "abilita";
+import factotum2025 from "abilita/campaigns/factotum-2025";
 import { init as initCode, parse } from "abilita/codice-fiscale";
 import { init as initPlaces, searchPlaces } from "abilita/places";
 
 export async function answer() {
   await Promise.all([init(), initCode(), initPlaces()]);
   const person = "RSSNNA75S42D205F";
-  const campaign = Campaign.builtIn("factotum-2025");
+  const campaign = Campaign.load(factotum2025);
   const opened = campaign.open(
     "7f3a",
     { register: [{ role: "delegate", person: { codiceFiscale: person } }] },

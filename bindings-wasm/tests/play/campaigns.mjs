@@ -9,19 +9,28 @@ import { TomlDate, parse as parseToml } from "smol-toml";
 
 import { FileError } from "./json.mjs";
 
+/** The campaigns that come with abilita, by their ids. */
+export const BUILT_IN = new Map();
+for (const id of Library.builtIn().ids()) {
+  const { default: image } = await import(`abilita/campaigns/${id}`);
+  BUILT_IN.set(id, Campaign.load(image));
+}
+
 const compiled = new Map();
 
-/** Compiles it once. */
-export function campaignFor(scenario, file) {
-  const { campaign, definition } = scenario;
-  const key = definition === undefined ? `id:${campaign}` : resolve(dirname(file), definition);
+/** Loaded or compiled once. */
+export function campaignFor({ campaign, definition }, file) {
+  if (definition !== undefined) return ofFileOnce(resolve(dirname(file), definition));
+  if (!BUILT_IN.has(campaign)) throw new FileError("campaign", `there is no campaign \`${campaign}\``);
+  return BUILT_IN.get(campaign);
+}
+
+function ofFileOnce(path) {
   try {
-    if (!compiled.has(key)) compiled.set(key, definition === undefined ? Campaign.builtIn(campaign) : ofFile(key));
-    return compiled.get(key);
+    if (!compiled.has(path)) compiled.set(path, ofFile(path));
+    return compiled.get(path);
   } catch (error) {
-    if (error instanceof AbilitaError || error.code === "ENOENT") {
-      throw new FileError(definition === undefined ? "campaign" : "definition", error.message);
-    }
+    if (error instanceof AbilitaError || error.code === "ENOENT") throw new FileError("definition", error.message);
     throw error;
   }
 }

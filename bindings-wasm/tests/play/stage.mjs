@@ -1,14 +1,16 @@
 /** The names of a scenario become persons, cases and askers. */
 
-import { AbilitaError, Campaign, OpeningError } from "abilita";
+import { AbilitaError, OpeningError } from "abilita";
 import { normalize } from "abilita/codice-fiscale";
-import { Library } from "abilita/compiler";
 
+import { BUILT_IN } from "./campaigns.mjs";
 import { asValue } from "./format.mjs";
 import { FileError } from "./json.mjs";
 
 /** Before every moment: the first instant that can be stored. */
 const BEFORE_EVERYTHING = "0000-01-01T00:00:00Z";
+
+const ROLES_OF_ALL_EDITIONS = new Set([...BUILT_IN.values()].flatMap(({ roles }) => roles.map(({ name }) => name)));
 
 /** The error of a file that names what does not exist. */
 export const unknown = (path, what, name) => new FileError(path, `there is no ${what} \`${name}\``);
@@ -126,17 +128,8 @@ export class Stage {
 
   /** A role of this campaign; or of another edition, which is one that nobody holds in this. */
   #isRole(role) {
-    return this.#campaign.roles.some(({ name }) => name === role) || rolesOfAllEditions().has(role);
+    return this.#campaign.roles.some(({ name }) => name === role) || ROLES_OF_ALL_EDITIONS.has(role);
   }
-}
-
-let allRoles;
-function rolesOfAllEditions() {
-  if (!allRoles) {
-    const campaigns = Library.builtIn().ids().map((id) => Campaign.builtIn(id));
-    allRoles = new Set(campaigns.flatMap(({ roles }) => roles.map(({ name }) => name)));
-  }
-  return allRoles;
 }
 
 /** The person of data as they stand in a file. */

@@ -1,6 +1,7 @@
 /** What must compile, and what must not. */
 
 import { AbilitaError, Campaign, delegate, effectsOf, init } from "abilita";
+import factotum2025 from "abilita/campaigns/factotum-2025";
 import { Library, compile } from "abilita/compiler";
 import type { Change, Decision, Delegate, Event, Finding, Handled, StandardSchema } from "abilita";
 import { codiceFiscale, constrain, parse, validateMany } from "abilita/codice-fiscale";
@@ -105,12 +106,17 @@ const forCodes: StandardSchemaV1<string, string> = codiceFiscale();
 const forDelegates: StandardSchemaV1<Delegate, Delegate> = delegate(campaign, { at: zoned });
 const own: StandardSchema<string, string> = codiceFiscale();
 
+// Campaigns come as images.
+yes<Is<typeof factotum2025, Uint8Array>>();
+// @ts-expect-error
+import("abilita/campaigns/factotum-1999");
+
 // Errors and disposal.
 try {
   using library = Library.builtIn();
   yes<Is<ReturnType<typeof library.compile>, Campaign>>();
   yes<Is<ReturnType<typeof compile>, Campaign>>();
-  Campaign.load(library.compile("x").image) satisfies Campaign;
+  Campaign.load(factotum2025) satisfies Campaign;
 } catch (error) {
   if (error instanceof AbilitaError) yes<Is<typeof error.code, string>>();
 }

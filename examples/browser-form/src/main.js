@@ -4,6 +4,7 @@ import "bootstrap-italia/dist/css/bootstrap-italia.min.css";
 import "./style.css";
 
 import { Campaign, init } from "abilita";
+import factotum2025 from "abilita/campaigns/factotum-2025";
 import { init as initCode } from "abilita/codice-fiscale";
 import { init as initPlaces } from "abilita/places";
 import { init as initTable } from "abilita/table";
@@ -22,7 +23,7 @@ const today = asked.has("today") ? new Date(asked.get("today")) : new Date();
 const at = (id) => document.getElementById(id);
 
 await Promise.all([init(), initCode()]);
-const campaign = Campaign.builtIn("factotum-2025");
+const campaign = Campaign.load(factotum2025);
 const roster = new Roster(campaign, today);
 let lang = asked.get("lang") === "en" ? "en" : "it";
 let texts = textsOf(lang);

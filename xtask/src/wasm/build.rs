@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::toolchain::Toolchain;
-use super::{node, package};
+use super::{campaigns, node, package};
 use crate::Outcome;
 use crate::step::{cargo, target};
 
@@ -69,6 +69,7 @@ pub(crate) fn build() -> Outcome {
         let compiled = toolchain.compile(module.krate, module.feature, module.file)?;
         glue(&compiled, &folder, module)?;
     }
+    campaigns::write(&dist.join("campaigns"))?;
     node::run(&package(), "npx", &["--no-install", "tsc", "--project", "."])
 }
 

@@ -1,6 +1,7 @@
 //! The npm package `abilita`: built by `cargo xtask wasm`, built and tested by `cargo xtask test`.
 
 mod build;
+mod campaigns;
 mod node;
 pub(crate) mod toolchain;
 
