@@ -78,10 +78,7 @@ fn the_problems_shown_are_those_told() {
                 format!("error[{}]", problem.code().code()),
                 format!("--> school.toml:{line}:{column}\n"),
                 format!("note: at `{}`", problem.path()),
-                problem
-                    .what_was_expected(Lang::En)
-                    .map(|text| format!("expected: {text}"))
-                    .unwrap_or_default(),
+                problem.expected(Lang::En).map(|text| format!("expected: {text}")).unwrap_or_default(),
             ] {
                 assert!(shown.text.contains(&part), "{}: `{part}` is not shown", shown.place());
             }
@@ -138,7 +135,7 @@ fn problems_of(path: &Path) -> Problems {
 /// What is expected is told in both languages; only names, values and keys are the same in either.
 fn speaks_both_languages(problems: &Problems) {
     for problem in problems {
-        let expected = |lang| problem.what_was_expected(lang).unwrap_or_default();
+        let expected = |lang| problem.expected(lang).unwrap_or_default();
         let is_sentence = expected(Lang::En).split(", ").any(|word| word.contains(' '));
         assert!(!is_sentence || expected(Lang::It) != expected(Lang::En), "in one language only: {problem}");
     }

@@ -1,4 +1,4 @@
-//! What a campaign can come to, proved; who may do what, when; its procedure as a picture.
+//! What can happen in a campaign, proved; who may do what, when; its procedure as a picture.
 
 use std::sync::Arc;
 
@@ -41,7 +41,7 @@ pub struct ProofFinding {
 
 #[uniffi::export]
 impl Campaign {
-    /// Looks at everything the campaign can come to, and tells what an office should know before it publishes it. Nothing is sampled,
+    /// Examines everything that can happen in the campaign, and reports what an office should know before it publishes it. Nothing is sampled,
     /// and whatever is said to be possible was played by the engine. It takes seconds where the campaign is large.
     pub fn prove(&self) -> Proof {
         let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);

@@ -24,13 +24,13 @@ pub struct Asker {
     /// Who he is; absent for a visitor.
     #[uniffi(default = None)]
     pub person: Option<PersonId>,
-    /// The role he acts in; absent: all that he holds. A role that he does not hold leaves him with none.
+    /// The role they act in; absent: all that they hold. A role that they do not hold leaves them with none.
     #[uniffi(default = None)]
     pub role: Option<String>,
     /// True if the host vouches that he acts in that role, such as an operator of the office or the mail system.
     #[uniffi(default = false)]
     pub vouched: bool,
-    /// His login, where he has one.
+    /// Their login, where they have one.
     #[uniffi(default = None)]
     pub identity: Option<Identity>,
 }

@@ -37,14 +37,14 @@ impl Campaign {
         Ok(Self::of(abilita::Campaign::built_in(id)?))
     }
 
-    /// Compiles a definition in TOML that extends nothing but, at most, a built-in one. Every problem is told with its line and
+    /// Compiles a definition in TOML that extends nothing but, at most, a built-in one. Every problem is reported with its line and
     /// column.
     #[uniffi::constructor]
     pub fn from_toml(text: &str) -> Result<Arc<Self>, AbilitaError> {
         Ok(Self::of(abilita::Campaign::from_toml(text)?))
     }
 
-    /// The same in JSON. Every problem is told with its path.
+    /// The same in JSON. Every problem is reported with its path.
     #[uniffi::constructor]
     pub fn from_json(text: &str) -> Result<Arc<Self>, AbilitaError> {
         Ok(Self::of(abilita::Campaign::from_json(text)?))
@@ -284,7 +284,7 @@ pub struct Track {
     pub name: String,
     /// What it is called.
     pub title: Wording,
-    /// True if each person of the register or draft stands somewhere on it, not the case.
+    /// True if each person of the register or draft is somewhere on it, not the case.
     pub is_of_members: bool,
     /// Its states, the initial one first.
     pub states: Vec<Named>,

@@ -17,7 +17,7 @@ use crate::value::Value;
 #[uniffi::export(Display, Eq)]
 pub struct Case {
     pub(crate) case: procedure::Case,
-    /// Whose names it is told in.
+    /// Whose names are used.
     campaign: abilita::Campaign,
 }
 
@@ -77,7 +77,7 @@ impl Case {
         known.map(|(name, value)| Ok((name, value.try_into()?))).collect()
     }
 
-    /// Who stands on record.
+    /// Who is on record.
     pub fn record(&self) -> Vec<Delegate> {
         listed(self.campaign.record_of(&self.case))
     }

@@ -12,10 +12,10 @@ use crate::words::ValueKind;
 /// What a case starts with.
 #[derive(Clone, Debug, Default, PartialEq, Eq, uniffi::Record)]
 pub struct Opening {
-    /// Who stands on record, with his role.
+    /// Who is on record, with their role.
     #[uniffi(default)]
     pub record: Vec<Delegate>,
-    /// Who was enabled before, with his role.
+    /// Who was enabled before, with their role.
     #[uniffi(default)]
     pub register: Vec<Delegate>,
     /// Facts by name.
@@ -83,7 +83,7 @@ pub struct Command {
     pub name: String,
     /// Who gives it.
     pub asker: Asker,
-    /// The number of events of the case that he knew of: `case.sequence()`. So two persons editing one list do not lose each
+    /// The number of events of the case that they knew of: `case.sequence()`. So two persons editing one list do not lose each
     /// other's work.
     pub expected_sequence: i64,
     /// Its arguments by name.
@@ -108,10 +108,10 @@ pub(crate) fn sequence(sequence: i64) -> Result<u64, AbilitaError> {
 /// News of a case that no command of the campaign brings: another body's act, a new head teacher on 1 September.
 #[derive(Clone, Debug, Default, PartialEq, Eq, uniffi::Record)]
 pub struct Told {
-    /// Who stands on record no more.
+    /// Who is no longer on record.
     #[uniffi(default)]
     pub leaving: Vec<Delegate>,
-    /// Who stands on record from now on.
+    /// Who is on record from now on.
     #[uniffi(default)]
     pub record: Vec<Delegate>,
     /// Facts that are known no more.

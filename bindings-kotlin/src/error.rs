@@ -218,17 +218,17 @@ impl From<abilita::Refusal> for AbilitaError {
     fn from(refusal: abilita::Refusal) -> Self {
         let refusal = Refusal {
             code: refusal.code().to_owned(),
-            because: refusal.rules().map(str::to_owned).collect(),
-            next: refusal.next_step().map(str::to_owned),
-            argument: refusal.wrong_argument().map(str::to_owned),
-            findings: refusal.roster_findings().iter().map(Finding::from).collect(),
+            because: refusal.because().map(str::to_owned).collect(),
+            next: refusal.next().map(str::to_owned),
+            argument: refusal.argument().map(str::to_owned),
+            findings: refusal.findings().iter().map(Finding::from).collect(),
             text: Wording::of(|lang| refusal.text(lang)),
         };
         Self::Refused { refusal: Box::new(refusal) }
     }
 }
 
-/// One problem of a definition: what, where, what stands there, what was expected, and the nearest name that would do.
+/// One problem of a definition: what, where, what is there, what was expected, and the nearest name that would do.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Problem {
     /// The code: `definition.unknown_key` and so on.

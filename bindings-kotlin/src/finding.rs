@@ -2,10 +2,10 @@
 
 use crate::words::{FindingField, Severity, Wording};
 
-/// One thing found in a roster: what, how grave, where, and on which rules it stands. It never contains the data it is about.
+/// One thing found in a roster: what, how severe, where, and the rules it is based on. It never contains the data it is about.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Finding {
-    /// How grave it is.
+    /// How severe it is.
     pub severity: Severity,
     /// What it is: `role_missing`, `codice_fiscale.check_character` and so on.
     pub code: String,

@@ -15,6 +15,7 @@ pub mod analysis;
 pub mod asker;
 pub mod campaign;
 pub mod case;
+pub mod change;
 pub mod codice_fiscale;
 pub mod command;
 pub mod decision;

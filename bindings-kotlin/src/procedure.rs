@@ -63,7 +63,7 @@ impl Campaign {
         Ok(next.map(|(at, moment)| NextDue { at, moment: moment.to_owned() }))
     }
 
-    /// Carries out a command: the events it comes to, after those that time has brought by then. Store and apply all of them, or
+    /// Carries out a command: the events it leads to, after those that time has brought by then. Store and apply all of them, or
     /// none. A command that is refused is an error with its code, its rules and the next step; nothing is changed then.
     pub fn handle(
         &self,
@@ -74,7 +74,7 @@ impl Campaign {
         events_of(&self.0.handle(&case.case, &command.parse()?, at)?)
     }
 
-    /// Takes news of a case: the events they come to. News that do not fit the definition are an error.
+    /// Takes news of a case: the events it leads to. News that does not fit the definition is an error.
     pub fn tell(&self, case: &Case, told: &Told, at: PointInTime) -> Result<Vec<Event>, AbilitaError> {
         events_of(&self.0.tell(&case.case, told.parse(), at)?)
     }

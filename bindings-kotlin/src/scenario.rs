@@ -64,7 +64,7 @@ pub struct ScenarioReport {
     pub failures: Vec<ScenarioFailure>,
 }
 
-/// One expectation that failed. Persons are told by their keys.
+/// One expectation that failed. Persons are named by their keys.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct ScenarioFailure {
     /// The step, counted from 0 as in the JSON path `steps[0]`.

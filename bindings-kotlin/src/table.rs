@@ -38,7 +38,7 @@ impl Institute {
 pub struct Table {
     /// The delegates by institute, wherever in the file they stand, in the order in which the institutes first come.
     pub rosters: Vec<TableRoster>,
-    /// What is wrong with the file, in its order. A row that is told as short, long or unclosed is in no roster.
+    /// What is wrong with the file, in its order. A row that is reported as short, long or unclosed is in no roster.
     pub problems: Vec<TableProblem>,
 }
 
@@ -58,7 +58,7 @@ pub struct TableRow {
     pub line: i64,
     /// The institute, as this row names it.
     pub institute: Institute,
-    /// The delegate, as the file gives him: it is a roster check that tells whether he can be one.
+    /// The delegate, as the file gives them: whether they can be one is for a roster check to tell.
     pub delegate: Delegate,
     /// The fields of the columns that have no meaning here, by heading.
     #[uniffi(default)]

@@ -14,7 +14,7 @@ pub struct Timeline {
     pub campaign: String,
     /// The title of the campaign.
     pub title: String,
-    /// The language that everything is told in.
+    /// The language of all its texts.
     pub lang: Lang,
     /// The moments: those with a date by their date, then those without one.
     pub entries: Vec<TimelineEntry>,
@@ -56,7 +56,7 @@ pub struct TimelineEntry {
     pub when: TimelineWhen,
     /// The instant, where there is one for every case. For a deadline the first that is too late.
     pub at: Option<PointInTime>,
-    /// True for a deadline: it is told as the day that it ends.
+    /// True for a deadline: it is shown as the day it ends.
     pub is_deadline: bool,
     /// The day that people say: for a deadline the last one that is in time.
     pub day: Option<CivilDate>,

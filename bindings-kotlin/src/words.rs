@@ -36,7 +36,7 @@ pub enum Lang {
     En,
 }
 
-/// How grave a finding is.
+/// How severe a finding is.
 #[uniffi::remote(Enum)]
 pub enum Severity {
     /// It must be mended: a submission with it is refused.

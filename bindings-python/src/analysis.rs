@@ -1,4 +1,4 @@
-//! What a campaign can come to, proved; who may do what, when; its procedure as a picture; its dates; what changes between two.
+//! What can happen in a campaign, proved; who may do what, when; its procedure as a picture; its dates; what changes between two.
 
 use abilita::Lang;
 use abilita_analysis as core;
@@ -16,7 +16,7 @@ use crate::words::Word;
 
 const IT: Word<Lang> = Word(Lang::It);
 
-/// Looks at everything a campaign can come to, and tells what an office should know before it publishes it. Nothing is sampled, and
+/// Examines everything that can happen in a campaign, and reports what an office should know before it publishes it. Nothing is sampled, and
 /// whatever is said to be possible was played by the engine.
 ///
 /// >>> "analysis.deadline_on_day_off" in [finding.code for finding in prove(campaign).findings]
@@ -282,7 +282,7 @@ impl Difference {
         self.0.place()
     }
 
-    /// The statements it stands on, in the earlier edition and in the later one.
+    /// The statements it is based on, in the earlier edition and in the later one.
     #[getter]
     fn cites(&self) -> (Vec<String>, Vec<String>) {
         (self.0.cites_before().to_vec(), self.0.cites_after().to_vec())

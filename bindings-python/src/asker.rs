@@ -99,7 +99,7 @@ impl Asker {
         Self(abilita::Asker::anonymous())
     }
 
-    /// Somebody for whom the host vouches that he acts in `role`, such as an operator of the office or the mail system. No
+    /// Somebody for whom the host vouches that they act in `role`, such as an operator of the office or the mail system. No
     /// login is asked of him.
     #[staticmethod]
     fn vouched(role: &str) -> Self {
@@ -122,7 +122,7 @@ impl Asker {
         Self(self.0.clone().who_is(&codice_fiscale.0))
     }
 
-    /// With a login of his own by `scheme` at assurance level `level`.
+    /// With a login of their own by `scheme` at assurance level `level`.
     fn logged_in(&self, scheme: &str, level: u8) -> Self {
         Self(self.0.clone().logged_in(abilita::Scheme::new(scheme), level))
     }
@@ -132,7 +132,7 @@ impl Asker {
         Self(self.0.clone().with_identity(identity.0.clone()))
     }
 
-    /// In one of the roles he holds, not in all of them. A role that he does not hold leaves him with none.
+    /// In one of the roles they hold, not in all of them. A role that they do not hold leaves them with none.
     fn acting_as(&self, role: &str) -> Self {
         Self(self.0.clone().acting_as(role))
     }
@@ -149,13 +149,13 @@ impl Asker {
         self.0.identity().cloned().map(Identity)
     }
 
-    /// The role he acts in, where he chose one.
+    /// The role they act in, where they chose one.
     #[getter]
     fn role(&self) -> Option<&str> {
         self.0.role()
     }
 
-    /// True if the host vouches for him.
+    /// True if the host vouches for them.
     #[getter]
     fn is_vouched(&self) -> bool {
         self.0.is_vouched()

@@ -3,16 +3,17 @@
 
 use std::sync::Arc;
 
-use abilita::{Lang, RoleHolders, ValueKind, wire};
-use chrono::NaiveDate;
+use abilita::{Lang, RoleHolders, ValueKind};
 use pyo3::prelude::*;
 
-use crate::classes::{Maker, MatchArgs};
+use crate::announcement::Announcement;
+use crate::classes::Maker;
 use crate::error::raise;
 use crate::instant::At;
 use crate::json::{JsonObject, JsonText, hash_of};
 use crate::library::Library;
 use crate::many::{Dict, Many};
+use crate::source::{Conflict, Source, Statement};
 use crate::words::Word;
 
 const IT: Word<Lang> = Word(Lang::It);
@@ -167,7 +168,7 @@ impl Campaign {
         self.campaign.tracks().collect()
     }
 
-    /// True if each person of the register and draft stands on this track by himself.
+    /// True if each person of the register and draft has a state of their own on this track.
     fn is_of_members(&self, track: &str) -> bool {
         self.campaign.is_of_members(track)
     }
@@ -306,239 +307,5 @@ impl Campaign {
     ) -> PyResult<Self> {
         let campaign = library.compile(py, id)?;
         announcements.0.iter().try_fold(campaign, |campaign, announced| campaign.announce(announced.get()))
-    }
-}
-
-/// "The moment `moment` is at `at`; this is known from `known_from`, by the act `act`."
-///
-/// >>> from datetime import datetime, timezone
-/// >>> at = datetime(2016, 12, 7, 7, tzinfo=timezone.utc)
-/// >>> Announcement("update_concluded", at, at, act="portal home page")
-/// <Announcement of update_concluded at 2016-12-07T07:00:00Z>
-#[pyclass(frozen, eq, module = "abilita")]
-#[derive(Debug, PartialEq)]
-pub(crate) struct Announcement(pub(crate) abilita::Announcement);
-
-#[pymethods]
-impl Announcement {
-    #[classattr]
-    const __match_args__: MatchArgs<Self> = MatchArgs::OF_CLASS;
-
-    #[new]
-    #[pyo3(signature = (moment, at, known_from, *, act = None))]
-    fn new(moment: &str, at: At, known_from: At, act: Option<&str>) -> Self {
-        let announcement = abilita::Announcement::new(moment, at.0, known_from.0);
-        Self(match act {
-            Some(act) => announcement.by_act(act),
-            None => announcement,
-        })
-    }
-
-    /// From a JSON-ready dict: `moment`, `at`, `known_from`, `act`.
-    #[staticmethod]
-    fn from_dict(data: JsonText) -> PyResult<Self> {
-        data.read::<wire::Announcement>()?.parse().map(Self).map_err(raise)
-    }
-
-    /// As a JSON-ready dict.
-    fn to_dict(&self, py: Python<'_>) -> PyResult<JsonObject> {
-        JsonObject::of(py, &wire::Announcement::from(&self.0))
-    }
-
-    /// The name of the moment.
-    #[getter]
-    fn moment(&self) -> &str {
-        self.0.moment()
-    }
-
-    /// When the moment is.
-    #[getter]
-    fn at(&self) -> At {
-        At(self.0.at())
-    }
-
-    /// From when on it is known: before, every answer is as if it had not been made.
-    #[getter]
-    fn known_from(&self) -> At {
-        At(self.0.known_from())
-    }
-
-    /// The act, where one was named.
-    #[getter]
-    fn act(&self) -> Option<&str> {
-        self.0.act()
-    }
-
-    fn __repr__(&self) -> String {
-        format!("<Announcement of {} at {}>", self.0.moment(), abilita::format_instant(self.0.at()))
-    }
-
-    fn __hash__(&self) -> u64 {
-        hash_of(&wire::Announcement::from(&self.0))
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Maker<'py>, (JsonObject,))> {
-        Ok((Maker::method(slf.get_type().as_any(), "from_dict")?, (slf.get().to_dict(slf.py())?,)))
-    }
-}
-
-/// An act that the definition puts into data.
-#[pyclass(frozen, eq, hash, module = "abilita")]
-#[derive(Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Source {
-    name: String,
-    titles: [String; 2],
-    date: Option<NaiveDate>,
-}
-
-impl Source {
-    fn of(source: &abilita::Source) -> Self {
-        let titles = [Lang::It, Lang::En].map(|lang| source.title(lang).to_owned());
-        Self { name: source.name().to_owned(), titles, date: source.date() }
-    }
-}
-
-#[pymethods]
-impl Source {
-    #[new]
-    fn new(name: String, titles: [String; 2], date: Option<NaiveDate>) -> Self {
-        Self { name, titles, date }
-    }
-
-    /// The name under which the definition keeps it.
-    #[getter]
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The date of the act, where it is known.
-    #[getter]
-    fn date(&self) -> Option<NaiveDate> {
-        self.date
-    }
-
-    /// What the act is called.
-    #[pyo3(signature = (lang = IT))]
-    fn title(&self, lang: Word<Lang>) -> &str {
-        in_lang(&self.titles, lang.0)
-    }
-
-    fn __repr__(&self) -> String {
-        format!("<Source {}>", self.name)
-    }
-
-    fn __getnewargs__(&self) -> (&str, [String; 2], Option<NaiveDate>) {
-        (&self.name, self.titles.clone(), self.date)
-    }
-}
-
-/// A statement of an act, which rules cite.
-#[pyclass(frozen, eq, hash, module = "abilita")]
-#[derive(Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Statement {
-    cite: String,
-    source: String,
-    texts: [String; 2],
-}
-
-impl Statement {
-    fn of(cite: &str, statement: &abilita::Statement) -> Self {
-        let texts = [Lang::It, Lang::En].map(|lang| statement.text(lang).to_owned());
-        Self { cite: cite.to_owned(), source: statement.source().to_owned(), texts }
-    }
-}
-
-#[pymethods]
-impl Statement {
-    #[new]
-    fn new(cite: String, source: String, texts: [String; 2]) -> Self {
-        Self { cite, source, texts }
-    }
-
-    /// The citation that names it.
-    #[getter]
-    fn cite(&self) -> &str {
-        &self.cite
-    }
-
-    /// The act that makes it, by the name under which the definition keeps it.
-    #[getter]
-    fn source(&self) -> &str {
-        &self.source
-    }
-
-    /// What it says; empty where the definition does not repeat it.
-    #[pyo3(signature = (lang = IT))]
-    fn text(&self, lang: Word<Lang>) -> &str {
-        in_lang(&self.texts, lang.0)
-    }
-
-    fn __repr__(&self) -> String {
-        format!("<Statement {} of {}>", self.cite, self.source)
-    }
-
-    fn __getnewargs__(&self) -> (&str, &str, [String; 2]) {
-        (&self.cite, &self.source, self.texts.clone())
-    }
-}
-
-/// A contradiction between the sources, with the reading taken.
-#[pyclass(frozen, eq, hash, module = "abilita")]
-#[derive(Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Conflict {
-    name: String,
-    cites: Vec<String>,
-    readings: [String; 2],
-}
-
-impl Conflict {
-    fn of(conflict: &abilita::Conflict) -> Self {
-        let readings = [Lang::It, Lang::En].map(|lang| conflict.reading(lang).to_owned());
-        Self {
-            name: conflict.name().to_owned(),
-            cites: conflict.cites().map(str::to_owned).collect(),
-            readings,
-        }
-    }
-}
-
-#[pymethods]
-impl Conflict {
-    #[new]
-    fn new(name: String, cites: Vec<String>, readings: [String; 2]) -> Self {
-        Self { name, cites, readings }
-    }
-
-    /// The name under which the definition keeps it.
-    #[getter]
-    fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The rules it is about.
-    #[getter]
-    fn cites(&self) -> Vec<String> {
-        self.cites.clone()
-    }
-
-    /// The reading taken.
-    #[pyo3(signature = (lang = IT))]
-    fn reading(&self, lang: Word<Lang>) -> &str {
-        in_lang(&self.readings, lang.0)
-    }
-
-    fn __repr__(&self) -> String {
-        format!("<Conflict {}>", self.name)
-    }
-
-    fn __getnewargs__(&self) -> (&str, Vec<String>, [String; 2]) {
-        (&self.name, self.cites.clone(), self.readings.clone())
-    }
-}
-
-fn in_lang([it, en]: &[String; 2], lang: Lang) -> &str {
-    match lang {
-        Lang::It => it,
-        Lang::En => en,
     }
 }

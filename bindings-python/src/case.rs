@@ -4,9 +4,10 @@ use abilita::{procedure, wire};
 use pyo3::prelude::*;
 
 use crate::campaign::Campaign;
+use crate::change::Id;
 use crate::classes::{Maker, MatchArgs};
 use crate::error::raise;
-use crate::event::{Arguments, Id};
+use crate::event::Arguments;
 use crate::instant::At;
 use crate::json::{JsonObject, JsonText, hash_of};
 use crate::many::Dict;
@@ -21,7 +22,7 @@ use crate::roster::{Delegate, lines};
 #[derive(Debug)]
 pub(crate) struct Case {
     pub(crate) case: procedure::Case,
-    /// Whose names it is told in.
+    /// Whose names are used.
     campaign: Py<Campaign>,
 }
 
@@ -120,13 +121,13 @@ impl Case {
         Arguments(self.core().facts().filter_map(known).collect())
     }
 
-    /// Who stands on record, each with the role he has there.
+    /// Who is on record, each with the role they have there.
     #[getter]
     fn record(&self) -> Vec<Delegate> {
         lines(self.core().record_of(&self.case))
     }
 
-    /// The register: whoever is enabled, suspended or not, each with his role.
+    /// The register: whoever is enabled, suspended or not, each with their role.
     #[getter]
     fn register(&self) -> Vec<Delegate> {
         lines(self.core().register_of(&self.case))

@@ -60,7 +60,7 @@ positional! {
     crate::asker::Asker { "person_id", "role" }
     crate::asker::Identity { "scheme", "level", "holder" }
     crate::asker::Request { "function", "asker" }
-    crate::campaign::Announcement { "moment", "at" }
+    crate::announcement::Announcement { "moment", "at" }
     crate::case::Case { "id", "tracks", "flags" }
     crate::codice_fiscale::NameMatch { "surname", "name" }
     crate::command::Command { "name", "arguments" }

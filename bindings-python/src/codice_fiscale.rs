@@ -288,7 +288,7 @@ pub(crate) fn parse_tax_code(
     })
 }
 
-/// The reasons for which a text is no codice fiscale, in the order in which they are told.
+/// The reasons for which a text is no codice fiscale, in the order in which they are reported.
 ///
 /// >>> codice_fiscale_codes()[0]
 /// 'codice_fiscale.empty'

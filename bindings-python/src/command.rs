@@ -4,15 +4,16 @@ use abilita::{Told as CoreTold, ValueKind, wire};
 use pyo3::prelude::*;
 
 use crate::asker::Asker;
+use crate::change::Id;
 use crate::classes::{Maker, MatchArgs};
-use crate::event::{Arguments, Id};
+use crate::event::Arguments;
 use crate::json::{JsonObject, JsonText, hash_of};
 use crate::many::{Dict, Many};
 use crate::roster::Delegate;
 use crate::value::{Texts, Values};
 use crate::words::Word;
 
-/// A command: its name, who gives it, the number of events of the case that he knew of (`case.sequence`), its arguments. If
+/// A command: its name, who gives it, the number of events of the case that they knew of (`case.sequence`), its arguments. If
 /// somebody else has changed the case since, it is refused as `stale_sequence` and nothing is lost.
 ///
 /// >>> head = Asker.person("CNTDRO68C54L219H").logged_in(Scheme.SPID, 2)
@@ -174,7 +175,7 @@ fn members(facts: Many<(Id, Values)>, tracks: Many<(Id, Texts)>) -> Vec<wire::Op
 
 /// News of a case that no command of the campaign brings: another body's act, a new head teacher on 1 September.
 ///
-/// `record` and `leaving`: who stands on record from now on, and no more; `facts` and `forget`: what is known, and no more;
+/// `record` and `leaving`: who is on record from now on, and no more; `facts` and `forget`: what is known, and no more;
 /// `member_facts` and `forget_of_members`: the same of persons of the register or the draft.
 ///
 /// >>> Told(leaving=[("head", "CNTDRO68C54L219H")], record=[Delegate("head", Person("NREMRA79H57E379O"))])

@@ -100,7 +100,7 @@ pub(crate) fn raise_problems(problems: Problems) -> PyErr {
 fn of_problem<'py>(py: Python<'py>, problem: &Problem) -> PyResult<Bound<'py, PyTuple>> {
     let texts = texts(py, &problem.message(Lang::It), &problem.message(Lang::En))?;
     let code = problem.code().code().as_str();
-    let (found, expected) = (problem.what_stands(Lang::En), problem.what_was_expected(Lang::En));
+    let (found, expected) = (problem.found(Lang::En), problem.expected(Lang::En));
     let (line, nearest) = (problem.to_string(), problem.did_you_mean());
     let place = (problem.document(), problem.path(), problem.position());
     (code, place.0, place.1, place.2, found, expected, nearest, line, texts).into_pyobject(py)
@@ -117,11 +117,10 @@ fn texts<'py>(py: Python<'py>, it: &str, en: &str) -> PyResult<Bound<'py, PyDict
 pub(crate) fn raise_refusal(refusal: abilita::Refusal) -> PyErr {
     exception("Refusal", |py| {
         let texts = texts(py, refusal.text(Lang::It), refusal.text(Lang::En))?;
-        let because = PyTuple::new(py, refusal.rules().collect::<Vec<_>>())?;
-        let findings = refusal.roster_findings().iter().map(Finding::of);
+        let because = PyTuple::new(py, refusal.because().collect::<Vec<_>>())?;
+        let findings = refusal.findings().iter().map(Finding::of);
         let findings = PyTuple::new(py, findings.collect::<Vec<_>>())?;
-        (refusal.code(), texts, because, refusal.next_step(), refusal.wrong_argument(), findings)
-            .into_pyobject(py)
+        (refusal.code(), texts, because, refusal.next(), refusal.argument(), findings).into_pyobject(py)
     })
 }
 

@@ -7,7 +7,7 @@ use crate::classes::{Maker, MatchArgs};
 use crate::json::{JsonObject, JsonText, hash_of};
 use crate::words::Word;
 
-/// One thing found in a roster: what, how grave, where, and on which rules it stands. It never contains the data it is about.
+/// One thing found in a roster: what, how severe, where, and the rules it is based on. It never contains the data it is about.
 ///
 /// >>> match finding:
 /// ...     case Finding("role_missing", Severity.ERROR): finding.message(Lang.EN), finding.cites
@@ -43,7 +43,7 @@ impl Finding {
         JsonObject::of(py, &self.0)
     }
 
-    /// How grave it is.
+    /// How severe it is.
     #[getter]
     fn severity(&self) -> Word<Severity> {
         Word::of(&self.0.severity).unwrap_or(Word(Severity::Error))
@@ -79,7 +79,7 @@ impl Finding {
         self.0.role.as_deref()
     }
 
-    /// The rules it stands on, such as `F25-07`.
+    /// The rules it is based on, such as `F25-07`.
     #[getter]
     fn cites(&self) -> Vec<String> {
         self.0.cites.clone()

@@ -17,7 +17,7 @@ use crate::words::Word;
 
 #[pymethods]
 impl Campaign {
-    /// What the definition comes to, by names: everything it declares, laid over what it extends. For whoever draws it, compares
+    /// The content of the definition, by name: everything it declares, merged over what it extends. For whoever draws it, compares
     /// editions or writes a report; questions are answered by `decide`, `check` and `handle`.
     ///
     /// >>> silence = campaign.inspect().tracks["renewal"].transitions["silence"]

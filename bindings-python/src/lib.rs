@@ -2,14 +2,15 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | `campaign`, `library`, `inspect` | a compiled campaign and its names; the documents; what a definition comes to |
+//! | `campaign`, `source`, `announcement` | a compiled campaign and its names; the acts behind it; moments announced |
+//! | `library`, `inspect` | the documents; what a definition contains |
 //! | `asker`, `decision` | who asks, and the answer |
-//! | `command`, `event`, `effect`, `case`, `procedure`, `figures` | what is wanted, what happens, what results |
+//! | `command`, `event`, `change`, `effect`, `case`, `procedure`, `figures` | what is wanted, what happens, what results |
 //! | `roster`, `finding`, `person`, `institute` | lists and what is found in them |
 //! | `codice_fiscale`, `places` | the codice fiscale |
 //! | `arrow`, `texts`, `capsule` | whole columns and tables, without a copy |
 //! | `table` | delegates from CSV |
-//! | `analysis` | what a campaign can come to, proved; matrix, diagram, calendar; two editions side by side |
+//! | `analysis` | what can happen in a campaign, proved; matrix, diagram, calendar; two editions side by side |
 //! | `timeline`, `scenario`, `command_line` | the calendar; executable circulars; the command |
 //! | `instant`, `civil`, `words`, `value`, `json`, `many` | how Python's own types come in and go out |
 //! | `error` | errors as exceptions |
@@ -25,11 +26,13 @@
 #![expect(clippy::type_complexity, reason = "what `__reduce__` returns is a tuple of tuples")]
 
 mod analysis;
+mod announcement;
 mod arrow;
 mod asker;
 mod campaign;
 mod capsule;
 mod case;
+mod change;
 mod civil;
 mod classes;
 mod codice_fiscale;
@@ -52,6 +55,7 @@ mod places;
 mod procedure;
 mod roster;
 mod scenario;
+mod source;
 mod table;
 mod texts;
 mod timeline;
@@ -66,15 +70,19 @@ mod _abilita {
         Calendar, Diagram, Difference, Differences, Matrix, Proof, ProofFinding, prove, prove_amendment,
     };
     #[pymodule_export]
+    use crate::announcement::Announcement;
+    #[pymodule_export]
     use crate::arrow::{check_rosters, classify_codici_fiscali, validate_codici_fiscali};
     #[pymodule_export]
     use crate::asker::{Asker, Identity, Request, codice_fiscale_attribute, level_of_context};
     #[pymodule_export]
-    use crate::campaign::{Announcement, Campaign, Conflict, Source, Statement};
+    use crate::campaign::Campaign;
     #[pymodule_export]
     use crate::capsule::ArrowResult;
     #[pymodule_export]
     use crate::case::{Case, Snapshot};
+    #[pymodule_export]
+    use crate::change::Change;
     #[pymodule_export]
     use crate::codice_fiscale::{
         BodyCode, CodiceFiscale, NameMatch, codice_fiscale_codes, find_in_text, mask_text, normalize,
@@ -91,7 +99,7 @@ mod _abilita {
     #[pymodule_export]
     use crate::error::Code;
     #[pymodule_export]
-    use crate::event::{Actor, Change, Event, EventBody, erase};
+    use crate::event::{Actor, Event, EventBody, erase};
     #[pymodule_export]
     use crate::figures::Figures;
     #[pymodule_export]
@@ -110,6 +118,8 @@ mod _abilita {
     use crate::roster::Delegate;
     #[pymodule_export]
     use crate::scenario::{ScenarioFailure, ScenarioFile, ScenarioReport};
+    #[pymodule_export]
+    use crate::source::{Conflict, Source, Statement};
     #[pymodule_export]
     use crate::table::{Table, TableProblem, TableRoster, TableRow, read_table};
     #[pymodule_export]

@@ -85,7 +85,7 @@ pub(crate) fn masked(text: &str) -> String {
     normalize(text).chars().enumerate().map(|(index, c)| if index < 3 { c } else { '*' }).collect()
 }
 
-/// A person with what a campaign may ask of him. What is not given is empty; whether it is right is for a roster check.
+/// A person with what a campaign may ask of them. What is not given is empty; whether it is right is for a roster check.
 ///
 /// `repr` shows which data are there, never the data.
 ///

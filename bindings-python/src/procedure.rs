@@ -68,7 +68,7 @@ impl Campaign {
         Ok(next.map(|(at, moment): (Instant, &str)| (At(at), moment.to_owned())))
     }
 
-    /// Carries out a command: the events it comes to, after those that time has brought by then. Store and apply all of them, or
+    /// Carries out a command: the events it leads to, after those that time has brought by then. Store and apply all of them, or
     /// none. Raises `Refusal` with its code, its rules and the next step; nothing is changed then.
     ///
     /// >>> head = Asker.person("CNTDRO68C54L219H").logged_in(Scheme.SPID, 2)
@@ -82,7 +82,7 @@ impl Campaign {
         self.campaign.handle(&case.case, &command, at.0).map(events).map_err(raise_refusal)
     }
 
-    /// Takes news of a case: the events they come to. Raises `ToldError` where they do not fit the definition.
+    /// Takes news of a case: the events it leads to. Raises `ToldError` where it does not fit the definition.
     fn tell(&self, case: &Case, told: &Told, at: At) -> PyResult<Vec<Event>> {
         self.campaign.tell(&case.case, told.parse(), at.0).map(events).map_err(raise)
     }

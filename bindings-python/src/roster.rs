@@ -7,7 +7,7 @@ use crate::classes::{Maker, MatchArgs};
 use crate::json::{JsonObject, JsonText};
 use crate::person::Person;
 
-/// A person with the role he shall have: one line of a roster.
+/// A person with the role they are to have: one line of a roster.
 ///
 /// >>> Delegate("delegate", Person("RSSNNA75S42D205F", name="Anna", surname="Rossi"))
 /// Delegate('delegate', Person(PersonId('RSS*************'), named=True, email=False))

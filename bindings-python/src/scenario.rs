@@ -105,7 +105,7 @@ impl ScenarioReport {
     }
 }
 
-/// One expectation that failed: in which step, what was expected, what came. Persons are told by their keys.
+/// One expectation that failed: in which step, what was expected, what came. Persons are named by their keys.
 #[pyclass(frozen, eq, module = "abilita")]
 #[derive(Debug, PartialEq)]
 pub(crate) struct ScenarioFailure(Failure);

@@ -10,7 +10,7 @@ use crate::many::Dict;
 use crate::roster::Delegate;
 use crate::words::Word;
 
-/// Reads a table of delegates: whatever separator, encoding and headings an office uses. What makes no sense is told with its
+/// Reads a table of delegates: whatever separator, encoding and headings an office uses. What makes no sense is reported with its
 /// line, and read on; see `Table.problems`.
 ///
 /// With `campaign`, texts that mean one of its roles, by name or title, become that role. `otherwise` is the role of rows that
@@ -50,7 +50,7 @@ impl Table {
         self.0.rows.iter().cloned().map(TableRow).collect()
     }
 
-    /// What is wrong, in the order of the file. A row that is told as short, long or unclosed is not among the rows.
+    /// What is wrong, in the order of the file. A row that is reported as short, long or unclosed is not among the rows.
     #[getter]
     fn problems(&self) -> Vec<TableProblem> {
         self.0.problems.iter().cloned().map(TableProblem).collect()

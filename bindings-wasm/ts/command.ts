@@ -11,9 +11,9 @@ import { toStoredValues } from "./value.js";
 
 /** What a case starts with. */
 export interface Opening {
-  /** Who stands on record, with his role. */
+  /** Who is on record, with their role. */
   readonly record?: readonly Delegate[];
-  /** Who was enabled before, with his role. */
+  /** Who was enabled before, with their role. */
   readonly register?: readonly Delegate[];
   /** Facts by name. */
   readonly facts?: Readonly<Record<string, ValueLike>>;
@@ -31,7 +31,7 @@ export interface Opening {
 export interface Told {
   /** Facts by name; null: known no more. */
   readonly facts?: Readonly<Record<string, ValueLike | null>>;
-  /** Who stands on record from now on. */
+  /** Who is on record from now on. */
   readonly onRecord?: readonly Delegate[];
   /** Who stands there no more. */
   readonly offRecord?: readonly { readonly role: string; readonly codiceFiscale: string }[];
@@ -48,7 +48,7 @@ export interface Command {
   readonly name: string;
   /** Who gives it. */
   readonly asker: Asker;
-  /** The number of events of the case that he knew of: {@link Case.sequence}. */
+  /** The number of events of the case that they knew of: {@link Case.sequence}. */
   readonly expectedSequence: number;
   /** Its arguments by name. */
   readonly arguments?: Readonly<Record<string, ValueLike>>;
@@ -81,7 +81,7 @@ export interface CommandOffer {
 export interface Refusal {
   /** The kind of refusal: one of the library's, or one that the campaign declares. */
   readonly code: string;
-  /** The rules it stands on. */
+  /** The rules it is based on. */
   readonly because: readonly string[];
   /** What to do instead. */
   readonly next: string | null;

@@ -67,7 +67,7 @@ export interface Problem {
   readonly document: string;
   /** The path of keys, such as `tracks.renewal.on.submit.from[1]`. */
   readonly path: string;
-  /** What stands there. */
+  /** What is there. */
   readonly found: string | null;
   /** What would be right. */
   readonly expected: string | null;

@@ -64,7 +64,7 @@ export interface MomentReached {
   readonly changes: readonly Change[];
 }
 
-/** The host told something of the case. */
+/** The host set facts, or who is on record. */
 export interface NewsTold {
   readonly kind: "told";
   readonly changes: readonly Change[];

@@ -14,9 +14,9 @@ export interface Identity {
 export interface PersonAsking {
   /** His codice fiscale; absent for a visitor. */
   readonly person?: string;
-  /** The role he acts in; absent: all that he holds. */
+  /** The role they act in; absent: all that they hold. */
   readonly role?: string;
-  /** His login, where he has one. */
+  /** Their login, where they have one. */
   readonly identity?: Identity;
   readonly vouched?: false;
 }

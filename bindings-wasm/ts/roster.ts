@@ -17,7 +17,7 @@ interface Found {
   readonly position: number | null;
   /** The role that is missing, or of which there are too many. */
   readonly role: string | null;
-  /** The rules it stands on. */
+  /** The rules it is based on. */
   readonly cites: readonly string[];
   /** What it says, in Italian. */
   readonly it: string;

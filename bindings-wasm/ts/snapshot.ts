@@ -30,15 +30,15 @@ export interface Snapshot {
   readonly sequence: number;
   /** The instant of the last of them. */
   readonly last_at: Instant;
-  /** Who stands on record. */
+  /** Who is on record. */
   readonly record: readonly StoredDelegate[];
-  /** Who stands in the register. */
+  /** Who is in the register. */
   readonly register: readonly StoredDelegate[];
-  /** Who stands in the draft of the next roster. */
+  /** Who is in the draft of the next roster. */
   readonly draft: readonly StoredDelegate[];
   /** Where the case itself stands. */
   readonly own: Standing;
-  /** Where each person of the register and draft stands, if anything is kept of them. */
+  /** The states, facts and flags of each person of the register and draft, if anything is kept of them. */
   readonly members?: readonly { readonly codice_fiscale: string; readonly standing: Standing }[];
   /** What was owed, settled or not. */
   readonly debts: readonly { readonly id: string; readonly settled: boolean }[];

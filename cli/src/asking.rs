@@ -83,7 +83,7 @@ pub(crate) fn announced(mut campaigns: Vec<Campaign>, announcements: &[String]) 
 fn malformed_announcement(text: &str) -> Error {
     Error::told(
         format!("`{text}`: un annuncio si scrive MOMENTO=ISTANTE o MOMENTO=ISTANTE@NOTO_DAL"),
-        format!("`{text}`: an announcement is written MOMENT=INSTANT or MOMENT=INSTANT@KNOWN_FROM"),
+        format!("`{text}`: write an announcement as MOMENT=INSTANT or MOMENT=INSTANT@KNOWN_FROM"),
     )
 }
 
@@ -144,7 +144,7 @@ pub(crate) fn instant(text: &str, campaigns: &[Campaign]) -> Result<Instant> {
     instant.ok_or_else(|| {
         Error::told(
             format!("`{text}` non è un istante: si scrive 2025-10-07T08:00:00+02:00, `2025-10-07 08:00` o 2025-10-07"),
-            format!("`{text}` is no instant: write 2025-10-07T08:00:00+02:00, `2025-10-07 08:00` or 2025-10-07"),
+            format!("`{text}` is not an instant: write 2025-10-07T08:00:00+02:00, `2025-10-07 08:00` or 2025-10-07"),
         )
     })
 }

@@ -10,7 +10,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 use crate::library::Unsound;
 use crate::simulation::behaviour;
 
-/// What is told of a problem, of whatever kind of file.
+/// What is reported of a problem, of whatever kind of file.
 struct Diagnosis<'p> {
     code: &'static str,
     title: String,
@@ -25,11 +25,11 @@ struct Diagnosis<'p> {
 impl<'p> Diagnosis<'p> {
     fn of(problem: &'p Problem, lang: Lang) -> Self {
         let code = problem.code().code();
-        let found = problem.what_stands(lang).map(|found| format!(": `{found}`")).unwrap_or_default();
+        let found = problem.found(lang).map(|found| format!(": `{found}`")).unwrap_or_default();
         Self {
             code: code.as_str(),
             title: format!("{}{found}", code.text(lang)),
-            expected: problem.what_was_expected(lang).map(str::to_owned),
+            expected: problem.expected(lang).map(str::to_owned),
             document: problem.document(),
             bytes: problem.bytes(),
             position: problem.position(),
@@ -149,7 +149,7 @@ fn origin(document: &str, position: Option<(usize, usize)>) -> Origin<'_> {
     }
 }
 
-/// A whole table is told by its first line: the rest of it would only be scrolled past.
+/// A whole table is reported by its first line: the rest of it would only be scrolled past.
 fn first_line(text: &str, bytes: Range<usize>) -> Option<Range<usize>> {
     let length = text.get(bytes.clone())?.find('\n').unwrap_or(bytes.len());
     Some(bytes.start..bytes.start + length)

@@ -37,7 +37,7 @@ pub(crate) enum Outcome {
     Clean,
     /// Something was found that must be mended, or access is denied.
     Findings,
-    /// Something could not be read, and was told already.
+    /// Something could not be read, and was reported already.
     Trouble,
 }
 

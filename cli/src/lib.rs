@@ -8,14 +8,21 @@
 //! # Ok::<(), std::string::FromUtf8Error>(())
 //! ```
 //!
-//! The way of a run: [`Host`] (streams, terminal or not) → `arguments` (clap) → `session` (language, colours, JSON or text)
-//! → one file a subcommand under `commands` → an outcome or an `error`, which become the exit status:
+//! A run goes from [`Host`] (streams, terminal or not) through `arguments` (clap) and `session` (language, colours, JSON or text)
+//! to one file per subcommand under `commands`, and ends in an outcome or an `error`, which become the exit status:
 //!
 //! | status | meaning |
 //! |---|---|
 //! | 0 | everything is in order, or the question is answered |
 //! | 1 | something was found: a scenario failed, a definition has problems, access is denied |
 //! | 2 | the command line is wrong, or an input cannot be read |
+//!
+//! | files | what |
+//! |---|---|
+//! | `host`, `session`, `usage`, `error`, `masking`, `progress` | the run: its streams, and what it says of itself |
+//! | `library`, `source`, `diagnostics`, `summary` | definitions and other inputs: where they come from, what is wrong with them |
+//! | `asking`, `log`, `history`, `telling` | questions about a stored case, and its events in words |
+//! | `simulation` | a campaign played for invented institutes |
 //!
 //! No codice fiscale reaches an error message: whatever goes to standard error is masked on its way.
 

@@ -97,7 +97,7 @@ pub(crate) fn built_in(id: &str, library: &Library) -> Result<Campaign> {
         let hint = |word: &str| nearest.map(|name| format!("; {word} `{name}`?")).unwrap_or_default();
         Error::told(
             format!("non c'è una campagna `{id}`{} `abilita list` le elenca", stop(&hint("forse"))),
-            format!("there is no campaign `{id}`{} `abilita list` names them", stop(&hint("perhaps"))),
+            format!("there is no campaign `{id}`{} `abilita list` shows them", stop(&hint("perhaps"))),
         )
     })
 }

@@ -1,11 +1,11 @@
-//! Events in words. Persons are told by their roles and by whether they are the one who asks, never by name or code.
+//! Events in words. Persons are named by their roles and by whether they are the one who asks, never by name or code.
 
 use abilita::codice_fiscale::mask_text;
 use abilita::{Actor, Campaign, Case, Change, Delegate, Event, EventBody, Lang, PersonId};
 
 use crate::log::Stage;
 
-/// Who reads, about whom, and with which case before him.
+/// Who reads, about whom, and with which case in front of them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reader<'r> {
     campaign: &'r Campaign,
@@ -71,11 +71,10 @@ impl<'r> Reader<'r> {
 
     /// The title of a moment, or its name.
     pub(crate) fn moment(&self, name: &str) -> String {
-        let mut moments = self.campaign.moments(self.lang);
-        moments.find(|(known, _)| *known == name).map_or(name, |(_, title)| title).to_owned()
+        self.campaign.moment_title(name, self.lang).to_owned()
     }
 
-    /// The role he acted in; where he chose none, those he holds.
+    /// The role they acted in; where they chose none, those they hold.
     fn actor(&self, by: &Actor) -> String {
         let chosen = by.role().map(|role| vec![role]);
         let roles = chosen.or_else(|| by.person().map(|person| self.roles_of(person))).unwrap_or_default();

@@ -16,14 +16,17 @@ pub(crate) fn in_italian(error: &Error) -> Option<String> {
         ErrorKind::MissingRequiredArgument => format!("manca {argument}"),
         ErrorKind::InvalidValue if value.is_empty() => format!("manca il valore di {argument}"),
         ErrorKind::InvalidValue => {
-            format!("`{value}` non va bene per {argument}; valori: {}", told(ContextKind::ValidValue))
+            format!(
+                "`{value}` non è un valore valido per {argument}; valori: {}",
+                told(ContextKind::ValidValue)
+            )
         }
         ErrorKind::ValueValidation if argument.ends_with("<DATE>") => {
-            format!("`{value}` non va bene per {argument}: una data si scrive 2025-10-06")
+            format!("`{value}` non è un valore valido per {argument}: una data si scrive come 2025-10-06")
         }
-        ErrorKind::ValueValidation => format!("`{value}` non va bene per {argument}"),
+        ErrorKind::ValueValidation => format!("`{value}` non è un valore valido per {argument}"),
         ErrorKind::ArgumentConflict => {
-            format!("{argument} non sta insieme a {}", told(ContextKind::PriorArg))
+            format!("{argument} non si può usare insieme a {}", told(ContextKind::PriorArg))
         }
         ErrorKind::MissingSubcommand => "manca il comando".to_owned(),
         _ => return None,

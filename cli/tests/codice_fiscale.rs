@@ -123,7 +123,7 @@ fn personal_data_give_a_code() {
     assert_eq!(data["place"], "H754");
     for (place, told) in [
         ("Samone", "H753 SAMONE (TO), H754 SAMONE (TN)"),
-        ("Qwertyuiop", "nessun luogo"),
+        ("Qwertyuiop", "non esisteva un luogo"),
         ("A814", "mai esistito"),
     ] {
         let ran = codice_fiscale(&format!("{person} {place}"), "");
@@ -163,7 +163,7 @@ fn codes_in_a_text_are_masked_and_nothing_else_is_touched() {
 fn a_wrong_date_is_wrong_usage() {
     let ran = abilita("codice-fiscale decode --on yesterday");
     assert_eq!(ran.status, 2);
-    assert!(ran.err.contains("una data si scrive 2025-10-06"), "{}", ran.err);
+    assert!(ran.err.contains("una data si scrive come 2025-10-06"), "{}", ran.err);
     let english = abilita("codice-fiscale decode --on yesterday --lang en");
     assert!(english.err.contains("a date is written like 2025-10-06"), "{}", english.err);
 }

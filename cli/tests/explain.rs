@@ -20,7 +20,7 @@ What had happened until then
 
 Request interventions (interventions.request): denied
   Not allowed now (F25-02, F25-10). Write to your area contact, with read receipt; the request must be entered on FACTOTUM later.
-  So since 2025-10-06 00:00: the moment «Suspension begins» came.
+  It has been so since 2025-10-06 00:00: the moment «Suspension begins» came.
   Before, from 2025-09-01 00:00: allowed; event 1, the case is opened.
 
 The rules cited are those of: Città Metropolitana di Torino, circular for the school year 2025-2026.
@@ -111,7 +111,7 @@ fn what_was_announced_is_named_as_the_cause() {
     let told: Vec<&str> = ran.out.lines().filter(|asked| asked.contains(": the moment «")).collect();
     assert_eq!(told.len(), 1, "{}{}", ran.out, ran.err);
     assert!(
-        told[0].starts_with("  So since 2016-12-07 08:00: the moment «The service reopens» came"),
+        told[0].starts_with("  It has been so since 2016-12-07 08:00: the moment «The service reopens» came"),
         "{}",
         ran.out
     );

@@ -122,12 +122,15 @@ fn wrong_usage_is_told_in_both_languages() {
         ("lisst", "errore: il comando `lisst` non esiste; forse list?\n"),
         ("list --wether", "errore: argomento inatteso `--wether`\n"),
         ("test", "errore: manca <PATH>...\n\nUso: abilita test <PATH>..."),
-        ("list --color blue", "errore: `blue` non va bene per --color <WHEN>; valori: auto, always, never\n"),
+        (
+            "list --color blue",
+            "errore: `blue` non è un valore valido per --color <WHEN>; valori: auto, always, never\n",
+        ),
         ("list --color", "errore: manca il valore di --color <WHEN>"),
-        ("decide x --function f --level many", "errore: `many` non va bene per --level <LEVEL>\n"),
+        ("decide x --function f --level many", "errore: `many` non è un valore valido per --level <LEVEL>\n"),
         (
             "decide x --function f --as a --vouched b",
-            "errore: --as <ROLE> non sta insieme a --vouched <ROLE>\n",
+            "errore: --as <ROLE> non si può usare insieme a --vouched <ROLE>\n",
         ),
     ] {
         let ran = abilita(line);

@@ -24,7 +24,8 @@ fn the_built_in_campaigns_are_listed_with_their_dates() {
 #[test]
 fn the_table_of_codes_is_whole() {
     let ran = abilita("codes");
-    let all = Code::ALL.len() + abilita_analysis::Code::ALL.len();
+    let of_behaviour = 6; // as docs/simulation.md lists them
+    let all = Code::ALL.len() + abilita_analysis::Code::ALL.len() + of_behaviour;
     assert_eq!((ran.status, ran.out.lines().count()), (0, all));
     let data = abilita("codes --json").json();
     let entries = data.as_array().map(Vec::len);
@@ -34,7 +35,7 @@ fn the_table_of_codes_is_whole() {
         assert_eq!(entry["it"], code.text(abilita::Lang::It));
         assert_eq!(entry["en"], code.text(abilita::Lang::En));
     }
-    let kinds = ["access", "refusal", "finding", "error", "definition", "analysis"];
+    let kinds = ["access", "refusal", "finding", "error", "definition", "analysis", "behaviour"];
     assert!(
         kinds.iter().all(|kind| data.as_array().into_iter().flatten().any(|entry| entry["kind"] == *kind))
     );

@@ -114,7 +114,7 @@ impl Life {
         self
     }
 
-    /// The events as they are stored: one JSON object a line.
+    /// The events as they are stored: one JSON object per line.
     pub(crate) fn stored(&self) -> String {
         self.events.iter().map(|event| wire::Event::from(event).to_json() + "\n").collect()
     }

@@ -9,7 +9,7 @@
 //! 2. **Is this list of delegates complete and correct?** [`Campaign::check`].
 //! 3. **What does this command, or time alone, do to this case?** [`Campaign::handle`], [`Campaign::due`],
 //!    [`Campaign::apply`].
-//! 4. **Is the definition itself sound?** [`Library::compile`] tells every problem with its place.
+//! 4. **Is the definition itself sound?** [`Library::compile`] reports every problem with its place.
 //!
 //! It does no I/O, reads no clock, draws no random number and keeps no global state. The host passes instants, verified
 //! identities and stored events in, and gets decisions, findings, events and effects out.

@@ -5,7 +5,7 @@ use abilita_codice_fiscale::normalize;
 /// The key by which abilita tells persons apart: the codice fiscale as given, normalised (blanks and a leading `TINIT-`
 /// removed, ASCII letters upper-cased).
 ///
-/// It need not be a valid code: registers hold faulty ones, and whoever stands there under a faulty code is still the
+/// It need not be a valid code: registers hold faulty ones, and whoever is registered under a faulty code is still the
 /// same person the next day. [`check`](crate::Campaign::check) tells what is wrong with a code. There is no `Display`, and
 /// `Debug` is masked.
 ///
@@ -56,7 +56,7 @@ impl std::fmt::Debug for PersonId {
     }
 }
 
-/// A person with what a campaign may ask of him: name, surname, email address.
+/// A person with what a campaign may ask of them: name, surname, email address.
 ///
 /// ```
 /// use abilita::Person;
@@ -79,7 +79,7 @@ struct Details {
 }
 
 impl Person {
-    /// A person of whom only the codice fiscale is known; an empty one is allowed, and told by a roster check.
+    /// A person of whom only the codice fiscale is known; an empty one is allowed, and reported by a roster check.
     pub fn new(codice_fiscale: &str) -> Self {
         Self::from_id(PersonId::new(codice_fiscale))
     }
@@ -97,7 +97,7 @@ impl Person {
         })
     }
 
-    /// Adds an email address, as given: it is a roster check that tells whether it is one.
+    /// Adds an email address, as given: it is for a roster check to say whether it is one.
     #[must_use]
     pub fn with_email(self, email: &str) -> Self {
         self.with(|details| details.email = email.into())

@@ -49,7 +49,7 @@ pub(crate) fn person(person: &Person) -> String {
     format!("{} {} ({start}…)", person.name(), person.surname())
 }
 
-/// How grave a finding is.
+/// How severe a finding is.
 pub(crate) fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "errore",

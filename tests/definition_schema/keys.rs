@@ -43,7 +43,7 @@ fn keys_of_the_decoder<'p>(
             .iter()
             .find(|problem| problem.code() == ProblemCode::UnknownKey && problem.path() == path);
         let told = told.unwrap_or_else(|| panic!("{path}: the decoder takes any key there"));
-        let free = told.what_was_expected(Lang::En).into_iter().flat_map(|keys| keys.split(", "));
+        let free = told.expected(Lang::En).into_iter().flat_map(|keys| keys.split(", "));
         let present = document.pointer(&place.pointer).and_then(Value::as_object).expect("a table").keys();
         (place, free.map(str::to_owned).chain(present.cloned()).collect())
     };

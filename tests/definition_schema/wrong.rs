@@ -40,8 +40,8 @@ const DECIDED_BY_KEYS: [&str; 16] = [
 
 /// True if a problem is one that no schema can say: the whole definition tells it.
 pub(crate) fn is_of_the_whole(problem: &Problem, schema: &Schema) -> bool {
-    let expected = problem.what_was_expected(Lang::En).unwrap_or_default();
-    let found = problem.what_stands(Lang::En).unwrap_or_default();
+    let expected = problem.expected(Lang::En).unwrap_or_default();
+    let found = problem.found(Lang::En).unwrap_or_default();
     let begins = |words: &[&str]| words.iter().any(|word| expected.starts_with(word));
     match problem.code() {
         ProblemCode::Cycle | ProblemCode::Weekday | ProblemCode::TooMany => true,

@@ -7,10 +7,10 @@ use abilita::scenario::Scenario;
 use abilita::wire;
 use abilita::{
     Announcement, Asker, Campaign, Case, CaseId, Code, Command, Delegate, Event, Identity, ImageError, Lang,
-    Library, Opening, Person, PersonId, Request, Scheme, Stage, Value,
+    Library, Opening, Person, Request, Scheme, Stage, Value,
 };
 
-use crate::life::{PEOPLE, instant, opened, person};
+use crate::life::{PEOPLE, factotum, instant, logged_in, opened, person};
 
 #[test]
 fn every_code_is_produced() {
@@ -42,16 +42,6 @@ fn every_code_speaks_both_languages_and_is_found_by_its_text() {
     }
     let distinct: BTreeSet<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
     assert_eq!(distinct.len(), Code::ALL.len(), "no code stands there twice");
-}
-
-fn factotum() -> (Campaign, Case, Event) {
-    let campaign = Campaign::built_in("factotum-2025").expect("a built-in");
-    let (case, event) = opened(&campaign, "2025-09-01T00:00:00+02:00");
-    (campaign, case, event)
-}
-
-fn logged_in(index: usize) -> Asker {
-    Asker::person(PEOPLE[index]).logged_in(Scheme::SPID, 2)
 }
 
 fn access() -> Vec<Code> {
@@ -324,7 +314,7 @@ fn images() -> Vec<Code> {
     let refusal = |image: &[u8]| Campaign::from_image(image).map(|_| ()).expect_err("no image").code();
     let mut newer = image.clone();
     newer[b"abilita\0".len()] += 1;
-    // A campaign of a zone that a build without it loads is told by a test of the reader.
+    // A campaign of a zone that a build without it loads is covered by a test of the reader.
     let unknown_zone = ImageError::UnknownZone("Europe/Roma".to_owned()).code();
     vec![refusal(b"id = \"a\""), refusal(&newer), refusal(&image[..image.len() - 1]), unknown_zone]
 }
@@ -406,77 +396,4 @@ fn problems(compiled: Result<Campaign, abilita::Problems>) -> Vec<Code> {
     let problems = compiled.expect_err("a definition that is not sound");
     assert!(problems.iter().all(|problem| !problem.message(Lang::It).is_empty()));
     problems.iter().map(|problem| problem.code().code()).collect()
-}
-
-/// Privacy: what is printed about a person never is his codice fiscale.
-#[test]
-fn debug_output_and_error_texts_never_hold_a_codice_fiscale() {
-    let (campaign, case, event) = factotum();
-    let asker = logged_in(1);
-    let request = Request::new("interventions.request", asker.clone());
-    let decision =
-        campaign.decide(&case, &request, instant("2025-10-10T08:00:00+02:00")).expect("its own campaign");
-    let command = Command::new("confirm", asker, 1).with("person", person(1));
-    let refusal =
-        campaign.handle(&case, &command, instant("2025-10-10T08:00:00+02:00")).expect_err("a delegate");
-    let printed = format!(
-        "{case:?} {event:?} {request:?} {decision:?} {command:?} {refusal:?} {refusal} {:?} {:?} {:?} {:?}",
-        PersonId::new(PEOPLE[1]),
-        campaign.snapshot(&case),
-        wire::Event::from(&event),
-        wire::Snapshot::from(&campaign.snapshot(&case)),
-    );
-    for codice_fiscale in PEOPLE {
-        assert!(!printed.contains(codice_fiscale), "{printed}");
-    }
-}
-
-/// News that do not fit the definition, or come too early, are refused; those that fit change who may.
-#[test]
-fn what_the_host_tells_is_checked_and_takes_effect() {
-    use abilita::Told;
-    let (campaign, mut case, _) = factotum();
-    let at = instant("2025-10-10T08:00:00+02:00");
-    let refused =
-        |told: Told, at: &str| campaign.tell(&case, told, instant(at)).expect_err("unfit news").code();
-    assert_eq!(
-        refused(Told::new().fact("weather", "fine"), "2025-10-10T08:00:00Z"),
-        Code::OpeningUnknownFact
-    );
-    assert_eq!(refused(Told::new().forget("weather"), "2025-10-10T08:00:00Z"), Code::OpeningUnknownFact);
-    assert_eq!(refused(Told::new().fact("code", "?"), "2025-10-10T08:00:00Z"), Code::OpeningWrongFact);
-    assert_eq!(
-        refused(Told::new().on_record("rspp", person(3)), "2025-10-10T08:00:00Z"),
-        Code::OpeningUnknownRole
-    );
-    assert_eq!(refused(Told::new(), "2025-08-10T08:00:00Z"), Code::TimeReversed);
-
-    let may = |case: &Case, index: usize| {
-        let request = Request::new("delegates.manage", logged_in(index));
-        campaign.decide(case, &request, at).expect("its own campaign").is_allowed()
-    };
-    assert!(may(&case, 0) && !may(&case, 4));
-    let told = Told::new().off_record("head", PersonId::new(PEOPLE[0])).on_record("head", person(4));
-    for event in campaign.tell(&case, told, at).expect("a new head") {
-        let stored = wire::Event::from(&event).to_json();
-        let event = wire::Event::from_json(&stored).and_then(|event| event.parse()).expect("as stored");
-        campaign.apply(&mut case, &event).expect("its own event");
-    }
-    assert!(!may(&case, 0) && may(&case, 4), "a new head teacher has taken over");
-}
-
-/// An entry without a codice fiscale is nobody in particular: it gives no role to a login without one.
-#[test]
-fn a_blank_codice_fiscale_is_nobodys() {
-    let campaign = Campaign::built_in("factotum-2025").expect("a built-in");
-    let blank = Person::new(" ").named("Anna", "Rossi");
-    let opening = Opening::new().on_record("head", blank.clone()).enabled("delegate", blank);
-    let at = instant("2025-09-01T00:00:00+02:00");
-    let event = campaign.open(CaseId::new("a"), opening, at).expect("an opening that fits");
-    let case = campaign.replay([&event]).expect("one event");
-    for at in ["2025-09-02T00:00:00+02:00", "2025-10-10T00:00:00+02:00"] {
-        let nobody = Asker::person("").logged_in(Scheme::SPID, 2);
-        let menu = campaign.permissions(&case, &nobody, instant(at)).expect("its own campaign");
-        assert!(menu.iter().all(|decision| !decision.is_allowed()));
-    }
 }

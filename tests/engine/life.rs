@@ -167,3 +167,15 @@ fn value(argument: &str, kind: abilita::ValueKind, attempt: &Attempt) -> Value {
         _ => Value::from("text"),
     }
 }
+
+/// An opened case of FACTOTUM 2025, with its event.
+pub(crate) fn factotum() -> (Campaign, Case, Event) {
+    let campaign = Campaign::built_in("factotum-2025").expect("a built-in");
+    let (case, event) = opened(&campaign, "2025-09-01T00:00:00+02:00");
+    (campaign, case, event)
+}
+
+/// Somebody of [`PEOPLE`], logged in by SPID at level 2.
+pub(crate) fn logged_in(index: usize) -> Asker {
+    Asker::person(PEOPLE[index]).logged_in(Scheme::SPID, 2)
+}

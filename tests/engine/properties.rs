@@ -213,7 +213,7 @@ proptest! {
         prop_assert_eq!(stepwise, at_once);
     }
 
-    /// Whoever is allowed something is vouched for, or stands on record, in the register or in the draft.
+    /// Whoever is allowed something is vouched for, or is on record, in the register or in the draft.
     #[test]
     fn nobody_without_a_grant_is_ever_allowed((campaign, start, attempts) in life()) {
         let functions: Vec<String> = campaign.functions().map(str::to_owned).collect();

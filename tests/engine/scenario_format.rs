@@ -1,4 +1,4 @@
-//! The scenario format: what each step can say, and how its errors are told.
+//! The scenario format: what each step can say, and how its errors are reported.
 
 use abilita::scenario::{CampaignRef, Report, Scenario};
 use abilita::{Campaign, Code};
@@ -99,7 +99,7 @@ fn what_cannot_be_announced_is_an_error_of_the_file() {
     assert_eq!(error("deadline", "soon"), (Code::ScenarioMalformed, "steps[0].announce.at".to_owned()));
 }
 
-/// What is told of a faulty file is in the words of the file: no name of a type, no data of a person.
+/// What is reported of a faulty file is in the words of the file: no name of a type, no data of a person.
 #[test]
 fn errors_are_told_in_the_words_of_the_file() {
     let told = |steps: &str| scenario("reminded", steps).expect_err("faulty").to_string();

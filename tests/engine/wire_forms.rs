@@ -1,4 +1,4 @@
-//! What crosses a binding or is stored is read strictly, and what is wrong is told with its whole path.
+//! What crosses a binding or is stored is read strictly, and what is wrong is reported with its whole path.
 
 use abilita::{Code, Event, Told, Value, wire};
 
@@ -50,7 +50,7 @@ fn every_kind_of_event_is_read_back_whatever_the_order_of_its_keys() {
     }
 }
 
-/// Every object of an event, given as the list of its values instead, is refused, and its path is told.
+/// Every object of an event, given as the list of its values instead, is refused, and its path is reported.
 #[test]
 fn a_list_is_never_taken_for_an_object() {
     for event in events() {
@@ -65,7 +65,7 @@ fn a_list_is_never_taken_for_an_object() {
             *object = values.expect("an object").into();
             let told = refused(&altered).path().replace(['.', '[', ']'], "");
             let whole = pointer.replace('/', "");
-            // A fact or argument is one thing: its path is told, and what it may be.
+            // A fact or argument is one thing: its path is reported, and what it may be.
             let within_a_value = whole.starts_with("bodyarguments") && whole.starts_with(&told);
             assert!(told == whole || within_a_value, "{told} instead of {whole}");
         }
@@ -145,7 +145,7 @@ fn the_traits_of_serde_read_and_write_the_same_form() {
     let told = unknown.expect_err("no such key").to_string();
     assert!(told.starts_with("asker.rôle: unknown field `rôle`, expected one of `person`, "), "{told}");
     let twice = serde_json::from_str::<wire::Asker>(r#"{"role": "head", "role": "dsga"}"#);
-    assert!(twice.expect_err("a key twice").to_string().starts_with("the key `role` stands here twice"));
+    assert!(twice.expect_err("a key twice").to_string().starts_with("duplicate key `role`"));
     let command = r#"{"name":"go","asker":{},"expected_sequence":18446744073709551615,"arguments":{}}"#;
     let read: wire::Command = serde_json::from_str(command).expect("a command");
     assert_eq!(serde_json::to_string(&read).expect("JSON"), command);
@@ -181,7 +181,7 @@ fn objects_of_very_many_keys_are_read_and_a_key_that_stands_twice_is_found() {
     let read: wire::Command = wire::from_json(&command("")).expect("a command");
     assert!(read.parse().expect("a command") == read.parse().expect("a command").with("a7", Value::from(7)));
     let error = wire::from_json::<wire::Command>(&command(r#", "a49999": 0"#)).expect_err("a key twice");
-    assert_eq!(error.reason().split(" at line").next(), Some("the key `a49999` stands here twice"));
+    assert_eq!(error.reason().split(" at line").next(), Some("duplicate key `a49999`"));
 }
 
 #[test]

@@ -105,7 +105,7 @@ const AMENDMENTS: [(&str, &str); 4] = [
     // New structures for every call take most of its time.
     ("    var status = UniffiRustCallStatus()\n", "    val status = CallStatus.ofThisThread()\n"),
     ("        val fb = ForeignBytes.ByValue()\n", "        val fb = CallBytes.ofThisThread()\n"),
-    // Half a character is told as what is wrong in a text, as from anywhere on the JVM, not thrown as an exception nobody declared.
+    // Half a character is reported as what is wrong in a text, as from anywhere on the JVM, not thrown as an exception nobody declared.
     ("onMalformedInput(CodingErrorAction.REPORT)", "onMalformedInput(CodingErrorAction.REPLACE)"),
 ];
 

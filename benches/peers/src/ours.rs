@@ -42,7 +42,7 @@ pub fn cases(campaign: &Campaign, scene: &Scene) -> Cases {
     cases.map(|case| (case.id().clone(), case)).collect()
 }
 
-/// The case of an institute, as its events make it: whoever is not enabled stands in the draft alone.
+/// The case of an institute, as its events make it: whoever is not enabled is in the draft alone.
 fn case(campaign: &Campaign, institute: &Institute) -> Case {
     let opening = Opening::new().on_record("head", Person::new(&institute.head));
     let enabled = institute.delegates.iter().filter(|delegate| delegate.enabled);

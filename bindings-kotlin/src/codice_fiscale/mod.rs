@@ -57,7 +57,7 @@ pub fn codice_fiscale_faults(text: &str, strictness: Strictness) -> Vec<CodiceFi
     CodiceFiscale::faults(text, strictness).iter().map(fault).collect()
 }
 
-/// The codes of faults, in the order in which they are told.
+/// The codes of faults, in the order in which they are reported.
 #[uniffi::export]
 pub fn codice_fiscale_codes() -> Vec<String> {
     core::ErrorCode::ALL.iter().map(|code| code.as_str().to_owned()).collect()

@@ -7,7 +7,7 @@ A campaign ("from Monday nobody gets into the portal; only the head teacher does
   `Campaign.decide`, `Campaign.permissions`.
 - Is this list of delegates complete and correct? `Campaign.check`.
 - What does this command, or time alone, do to this case? `Campaign.handle`, `Campaign.due`, `Campaign.apply`.
-- Is the definition itself sound? `Library.compile` tells every problem with its place.
+- Is the definition itself sound? `Library.compile` reports every problem with its place.
 
 It does no I/O, reads no clock and keeps no state: pass instants, verified identities and stored events in, and get decisions,
 findings, new events and effects out. Every value is immutable, and shared by threads as it is. Instants are aware `datetime`s;

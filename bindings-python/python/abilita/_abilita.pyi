@@ -41,12 +41,12 @@ class Actor:
     @property
     def role(self, /) -> str | None:
         """
-        The role he acted in.
+        The role they acted in.
         """
     @property
     def scheme(self, /) -> str | None:
         """
-        How he had logged in.
+        How they had logged in.
         """
 
 @final
@@ -176,7 +176,7 @@ class Asker:
     def __repr__(self, /) -> str: ...
     def acting_as(self, /, role: str) -> Asker:
         """
-        In one of the roles he holds, not in all of them. A role that he does not hold leaves him with none.
+        In one of the roles they hold, not in all of them. A role that they do not hold leaves them with none.
         """
     @staticmethod
     def anonymous() -> Asker:
@@ -196,11 +196,11 @@ class Asker:
     @property
     def is_vouched(self, /) -> bool:
         """
-        True if the host vouches for him.
+        True if the host vouches for them.
         """
     def logged_in(self, /, scheme: str, level: SupportsIndex) -> Asker:
         """
-        With a login of his own by `scheme` at assurance level `level`.
+        With a login of their own by `scheme` at assurance level `level`.
         """
     @staticmethod
     def person(codice_fiscale: CodiceFiscaleLike) -> Asker:
@@ -215,7 +215,7 @@ class Asker:
     @property
     def role(self, /) -> str | None:
         """
-        The role he acts in, where he chose one.
+        The role they act in, where they chose one.
         """
     def to_dict(self, /) -> JsonObject:
         """
@@ -224,7 +224,7 @@ class Asker:
     @staticmethod
     def vouched(role: str) -> Asker:
         """
-        Somebody for whom the host vouches that he acts in `role`, such as an operator of the office or the mail system. No
+        Somebody for whom the host vouches that they act in `role`, such as an operator of the office or the mail system. No
         login is asked of him.
         """
     def who_is(self, /, codice_fiscale: CodiceFiscaleLike) -> Asker:
@@ -429,7 +429,7 @@ class Campaign:
         """
     def handle(self, /, case: Case, command: Command, at: datetime) -> list[Event]:
         """
-        Carries out a command: the events it comes to, after those that time has brought by then. Store and apply all of them, or
+        Carries out a command: the events it leads to, after those that time has brought by then. Store and apply all of them, or
         none. Raises `Refusal` with its code, its rules and the next step; nothing is changed then.
 
         >>> head = Asker.person("CNTDRO68C54L219H").logged_in(Scheme.SPID, 2)
@@ -455,7 +455,7 @@ class Campaign:
         """
     def inspect(self, /) -> Inspection:
         """
-        What the definition comes to, by names: everything it declares, laid over what it extends. For whoever draws it, compares
+        The content of the definition, by name: everything it declares, merged over what it extends. For whoever draws it, compares
         editions or writes a report; questions are answered by `decide`, `check` and `handle`.
 
         >>> silence = campaign.inspect().tracks["renewal"].transitions["silence"]
@@ -468,7 +468,7 @@ class Campaign:
         """
     def is_of_members(self, /, track: str) -> bool:
         """
-        True if each person of the register and draft stands on this track by himself.
+        True if each person of the register and draft has a state of their own on this track.
         """
     def moment(self, /, name: str, known_at: datetime) -> datetime | None:
         """
@@ -563,7 +563,7 @@ class Campaign:
         """
     def tell(self, /, case: Case, told: Told, at: datetime) -> list[Event]:
         """
-        Takes news of a case: the events they come to. Raises `ToldError` where they do not fit the definition.
+        Takes news of a case: the events it leads to. Raises `ToldError` where it does not fit the definition.
         """
     def timeline(self, /, known_at: datetime, lang: Lang = ...) -> Timeline:
         """
@@ -674,12 +674,12 @@ class Case:
     @property
     def record(self, /) -> list[Delegate]:
         """
-        Who stands on record, each with the role he has there.
+        Who is on record, each with the role they have there.
         """
     @property
     def register(self, /) -> list[Delegate]:
         """
-        The register: whoever is enabled, suspended or not, each with his role.
+        The register: whoever is enabled, suspended or not, each with their role.
         """
     @property
     def sequence(self, /) -> int:
@@ -733,7 +733,7 @@ class Change:
     @final
     class Enabled(Change):
         """
-        A person stands in the register.
+        A person is in the register.
         """
         __match_args__: Final = ("delegate",)
         def __new__(cls, /, delegate: Delegate) -> Change.Enabled: ...
@@ -742,7 +742,7 @@ class Change:
     @final
     class FactAppended(Change):
         """
-        A text came to the end of a fact that is a list, unless it stood there already.
+        A text was appended to a fact that is a list, unless it was there already.
         """
         __match_args__: Final = ("fact", "text")
         def __new__(cls, /, fact: str, text: str) -> Change.FactAppended: ...
@@ -753,7 +753,7 @@ class Change:
     @final
     class FactForgotten(Change):
         """
-        A fact is known no more.
+        A fact is no longer known.
         """
         __match_args__: Final = ("fact",)
         def __new__(cls, /, fact: str) -> Change.FactForgotten: ...
@@ -840,7 +840,7 @@ class Change:
     @final
     class Recorded(Change):
         """
-        A person stands on record.
+        A person is on record.
         """
         __match_args__: Final = ("delegate",)
         def __new__(cls, /, delegate: Delegate) -> Change.Recorded: ...
@@ -867,7 +867,7 @@ class Change:
     @final
     class Unrecorded(Change):
         """
-        A person stands on record no more.
+        A person is no longer on record.
         """
         __match_args__: Final = ("role", "person")
         def __new__(cls, /, role: str, person: CodiceFiscaleLike) -> Change.Unrecorded: ...
@@ -1051,7 +1051,7 @@ class CodiceFiscale:
 @final
 class Command:
     """
-    A command: its name, who gives it, the number of events of the case that he knew of (`case.sequence`), its arguments. If
+    A command: its name, who gives it, the number of events of the case that they knew of (`case.sequence`), its arguments. If
     somebody else has changed the case since, it is refused as `stale_sequence` and nothing is lost.
 
     >>> head = Asker.person("CNTDRO68C54L219H").logged_in(Scheme.SPID, 2)
@@ -1236,7 +1236,7 @@ class Decision:
 @final
 class Delegate:
     """
-    A person with the role he shall have: one line of a roster.
+    A person with the role they are to have: one line of a roster.
 
     >>> Delegate("delegate", Person("RSSNNA75S42D205F", name="Anna", surname="Rossi"))
     Delegate('delegate', Person(PersonId('RSS*************'), named=True, email=False))
@@ -1314,7 +1314,7 @@ class Difference:
     @property
     def cites(self, /) -> tuple[list[str], list[str]]:
         """
-        The statements it stands on, in the earlier edition and in the later one.
+        The statements it is based on, in the earlier edition and in the later one.
         """
     def message(self, /, lang: Lang = ...) -> str:
         """
@@ -1526,7 +1526,7 @@ class EventBody:
     @final
     class MomentReached(EventBody):
         """
-        A moment came at which the definition says that something happens; perhaps, to this case, nothing did. `member`: whose
+        A moment came at which something can happen; for this case, perhaps nothing did. `member`: whose
         moment it is; None for one of the case.
         """
         __match_args__: Final = ("moment", "changes", "member")
@@ -1549,7 +1549,7 @@ class EventBody:
     @final
     class Told(EventBody):
         """
-        The host told something of the case.
+        The host set facts, or who is on record.
         """
         __match_args__: Final = ("changes",)
         def __new__(cls, /, changes: SupportsGetItem[int, Change]) -> EventBody.Told: ...
@@ -1608,7 +1608,7 @@ class Figures:
 @final
 class Finding:
     """
-    One thing found in a roster: what, how grave, where, and on which rules it stands. It never contains the data it is about.
+    One thing found in a roster: what, how severe, where, and the rules it is based on. It never contains the data it is about.
 
     >>> match finding:
     ...     case Finding("role_missing", Severity.ERROR): finding.message(Lang.EN), finding.cites
@@ -1623,7 +1623,7 @@ class Finding:
     @property
     def cites(self, /) -> list[str]:
         """
-        The rules it stands on, such as `F25-07`.
+        The rules it is based on, such as `F25-07`.
         """
     @property
     def code(self, /) -> str:
@@ -1667,7 +1667,7 @@ class Finding:
     @property
     def severity(self, /) -> Severity:
         """
-        How grave it is.
+        How severe it is.
         """
     def to_dict(self, /) -> JsonObject:
         """
@@ -1876,7 +1876,7 @@ class Opening:
 @final
 class Person:
     """
-    A person with what a campaign may ask of him. What is not given is empty; whether it is right is for a roster check.
+    A person with what a campaign may ask of them. What is not given is empty; whether it is right is for a roster check.
 
     `repr` shows which data are there, never the data.
 
@@ -2195,7 +2195,7 @@ class Scenario:
 @final
 class ScenarioFailure:
     """
-    One expectation that failed: in which step, what was expected, what came. Persons are told by their keys.
+    One expectation that failed: in which step, what was expected, what came. Persons are named by their keys.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2348,7 +2348,7 @@ class Table:
     @property
     def problems(self, /) -> list[TableProblem]:
         """
-        What is wrong, in the order of the file. A row that is told as short, long or unclosed is not among the rows.
+        What is wrong, in the order of the file. A row that is reported as short, long or unclosed is not among the rows.
         """
     @property
     def rosters(self, /) -> list[TableRoster]:
@@ -2497,7 +2497,7 @@ class Timeline:
     @property
     def lang(self, /) -> Lang:
         """
-        The language that everything is told in.
+        The language of all its texts.
         """
     @property
     def title(self, /) -> str:
@@ -2564,7 +2564,7 @@ class TimelineEntry:
     @property
     def is_deadline(self, /) -> bool:
         """
-        True for a deadline: it is told as the day that it ends.
+        True for a deadline: it is shown as the day it ends.
         """
     @property
     def name(self, /) -> str:
@@ -2647,7 +2647,7 @@ class Told:
     """
     News of a case that no command of the campaign brings: another body's act, a new head teacher on 1 September.
 
-    `record` and `leaving`: who stands on record from now on, and no more; `facts` and `forget`: what is known, and no more;
+    `record` and `leaving`: who is on record from now on, and no more; `facts` and `forget`: what is known, and no more;
     `member_facts` and `forget_of_members`: the same of persons of the register or the draft.
 
     >>> Told(leaving=[("head", "CNTDRO68C54L219H")], record=[Delegate("head", Person("NREMRA79H57E379O"))])
@@ -2714,7 +2714,7 @@ def codice_fiscale_attribute(attributes: Mapping[str, str]) -> str | None:
 
 def codice_fiscale_codes() -> list[str]:
     """
-    The reasons for which a text is no codice fiscale, in the order in which they are told.
+    The reasons for which a text is no codice fiscale, in the order in which they are reported.
 
     >>> codice_fiscale_codes()[0]
     'codice_fiscale.empty'
@@ -2733,7 +2733,7 @@ def erase(events: Iterable[Event], person: CodiceFiscaleLike, *, facts: bool = F
     """
     The events of one case without a person's data (GDPR, art. 17).
 
-    Wherever the person stood, a pseudonym stands now; his texts are emptied; the events still replay. In the case of an
+    Wherever the person stood, a pseudonym stands now; their texts are emptied; the events still replay. In the case of an
     account the facts are its holder's data: pass `facts=True` to empty those that are texts.
 
     >>> erased = erase([event], "RSSNNA75S42D205F")
@@ -2809,7 +2809,7 @@ def parse_tax_code(text: str, *, strictness: Strictness = ...) -> "CodiceFiscale
 
 def prove(campaign: Campaign) -> Proof:
     """
-    Looks at everything a campaign can come to, and tells what an office should know before it publishes it. Nothing is sampled, and
+    Examines everything that can happen in a campaign, and reports what an office should know before it publishes it. Nothing is sampled, and
     whatever is said to be possible was played by the engine.
 
     >>> "analysis.deadline_on_day_off" in [finding.code for finding in prove(campaign).findings]
@@ -2827,7 +2827,7 @@ def prove_amendment(campaign: Campaign) -> Proof:
 
 def read_table(data: bytes, *, campaign: Campaign | None = None, otherwise: str | None = None) -> Table:
     """
-    Reads a table of delegates: whatever separator, encoding and headings an office uses. What makes no sense is told with its
+    Reads a table of delegates: whatever separator, encoding and headings an office uses. What makes no sense is reported with its
     line, and read on; see `Table.problems`.
 
     With `campaign`, texts that mean one of its roles, by name or title, become that role. `otherwise` is the role of rows that

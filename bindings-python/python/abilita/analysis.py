@@ -1,4 +1,4 @@
-"""What a campaign can come to, proved before it goes live (`prove`, `prove_amendment`); who may do what, when (`Matrix`); its
+"""What can happen in a campaign, proved before it goes live (`prove`, `prove_amendment`); who may do what, when (`Matrix`); its
 `Diagram`; its dates for calendar programs (`Calendar`); what changes from one edition to another (`Differences`)."""
 
 from abilita._abilita import (

@@ -54,7 +54,7 @@ class Stage(StrEnum):
 
 @unique
 class Severity(StrEnum):
-    """How grave a finding is: errors refuse a submission, warnings and advice never do."""
+    """How severe a finding is: errors refuse a submission, warnings and advice never do."""
 
     ERROR = "error"
     WARNING = "warning"

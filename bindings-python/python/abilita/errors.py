@@ -87,7 +87,7 @@ class CodiceFiscaleError(AbilitaError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem of a definition: what, where, what stands there, what was expected, and the nearest name that would do."""
+    """One problem of a definition: what, where, what is there, what was expected, and the nearest name that would do."""
 
     code: str
     """The kind of problem, such as `definition.unknown_name`."""
@@ -102,7 +102,7 @@ class Problem:
     """Line and column, from 1, in characters; None in JSON, where the path tells the place."""
 
     found: str | None
-    """What stands there."""
+    """What is there."""
 
     expected: str | None
     """What would be right."""
@@ -168,14 +168,14 @@ class WireError(AbilitaError):
 
 
 class ScenarioError(AbilitaError):
-    """A scenario that cannot be run: an error of the file, told with its JSON path."""
+    """A scenario that cannot be run: an error of the file, reported with its JSON path."""
 
 
 class Refusal(AbilitaError):  # noqa: N818 - the field's term, and no error of anybody
     """A refused command: which kind, on which rules, what to do instead. Nothing was changed."""
 
     because: tuple[str, ...]
-    """The rules it stands on, such as `F25-11`."""
+    """The rules it is based on, such as `F25-11`."""
 
     next: str | None
     """What to do instead: the name of a hint of the definition."""

@@ -39,7 +39,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     there = dict(pairs)
     if len(there) < len(pairs):
         twice = next(key for index, (key, _) in enumerate(pairs) if key in dict(pairs[:index]))
-        raise malformed(".", f"the key `{twice}` stands here twice")
+        raise malformed(".", f"duplicate key `{twice}`")
     return there
 
 

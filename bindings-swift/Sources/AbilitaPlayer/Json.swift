@@ -118,7 +118,7 @@ private struct JsonReader {
         repeat {
             skipBlanks()
             let key = try string()
-            guard keys.insert(key).inserted else { throw malformed(".", "the key `\(key)` stands here twice") }
+            guard keys.insert(key).inserted else { throw malformed(".", "duplicate key `\(key)`") }
             skipBlanks()
             try need(":")
             entries.append((key, try value(depth: depth + 1)))

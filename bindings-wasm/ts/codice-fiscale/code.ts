@@ -120,7 +120,7 @@ function four(text: string, at: number): number {
   return (a | b | c | d) > 127 ? -1 : a | (b << 8) | (c << 16) | (d << 24);
 }
 
-/** Every fault of a text, in the order in which one is told; none if and only if it parses. */
+/** Every fault of a text, in the order in which one is reported; none if and only if it parses. */
 export function faults(text: string, options?: ReadOptions): CodiceFiscaleIssue[] {
   return records(engine.glue.faults(text, isFormal(options)), 4).map(issue);
 }

@@ -43,7 +43,7 @@ const TEXTS: Readonly<Record<CodiceFiscaleErrorCode, Texts>> = {
   },
 };
 
-/** @internal Every reason, in the order in which they are told. */
+/** @internal Every reason, in the order in which they are reported. */
 export const REASONS = Object.keys(TEXTS) as readonly CodiceFiscaleErrorCode[];
 
 /** What a reason says. */

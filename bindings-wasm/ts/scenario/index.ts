@@ -11,7 +11,7 @@ export type { WasmSource } from "../loading.js";
 
 const campaigns = new Copies<Raw.Campaign>((image) => engine.glue.Campaign.from_image(image));
 
-/** One expectation that failed. Persons are told by their keys. */
+/** One expectation that failed. Persons are named by their keys. */
 export interface ScenarioFailure {
   /** The step, from 0. */
   readonly step: number;

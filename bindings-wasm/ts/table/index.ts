@@ -54,7 +54,7 @@ export interface ReadTableOptions {
 
 /**
  * Reads a CSV file as offices send it: any usual separator and encoding, headings in Italian or English and in any order. What
- * makes no sense is told with its line, and the rest is read.
+ * makes no sense is reported with its line, and the rest is read.
  */
 export function readTable(file: Uint8Array, { roles = [], otherwise }: ReadTableOptions = {}): Table {
   const texts = roles.flatMap(({ name, title }) => [title.en, title.it, name].map((text) => [text, name]));

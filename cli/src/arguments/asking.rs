@@ -7,7 +7,7 @@ use clap::Args;
 /// A stored case, who asks about it, and when.
 #[derive(Debug, Args)]
 pub(crate) struct Asking {
-    /// The stored events of the case, one JSON object a line; `-` for standard input
+    /// The stored events of the case, one JSON object per line; `-` for standard input
     #[arg(value_name = "EVENTS")]
     pub(crate) events: PathBuf,
     /// The definition the case runs under: a file or a built-in id. Once more for each that it ran under before [default:
@@ -20,13 +20,13 @@ pub(crate) struct Asking {
     /// The codice fiscale of who asks; left out, a visitor
     #[arg(long, env = "ABILITA_WHO", hide_env_values = true, value_name = "CODICE")]
     pub(crate) who: Option<String>,
-    /// By which scheme he has logged in; `none` if he has not
+    /// By which scheme they have logged in; `none` if they have not
     #[arg(long, default_value = "spid", value_name = "SCHEME")]
     pub(crate) scheme: String,
     /// At which level of assurance
     #[arg(long, default_value_t = 2, value_name = "LEVEL")]
     pub(crate) level: u8,
-    /// In one of the roles he holds, not in all of them
+    /// In one of the roles they hold, not in all of them
     #[arg(long = "as", value_name = "ROLE", conflicts_with = "vouched")]
     pub(crate) role: Option<String>,
     /// In a role that the portal itself vouches for, such as `operator`
@@ -35,7 +35,7 @@ pub(crate) struct Asking {
     /// At which instant: RFC 3339, or a date with or without an hour in the zone of the campaign [default: now]
     #[arg(long, value_name = "INSTANT")]
     pub(crate) at: Option<String>,
-    /// A moment that was announced: when it is and, after `@`, from when on that is known [default: from then on]
+    /// An announced moment: its instant and, after `@`, the instant from which it is known [default: the same one]
     #[arg(long = "announce", value_name = "MOMENT=INSTANT[@INSTANT]")]
     pub(crate) announcements: Vec<String>,
 }
@@ -72,8 +72,8 @@ pub(crate) struct Permissions {
 
 /// Explain in words why somebody could or could not do things, and which events led there
 ///
-/// The stored events are replayed up to the instant. For every function the answer is told with its rules, since when it has
-/// been so, what brought it about, and what was the case before.
+/// The stored events are replayed up to the instant. For every function it reports the answer with its rules, since when it
+/// has held, what brought it about, and what held before.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -1,12 +1,12 @@
-//! The arguments of what shows a definition to an office: table, diagram, difference, calendar.
+//! The arguments of what shows a definition to an office: table, diagram, difference, timeline, calendar.
 
 use clap::{Args, ValueEnum};
 
 /// Show who may do what, when: a table of functions and phases
 ///
-/// A phase is a stretch of time with the windows that are open in it; phases in which everybody may do the same are one. The
-/// table is of all situations, not of some: whoever is named without a condition always may. A login that is asked for is taken
-/// to be there.
+/// A phase is a period with the windows that are open in it; phases in which everybody may do the same are merged. The table
+/// covers all situations, not just some: whoever is named without a condition always may. Where a login is required, it is
+/// assumed.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -38,8 +38,8 @@ pub(crate) enum MatrixFormat {
 
 /// Draw the states of a campaign: what leads from one to the next, who may, by when
 ///
-/// Each state stands with the commands that lead out of it, who may give them and what they need, with what time brings, and
-/// with who may do what in that state. What can happen in every state stands in a box of its own.
+/// Each state is shown with the commands that lead out of it, who may give them and what they need, what time brings, and who
+/// may do what in that state. What can happen in every state is in a box of its own.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -72,10 +72,10 @@ pub(crate) enum DiagramFormat {
     Json,
 }
 
-/// Tell two editions of a campaign apart, in sentences
+/// Say in sentences what changes between two editions of a campaign
 ///
-/// Everything that was added, removed or changed is told once, with its place in the definition and the statements of acts it
-/// stands on: dates first, then roles, lists, permissions, the procedure, and texts and sources last. Ids are not compared:
+/// Everything that was added, removed or changed is reported once, with its place in the definition and the statements of acts
+/// it is based on: dates first, then roles, lists, permissions, the procedure, and texts and sources last. Ids are not compared:
 /// editions have different ones.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -108,10 +108,36 @@ pub(crate) enum DiffFormat {
     Json,
 }
 
+/// Show the calendar of a campaign: for the terminal, as a drawing, or as data
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  abilita timeline factotum-2025
+  abilita timeline factotum-2025 --today 2025-10-15 --lang en
+  abilita timeline my-campaign.toml --svg --today none > calendar.svg
+  abilita timeline istanze-online-2016 --announce update_concluded=2016-12-07T08:00:00+01:00")]
+pub(crate) struct Timeline {
+    /// A definition file or a built-in id; `-` for standard input
+    #[arg(value_name = "DEFINITION")]
+    pub(crate) definition: String,
+    /// Draw it as SVG
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) svg: bool,
+    /// The width of the drawing in pixels
+    #[arg(long, default_value_t = 720, requires = "svg", value_name = "PIXELS")]
+    pub(crate) width: u32,
+    /// The day that is marked: a date or an instant; `none` for no mark [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<String>,
+    /// An announced moment: its instant and, after `@`, the instant from which it is known [default: the same one]
+    #[arg(long = "announce", value_name = "MOMENT=INSTANT[@INSTANT]")]
+    pub(crate) announcements: Vec<String>,
+}
+
 /// Write the dates of a campaign as a calendar file (iCalendar, .ics)
 ///
 /// Beginnings, deadlines and windows that have a date become events that a calendar program imports and, asked again, updates:
-/// each keeps its identity. What is to be announced, or hangs on the case, is named in the calendar's description.
+/// each keeps its identity. What is still to be announced, or depends on the case, is named in the calendar's description.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -122,13 +148,13 @@ pub(crate) struct Calendar {
     /// A definition file or a built-in id; `-` for standard input
     #[arg(value_name = "DEFINITION")]
     pub(crate) definition: String,
-    /// When it is said to be written: an instant or a date [default: the date of the act, or else of the first event]
+    /// The date of writing that the file states: an instant or a date [default: the date of the act, or else of the first event]
     #[arg(long, value_name = "INSTANT")]
     pub(crate) stamp: Option<String>,
-    /// A reminder so many days before each deadline
+    /// A reminder, this many days before each deadline
     #[arg(long, value_name = "DAYS")]
     pub(crate) remind: Vec<u32>,
-    /// A moment that was announced: when it is and, after `@`, from when on that is known [default: from then on]
+    /// An announced moment: its instant and, after `@`, the instant from which it is known [default: the same one]
     #[arg(long = "announce", value_name = "MOMENT=INSTANT[@INSTANT]")]
     pub(crate) announcements: Vec<String>,
 }

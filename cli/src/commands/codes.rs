@@ -1,4 +1,4 @@
-//! `abilita codes`: the closed tables, of the library and of what its analysis finds.
+//! `abilita codes`: the closed tables of the library, of its analysis, and of the files that simulations read.
 
 use abilita::{Code, Lang};
 use serde::Serialize;
@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::arguments::Codes;
 use crate::error::{Outcome, Result};
 use crate::session::{ASIDE, HEAD, Session};
+use crate::simulation::behaviour;
 
 #[derive(Serialize)]
 struct Entry {
@@ -19,7 +20,8 @@ pub(super) fn run(arguments: &Codes, session: &mut Session<'_>) -> Result<Outcom
     let wanted = |entry: &Entry| arguments.containing.as_deref().is_none_or(|text| entry.code.contains(text));
     let of_library = Code::ALL.iter().copied().map(Entry::of);
     let of_analysis = abilita_analysis::Code::ALL.iter().copied().map(Entry::of_analysis);
-    let entries: Vec<Entry> = of_library.chain(of_analysis).filter(wanted).collect();
+    let of_behaviour = behaviour::ProblemCode::ALL.into_iter().map(Entry::of_behaviour);
+    let entries: Vec<Entry> = of_library.chain(of_analysis).chain(of_behaviour).filter(wanted).collect();
     if session.json {
         session.data(&entries)?;
     } else {
@@ -37,16 +39,17 @@ impl Entry {
             en: code.text(Lang::En),
         }
     }
-}
 
-impl Entry {
-    /// What an analysis finds.
     fn of_analysis(code: abilita_analysis::Code) -> Self {
         Self { code: code.as_str(), kind: "analysis", it: code.text(Lang::It), en: code.text(Lang::En) }
     }
+
+    fn of_behaviour(code: behaviour::ProblemCode) -> Self {
+        Self { code: code.as_str(), kind: "behaviour", it: code.text(Lang::It), en: code.text(Lang::En) }
+    }
 }
 
-/// One line a code: code, kind, Italian, English.
+/// One line per code: code, kind, Italian, English.
 fn table(entries: &[Entry], session: &mut Session<'_>) -> Result<()> {
     let width = |column: fn(&Entry) -> &'static str| {
         entries.iter().map(|entry| column(entry).chars().count()).max().unwrap_or_default()

@@ -157,7 +157,7 @@ impl Explainer<'_> {
         session.line(format_args!("{} {}.", session.say("Chiede", "Asked by"), self.who(session)))
     }
 
-    /// Who asks: masked, with his login and his roles.
+    /// Who asks: masked, with their login and roles.
     fn who(&self, session: &Session<'_>) -> String {
         let asker = &self.question.asker;
         let title = |role: &str| self.last.campaign.role_title(role, session.lang).to_owned();
@@ -220,7 +220,10 @@ impl Explainer<'_> {
         }
         let since = wall_clock(campaign, last.from);
         let cause = last.cause.told(&self.reader, self.stages);
-        session.line(format_args!("  {} {since}: {cause}.", session.say("È così dal", "So since")))?;
+        session.line(format_args!(
+            "  {} {since}: {cause}.",
+            session.say("È così dal", "It has been so since")
+        ))?;
         for span in before.iter().rev() {
             let (from, answer) = (wall_clock(campaign, span.from), word(&span.answer, session));
             let because = because(&span.answer);
@@ -230,7 +233,7 @@ impl Explainer<'_> {
         }
         let until = last.answer.valid_until.as_deref().and_then(|until| abilita::parse_instant(until).ok());
         if let Some(until) = until {
-            let word = session.say("Cambierà da sé il", "It changes by itself on");
+            let word = session.say("Cambierà da sé il", "It will change by itself on");
             session.line(format_args!("  {word} {}.", wall_clock(campaign, until)))?;
         }
         Ok(())

@@ -94,7 +94,7 @@ fn tell(name: &str, campaign: &Campaign, proof: &Proof, session: &mut Session<'_
         _ => session.paint(BAD, format_args!("{count} {}", session.say("rilievi", "findings"))),
     };
     let (situations, shown) = (proof.situations(), proof.shown());
-    let looked_at = session.say("situazioni esaminate", "situations looked at");
+    let looked_at = session.say("situazioni esaminate", "situations examined");
     let played = session.say("mostrate dal motore", "shown by the engine");
     let aside = session.paint(ASIDE, format_args!("{situations} {looked_at}, {shown} {played}"));
     session.line(format_args!("{name}: {verdict} ({aside})"))?;
@@ -126,7 +126,7 @@ fn relative(folder: &Path, file: &Path) -> Option<String> {
     Some(up.chain(down).collect::<Vec<_>>().join("/"))
 }
 
-/// One file a finding, numbered in the order in which they are told. A scenario of a definition in a file names the file.
+/// One file per finding, numbered in the order in which they are reported. A scenario of a definition in a file names the file.
 fn write_witnesses(folder: &Path, name: &str, campaign: &Campaign, proof: &Proof) -> Result<()> {
     std::fs::create_dir_all(folder).map_err(Error::write(folder))?;
     let is_built_in = Library::built_in().ids().any(|id| id == name);

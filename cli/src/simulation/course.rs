@@ -96,34 +96,6 @@ impl Course {
                 goal: plan.goal,
             })
             .collect();
-        let levels = ledger.levels();
-        let mut waiting = 0_u64;
-        let days = (0..period.days()).map(|day| {
-            let of = |counts: &[u64]| counts.get(day).copied().unwrap_or_default();
-            let total = |counts: &BTreeMap<String, Vec<u64>>| counts.values().map(|counts| of(counts)).sum();
-            let mut level = levels.iter().map(|level| level.get(day).copied().unwrap_or_default());
-            let mut take = |count: usize| level.by_ref().take(count).collect::<Vec<i64>>();
-            let states = tracks.iter().map(|track| take(track.states.len())).collect();
-            let flags = take(definition.flags.len());
-            let rest = take(2);
-            let (arrived, served) = (of(&ledger.arrived), of(&ledger.served));
-            waiting = (waiting + arrived).saturating_sub(served);
-            let by_code = ledger.refusals.iter().map(|(code, counts)| (code.clone(), of(counts)));
-            Day {
-                date: period.date(day),
-                states,
-                flags,
-                locked_out: rest.first().copied().unwrap_or_default(),
-                debts: rest.get(1).copied().unwrap_or_default(),
-                backlog: waiting,
-                arrived,
-                served,
-                commands: of(&ledger.commands),
-                messages: total(&ledger.messages),
-                refusals: total(&ledger.refusals),
-                refusals_by_code: by_code.filter(|(_, count)| *count > 0).collect(),
-            }
-        });
         let sums = |counts: &BTreeMap<String, Vec<u64>>| {
             counts.iter().map(|(name, counts)| (name.clone(), counts.iter().sum())).collect()
         };
@@ -131,7 +103,7 @@ impl Course {
             scale,
             operators: office.operators,
             cases_a_day: office.cases_a_day,
-            days: days.collect(),
+            days: days(&tracks, definition.flags.len(), period, ledger),
             beyond: period.beyond(),
             tracks,
             flags: definition.flags.iter().map(|flag| flag.name.clone()).collect(),
@@ -142,4 +114,37 @@ impl Course {
             messages: sums(&ledger.messages),
         }
     }
+}
+
+/// The days of the ledger. The backlog of an evening is what has arrived until then and was not served.
+fn days(tracks: &[Track], flags: usize, period: &Period, ledger: &Ledger) -> Vec<Day> {
+    let levels = ledger.levels();
+    let mut waiting = 0_u64;
+    let days = (0..period.days()).map(|day| {
+        let of = |counts: &[u64]| counts.get(day).copied().unwrap_or_default();
+        let total = |counts: &BTreeMap<String, Vec<u64>>| counts.values().map(|counts| of(counts)).sum();
+        let mut level = levels.iter().map(|level| level.get(day).copied().unwrap_or_default());
+        let mut take = |count: usize| level.by_ref().take(count).collect::<Vec<i64>>();
+        let states = tracks.iter().map(|track| take(track.states.len())).collect();
+        let flags = take(flags);
+        let rest = take(2);
+        let (arrived, served) = (of(&ledger.arrived), of(&ledger.served));
+        waiting = (waiting + arrived).saturating_sub(served);
+        let by_code = ledger.refusals.iter().map(|(code, counts)| (code.clone(), of(counts)));
+        Day {
+            date: period.date(day),
+            states,
+            flags,
+            locked_out: rest.first().copied().unwrap_or_default(),
+            debts: rest.get(1).copied().unwrap_or_default(),
+            backlog: waiting,
+            arrived,
+            served,
+            commands: of(&ledger.commands),
+            messages: total(&ledger.messages),
+            refusals: total(&ledger.refusals),
+            refusals_by_code: by_code.filter(|(_, count)| *count > 0).collect(),
+        }
+    });
+    days.collect()
 }

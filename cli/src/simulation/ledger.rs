@@ -11,7 +11,7 @@ pub(crate) type Levels = Vec<i64>;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ledger {
     days: usize,
-    /// Where a level is told: how it changed on each day, all days of the first level, then those of the second.
+    /// Where a level is counted: how it changed on each day, all days of the first level, then those of the second.
     changes: Vec<i64>,
     width: usize,
     /// Cases that came to the office, and cases it got done.

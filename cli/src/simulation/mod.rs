@@ -14,7 +14,7 @@
 //! | `population` | invented persons and openings |
 //! | `life/` | one institute |
 //! | `office` | the queue, working days, the last day to add an operator |
-//! | `ledger`, `course` | counts, and what is told of them |
+//! | `ledger`, `course` | counts, and what is reported of them |
 
 pub(crate) mod behaviour;
 pub(crate) mod course;

@@ -221,7 +221,7 @@ fn play_by_hand(campaign: &Campaign, events: &[Event]) {
     }
 }
 
-/// What is told of a day is what the engine says of the cases as they were on its evening.
+/// What is reported of a day is what the engine says of the cases as they were on its evening.
 fn assert_days(campaign: &Campaign, course: &Course, cases: &BTreeMap<String, Vec<Event>>) {
     for day in &course.days {
         let evening = campaign.zone().end_of(day.date) - chrono::TimeDelta::seconds(1);

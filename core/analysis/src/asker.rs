@@ -6,15 +6,15 @@ use abilita::inspect::{Function, Test};
 use crate::limits::TooLarge;
 use crate::model::Model;
 
-/// Somebody who asks, as far as conditions can see him.
+/// Somebody who asks, as far as conditions can see them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Asker {
-    /// The roles that the case gives him, or the one that the host vouches for.
+    /// The roles that the case gives them, or the one that the host vouches for.
     pub(crate) roles: Vec<String>,
     pub(crate) vouched: bool,
-    /// He stands in the register or in the draft.
+    /// They are in the register or in the draft.
     pub(crate) listed: bool,
-    /// Scheme and level of a login of his own.
+    /// Scheme and level of a login of their own.
     pub(crate) login: Option<(String, u8)>,
     pub(crate) member: Membership,
     /// He stands for everybody with several roles, where those are too many to be told apart: what asks for a role may hold.
@@ -48,7 +48,7 @@ impl Asker {
         }
     }
 
-    /// True if his login is one that the function accepts, or if none is asked of him.
+    /// True if their login is one that the function accepts, or if none is asked of them.
     pub(crate) fn is_logged_in_for(&self, function: &Function) -> bool {
         let Some(needed) = function.login.as_ref().filter(|_| !self.vouched) else { return true };
         let accepted =
@@ -75,7 +75,7 @@ pub(crate) fn askers(model: &Model<'_>, function: &Function, tests: &[&Test]) ->
     let sets = sets.into_iter().map(|roles| (roles, false)).chain(several.map(|roles| (roles, true)));
     for (roles, any_roles) in sets {
         let in_register = roles.iter().any(|role| listed_roles.contains(role));
-        // Whoever stands in the draft alone has no role by it.
+        // Whoever is in the draft alone has no role by it.
         let listed: &[bool] = if in_register { &[true] } else { &[false, true] };
         for listed in listed.iter().copied().filter(|listed| !listed || !listed_roles.is_empty()) {
             let member: &[Membership] = match (members, listed) {
@@ -86,7 +86,7 @@ pub(crate) fn askers(model: &Model<'_>, function: &Function, tests: &[&Test]) ->
                 for login in &logins {
                     let (roles, login) = (roles.clone(), login.clone());
                     let asker = Asker { roles, vouched: false, listed, login, member: *member, any_roles };
-                    // Whoever stands in the draft has to be taken into it first.
+                    // Whoever is in the draft has to be taken into it first.
                     if listed && !in_register { in_draft.push(asker) } else { askers.push(asker) }
                 }
             }

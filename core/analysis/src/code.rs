@@ -62,9 +62,9 @@ codes! {
     Contradiction = "analysis.contradiction", "Due disposizioni si contraddicono", "Two statements contradict each other";
     /// Somebody has access before the step that should gate it.
     AccessBeforeStep = "analysis.access_before_step", "Accesso prima del passo che dovrebbe aprirlo", "Access before the step that should gate it";
-    /// Somebody may do what the edition extended denied him, and the amendment names no rule for it.
+    /// Somebody may do what the edition extended denied them, and the amendment names no rule for it.
     SilentWidening = "analysis.silent_widening", "La modifica allarga un accesso senza dirlo", "The amendment widens access without saying so";
-    /// Somebody may not do what the edition extended allowed him, and the amendment names no rule for it.
+    /// Somebody may not do what the edition extended allowed them, and the amendment names no rule for it.
     SilentNarrowing = "analysis.silent_narrowing", "La modifica restringe un accesso senza dirlo", "The amendment narrows access without saying so";
     /// A deadline passes, and nothing comes of it.
     DeadlineWithoutConsequence = "analysis.deadline_without_consequence", "Il termine non ha conseguenze", "The deadline has no consequence";

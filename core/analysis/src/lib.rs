@@ -1,11 +1,11 @@
-//! What a campaign can come to, proved before it goes live.
+//! What can happen in a campaign, proved before it goes live.
 //!
-//! A definition has a fixed vocabulary and no free expressions, so its situations are finitely many and are all looked at:
+//! A definition has a fixed vocabulary and no free expressions, so it has finitely many situations, and all are examined:
 //! who asks, with which login, in which states, flags and windows, after which moments, with which outcome of every test on a
 //! value. For each question the model keeps only what the answer depends on (its *cone*).
 //!
 //! Nothing is sampled. What the model finds impossible is impossible; whatever it finds possible is played by the engine, as a
-//! scenario, before it counts. What is too large to be looked at, or what the engine could not be brought to do, is told as
+//! scenario, before it counts. What is too large to examine, or what the engine could not be brought to do, is reported as
 //! such: [`Code::TooLarge`], [`Code::Undecided`].
 //!
 //! ```
@@ -18,13 +18,13 @@
 //! # Ok::<(), abilita::Problems>(())
 //! ```
 //!
-//! What the host is taken to do: it opens a case in its initial states before every stated instant, and may tell any fact at
-//! any time, except one that a transition sets to a stated value: that is the procedure's own. Of the persons of a case with
-//! things `of = "member"` one is followed, who stays listed; whoever else is a member may be in any state.
+//! The host is assumed to open a case in its initial states before every stated instant, and to set any fact at any time,
+//! except one that a transition sets to a stated value: that one belongs to the procedure. In a case with things
+//! `of = "member"`, one person is followed, who stays listed; every other member may be in any state.
 //!
-//! The way of an analysis: `model` makes a campaign finite; `explore` walks all situations of a cone; `ways` gives values to what
+//! How an analysis proceeds: `model` makes a campaign finite; `explore` walks all situations of a cone; `ways` gives values to what
 //! an answer turns on; `checks` has one file for each kind of question; `witness` turns a path into a scenario and has the
-//! engine play it. What is too large stands in `limits`.
+//! engine play it. What is too large is in `limits`.
 
 #![forbid(unsafe_code)]
 
@@ -63,7 +63,7 @@ pub use matrix::{Cell, Clause, Grid, Line, Matrix, Phase, Row, Span, Who};
 
 use abilita::Campaign;
 
-/// Looks at everything a campaign can come to, and tells what an office should know before it publishes it.
+/// Examines everything that can happen in a campaign, and reports what an office should know before it publishes it.
 ///
 /// ```
 /// let campaign = abilita::Campaign::built_in("istanze-online")?;
@@ -75,7 +75,7 @@ pub fn prove(campaign: &Campaign) -> Proof {
     checks::all(campaign, None)
 }
 
-/// The same of a definition that extends another, and whether the amendment widens or narrows anybody's access without naming
+/// The same for a definition that extends another, and whether the amendment widens or narrows anybody's access without naming
 /// the rule for it.
 pub fn prove_amendment(campaign: &Campaign, before: &Edition) -> Proof {
     checks::all(campaign, Some(before))

@@ -1,4 +1,4 @@
-//! What is too large to be looked at, and how that is told: nothing is sampled instead.
+//! What is too large to be looked at, and how that is reported: nothing is sampled instead.
 
 use std::collections::BTreeSet;
 

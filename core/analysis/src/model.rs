@@ -26,7 +26,7 @@ use crate::values::{Known, classes};
 pub(crate) enum Var {
     /// How many of the stated instants that matter have come: the last of them, by its number.
     Time,
-    /// The stated instant of this number has come. It is told by the time.
+    /// The stated instant of this number has come. It follows from the time.
     Instant(u8),
     /// A moment of the case's own has come.
     Come(String),
@@ -227,7 +227,7 @@ impl<'c> Model<'c> {
         facts.collect()
     }
 
-    /// Everything on which a set of variables depends, at whatever remove, with the variables themselves.
+    /// Everything on which a set of variables depends, directly or through others, with the variables themselves.
     pub(crate) fn cone(&self, of: impl IntoIterator<Item = Var>) -> BTreeSet<Var> {
         let mut cone = BTreeSet::new();
         let mut open: Vec<Var> = of.into_iter().collect();
@@ -269,12 +269,12 @@ impl<'c> Model<'c> {
         self.definition.moment(moment).is_some_and(|own| matches!(own.when, When::Counted(_)))
     }
 
-    /// The facts from which a moment is counted, at whatever remove.
+    /// The facts from which a moment is counted, directly or through others.
     pub(crate) fn facts_counted(&self, moment: &str) -> Vec<String> {
         facts_counted(&self.definition, moment)
     }
 
-    /// True if a moment is counted from a fact, at whatever remove: it comes again when the fact is another one.
+    /// True if a moment is counted from a fact, directly or through others: it comes again when the fact is another one.
     pub(crate) fn moves_with_a_fact(&self, moment: &str) -> bool {
         depends_on_a_fact(&self.definition, moment)
     }

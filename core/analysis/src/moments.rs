@@ -24,7 +24,7 @@ fn depends_on_the_case(definition: &Inspection, moment: &str) -> bool {
     reaches(definition, moment, of_case, |when| *when == When::Announced)
 }
 
-/// True if a moment, or one that it is counted from at whatever remove, is of the kind asked for.
+/// True if a moment, or one that it is counted from directly or through others, is of the kind asked for.
 fn reaches(
     definition: &Inspection,
     moment: &str,
@@ -51,7 +51,7 @@ fn reaches(
     false
 }
 
-/// The facts from which a moment is counted, at whatever remove.
+/// The facts from which a moment is counted, directly or through others.
 pub(crate) fn facts_counted(definition: &Inspection, moment: &str) -> Vec<String> {
     let facts = RefCell::new(Vec::new());
     reaches(

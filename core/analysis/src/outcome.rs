@@ -1,4 +1,4 @@
-//! What a command or a moment can come to in a situation.
+//! What a command or a moment can lead to in a situation.
 
 use abilita::inspect::{Act, Given, Scope, Subject, Target, Transition, Trigger};
 
@@ -18,7 +18,7 @@ pub(crate) struct Write {
     pub(crate) value: u8,
 }
 
-/// What a step can come to: which transitions fire, and what they write of the frame.
+/// What a step can lead to: which transitions fire, and what they write of the frame.
 #[derive(Clone, Debug)]
 pub(crate) struct Outcome {
     pub(crate) fired: Vec<(usize, usize)>,
@@ -42,7 +42,7 @@ impl Outcome {
     }
 }
 
-/// Everything a step can come to in a situation, each outcome once. A moment comes to something always, if to nothing.
+/// Everything a step can lead to in a situation, each outcome once. A moment always has one, even if it changes nothing.
 pub(crate) fn outcomes<'m>(
     model: &'m Model<'m>,
     frame: &'m Frame,

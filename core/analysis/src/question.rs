@@ -37,7 +37,7 @@ impl<'m> Question<'m> {
         Situation { asker, member: asker.member, function, ..Situation::of_case(self.model, frame, world) }
     }
 
-    /// What he can be answered, with the values that each answer rests on.
+    /// What they can be answered, with the values that each answer rests on.
     pub(crate) fn answers(
         &self,
         frame: &Frame,

@@ -1,4 +1,4 @@
-//! Nothing that a definition says can change without being told, and what is told one way is told the other way back.
+//! Nothing that a definition says can change without being reported, and what is reported one way is reported the other way back.
 
 use std::sync::LazyLock;
 

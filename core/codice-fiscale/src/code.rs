@@ -114,7 +114,7 @@ impl CodiceFiscale {
 
     /// Every fault of a text, in the order of [`ErrorCode`](crate::ErrorCode); empty if and only if the text parses.
     ///
-    /// The first is the error of [`parse_with`](Self::parse_with). A character is told once, by the first test that it
+    /// The first is the error of [`parse_with`](Self::parse_with). A character is reported once, by the first test that it
     /// fails; of the check character something is said only if the rest is letters and digits. Of a text of the wrong
     /// length only the first 256 characters are looked at.
     ///

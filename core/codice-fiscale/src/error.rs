@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// The closed vocabulary of the reasons, in the order in which they are told: the first that holds is the error.
+/// The closed vocabulary of the reasons, in the order in which they are reported: the first that holds is the error.
 ///
 /// ```
 /// use abilita_codice_fiscale::ErrorCode;

@@ -11,7 +11,7 @@
 //! ```
 //!
 //! * [`CodiceFiscale`] is a code of a natural person that passed every test; [`TaxCode`] holds bodies too.
-//! * [`ParseError`] tells why a text is no code, in a closed vocabulary and without repeating the text.
+//! * [`ParseError`] says why a text is not a code, in a closed vocabulary and without repeating the text.
 //! * [`normalize`] is the form in which identities are compared, valid or not.
 //! * [`Batch`] tests whole columns of codes with the vector instructions of the machine.
 //! * [`find_in_text`] and [`mask_text`] find codes in running text.
@@ -19,7 +19,7 @@
 //!
 //! # Features
 //!
-//! * `places` (default): the periods in which each place was in force: 13 kB, and 5 kB beside them.
+//! * `places` (default): the periods in which each place was in force; 13 kB, plus 5 kB of tables.
 //! * `place-names`: the names of places, former and bilingual ones included, with their provinces and periods, and a
 //!   search by name; 55 kB.
 //! * `serde`: a code as a string; reading it parses, strictly.

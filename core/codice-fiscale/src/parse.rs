@@ -150,7 +150,7 @@ impl Reading {
 
     /// What is to be said of the code as it stands.
     ///
-    /// Faults are gathered as bits, in the order in which they are told, and the lowest is found by counting zeros: of
+    /// Faults are gathered as bits, in the order in which they are reported, and the lowest is found by counting zeros: of
     /// about as many codes that are wrong as right, the processor has none to guess.
     #[inline]
     fn verdict(&self, strictness: Strictness) -> Verdict {
@@ -171,7 +171,7 @@ impl Reading {
     }
 }
 
-/// Valid, or the first fault, in the order in which faults are told.
+/// Valid, or the first fault, in the order in which faults are reported.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Verdict(u8);
 
@@ -366,7 +366,7 @@ fn positions(mut mask: u16) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Each test looks only at characters that are what the layout wants, so that one slip is told once.
+/// Each test looks only at characters that are what the layout wants, so that one slip is reported once.
 fn examine_sixteen(reading: &Reading, strictness: Strictness, fault: &mut impl FnMut(ParseError)) {
     let (misfits, strangers) = (reading.without(LAYOUT), reading.without([ALPHANUMERIC; 16]));
     let fits = |field: u16| misfits & field == 0;

@@ -48,7 +48,7 @@ fn the_reason_is_as_told() {
             "numeric_check" => &[ErrorCode::CheckCharacter, ErrorCode::Structure],
             other => panic!("no such reason: {other}"),
         };
-        // A vector may have a second fault that is told first: 2701, of the wrong check character, has a day 76 too.
+        // A vector may have a second fault that is reported first: 2701, of the wrong check character, has a day 76 too.
         let faults = CodiceFiscale::faults(text(vector, "cf"), Strictness::Strict);
         assert_eq!(faults.first(), Some(&error), "vector {}", vector["id"]);
         let told = faults.iter().find(|fault| expected.contains(&fault.code()));

@@ -42,8 +42,8 @@ impl Asker {
         Self { person: None, identity: None, acting: Acting::AnyRole }
     }
 
-    /// Somebody for whom the host vouches that he acts in `role`, such as an operator of the office or the mail system.
-    /// No login is asked of him.
+    /// Somebody for whom the host vouches that they act in `role`, such as an operator of the office or the mail system.
+    /// No login is asked of them.
     pub fn vouched(role: &str) -> Self {
         Self { person: None, identity: None, acting: Acting::Vouched(role.into()) }
     }
@@ -55,7 +55,7 @@ impl Asker {
         self
     }
 
-    /// With a login of his own by `scheme` at assurance level `level`.
+    /// With a login of their own by `scheme` at assurance level `level`.
     #[must_use]
     pub fn logged_in(self, scheme: Scheme, level: u8) -> Self {
         let Some(holder) = self.person.clone() else { return self };
@@ -69,7 +69,7 @@ impl Asker {
         self
     }
 
-    /// In one of the roles he holds, not in all of them. A role that he does not hold leaves him with none.
+    /// In one of the roles they hold, not in all of them. A role that they do not hold leaves them with none.
     #[must_use]
     pub fn acting_as(mut self, role: &str) -> Self {
         self.acting = Acting::In(role.into());
@@ -86,7 +86,7 @@ impl Asker {
         self.identity.as_ref()
     }
 
-    /// The role he acts in, where he chose one.
+    /// The role they act in, where they chose one.
     pub fn role(&self) -> Option<&str> {
         match &self.acting {
             Acting::AnyRole => None,
@@ -94,7 +94,7 @@ impl Asker {
         }
     }
 
-    /// True if the host vouches for him.
+    /// True if the host vouches for them.
     pub fn is_vouched(&self) -> bool {
         matches!(self.acting, Acting::Vouched(_))
     }

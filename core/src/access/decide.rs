@@ -1,6 +1,6 @@
 //! How a decision is found: forbids, then the login, then who may, then what else must hold.
 //!
-//! Default deny, forbid overrides permit. The order of declaration decides which reason is told first, never whether
+//! Default deny, forbid overrides permit. The order of declaration decides which reason is reported first, never whether
 //! somebody may.
 
 use smallvec::SmallVec;
@@ -168,7 +168,7 @@ impl Campaign {
         Verdict { grounds, next: hint.and_then(|hint| situation.hint(hint)) }
     }
 
-    /// Whom conditions see: the roles that the asker holds in this case, narrowed to the one he acts in.
+    /// Whom conditions see: the roles that the asker holds in this case, narrowed to the one they act in.
     pub(crate) fn who<'a>(&self, case: &Case, asker: &'a Asker, clock: Clock) -> Who<'a> {
         let mut who = Who { person: asker.person_id(), identity: asker.identity(), ..Who::default() };
         let chosen = asker.role().map(|name| self.program.roles.find(name));

@@ -12,6 +12,22 @@ use crate::text::{Code, Lang};
 ///
 /// A deny always has its reason. Where rules decided, [`because`](Self::because) cites them. Where nobody of the asker's
 /// roles may, there is no rule to cite, and [`roles_that_may`](Self::roles_that_may) says who does.
+///
+/// ```
+/// use abilita::{Asker, Campaign, CaseId, Lang, Opening, Person, Request, Scheme, parse_instant};
+/// let campaign = Campaign::built_in("factotum-2025")?;
+/// let opening = Opening::new().enabled("delegate", Person::new("RSSNNA75S42D205F"));
+/// let opened = campaign.open(CaseId::new("7f3a"), opening, parse_instant("2025-09-01T00:00:00+02:00")?)?;
+/// let case = campaign.replay([&opened])?;
+/// let request = Request::new("interventions.request", Asker::person("RSSNNA75S42D205F").logged_in(Scheme::SPID, 2));
+///
+/// let decision = campaign.decide(&case, &request, parse_instant("2025-10-07T09:00:00+02:00")?)?;
+/// assert!(!decision.is_allowed());
+/// assert_eq!(decision.because().collect::<Vec<_>>(), ["F25-02", "F25-10"]);
+/// assert!(campaign.hint_text(decision.next().unwrap(), Lang::En).starts_with("Write to your area contact"));
+/// assert_eq!(decision.valid_until(), None); // no instant: the case has to be concluded
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Decision<'a> {
     campaign: &'a Campaign,
@@ -177,7 +193,7 @@ pub(crate) struct Because<'c, 'g> {
     campaign: &'c Campaign,
     function: FunctionId,
     grounds: &'g Grounds,
-    /// The ground reached, what it cites, and how many of that have been told.
+    /// The ground reached, what it cites, and how many of that have been reported.
     ground: usize,
     cites: &'c [Box<str>],
     told: usize,

@@ -4,7 +4,7 @@ use crate::campaign::{Campaign, Condition, MomentId, Subject, Test};
 use crate::text::Lang;
 
 impl Campaign {
-    /// What a condition asks for, one phrase a test. Roles and functions are told elsewhere.
+    /// What a condition asks for, one phrase per test. Roles and functions are reported elsewhere.
     pub(super) fn reasons(&self, condition: &Condition, lang: Lang) -> Vec<String> {
         let not = said(lang, "non", "not");
         let asked = condition.tests.iter().filter_map(|test| self.reason(test, lang));

@@ -50,7 +50,7 @@ impl Program {
     }
 }
 
-/// Marks the moments that are counted from something of a member, at whatever remove: each member has his own.
+/// Marks the moments that are counted from something of a member, directly or through others: each member has their own.
 pub(crate) fn mark_moments_of_members(
     moments: &mut Registry<MomentId, NamedMoment>,
     of_member: impl Fn(&Origin) -> bool,
@@ -73,7 +73,7 @@ fn counted(moments: &Registry<MomentId, NamedMoment>) -> Vec<Vec<MomentId>> {
     counted
 }
 
-/// The moments themselves, and all that are counted from them at whatever remove.
+/// The moments themselves, and all that are counted from them directly or through others.
 fn reached(mut open: Vec<MomentId>, counted: &[Vec<MomentId>]) -> Vec<MomentId> {
     let mut seen = vec![false; counted.len()];
     let mut found = Vec::new();

@@ -20,7 +20,7 @@ pub(crate) enum Moment {
 }
 
 impl Moment {
-    /// True where it hangs on no other: an announcement gives it, or moves it.
+    /// True where it depends on no other: an announcement gives it, or moves it.
     pub(crate) fn is_announceable(&self) -> bool {
         match self {
             Self::Stated(_) | Self::Announced | Self::Computed { base: Origin::Yearly { .. }, .. } => true,

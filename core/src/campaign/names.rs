@@ -99,6 +99,10 @@ impl<I: Id, T> Registry<I, T> {
         self.things.get(id.index())
     }
 
+    pub(crate) fn named(&self, name: &str) -> Option<&T> {
+        self.get(self.find(name)?)
+    }
+
     pub(crate) fn get_mut(&mut self, id: I) -> Option<&mut T> {
         self.things.get_mut(id.index())
     }

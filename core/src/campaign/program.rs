@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::condition::Condition;
+use super::hash::Hash;
 use super::names::{
     CommandId, FactId, FlagId, FunctionId, HintId, MilestoneId, MomentId, NoticeId, RefusalId, Registry,
     RoleId, RuleId, Set, StateId, StatementId, TrackId, WindowId,
 };
+use super::source::{Conflict, Source, Statement};
 use super::value::{Value, ValueType};
 use crate::calendar::Zone;
 use crate::campaign::moment::{Edge, Moment};
@@ -48,7 +50,7 @@ pub(crate) struct Program {
     pub(crate) firing: Vec<MomentId>,
     /// True if anything is kept of single persons of the roster.
     pub(crate) has_members: bool,
-    /// For a fact, the firing moments that are counted from it, at whatever remove.
+    /// For a fact, the firing moments that are counted from it, directly or through others.
     pub(crate) counted_from: Vec<(FactId, MomentId)>,
     /// The roles that are held only under a condition.
     pub(crate) conditional_roles: Set<RoleId>,
@@ -56,40 +58,14 @@ pub(crate) struct Program {
     pub(crate) ages: Vec<(FactId, i64)>,
 }
 
-/// SHA-256 of a definition's canonical text: two definitions that say the same have the same.
-pub(crate) type Hash = [u8; 32];
-
-/// An act that a definition puts into data.
-#[derive(Clone, Debug)]
-pub struct Source {
-    pub(crate) name: Box<str>,
-    pub(crate) title: Text,
-    pub(crate) date: Option<chrono::NaiveDate>,
-}
-
-/// What an act says, under the name by which rules cite it.
-#[derive(Clone, Debug, Default)]
-pub struct Statement {
-    pub(crate) source: Box<str>,
-    pub(crate) text: Text,
-}
-
-/// Two statements of the sources that do not agree, and the reading taken.
-#[derive(Clone, Debug)]
-pub struct Conflict {
-    pub(crate) name: Box<str>,
-    pub(crate) cites: Cites,
-    pub(crate) reading: Text,
-}
-
 /// Where the holders of a role come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RoleHolders {
-    /// They stand in the record of the case.
+    /// They are in the record of the case.
     #[default]
     OnRecord,
-    /// They stand in the register of the case, with this role.
+    /// They are in the register of the case, with this role.
     Listed,
     /// The host vouches for them.
     Vouched,
@@ -128,6 +104,18 @@ pub(crate) struct Fields {
     pub(crate) name: bool,
     pub(crate) surname: bool,
     pub(crate) email: bool,
+}
+
+impl Fields {
+    /// What every role of the roster asks of a person: the least that can be asked of one whose role is not known.
+    pub(crate) fn common(program: &Program) -> Self {
+        let listed = || program.roles_held_by(RoleHolders::Listed).map(|(_, _, role)| role.fields);
+        Self {
+            name: listed().all(|fields| fields.name),
+            surname: listed().all(|fields| fields.surname),
+            email: listed().count() > 0 && listed().all(|fields| fields.email),
+        }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -281,7 +269,7 @@ pub(crate) enum Target {
     Argument(usize),
 }
 
-/// What a transition does beside moving its track. Arguments are numbers in the order of the command's declaration.
+/// What a transition does besides moving its track. Arguments are numbers in the order of the command's declaration.
 #[derive(Clone, Debug)]
 pub(crate) enum Act {
     SetFlag(FlagId),
@@ -344,7 +332,7 @@ pub(crate) struct Requirement {
     pub(crate) each: Condition,
     pub(crate) at_least: Option<usize>,
     pub(crate) at_most: Option<usize>,
-    /// Whoever holds the role should have so many beside him.
+    /// Whoever holds the role should have so many beside them.
     pub(crate) stand_ins: Option<usize>,
     pub(crate) draft: Severity,
     pub(crate) submission: Severity,

@@ -1,4 +1,4 @@
-//! JSON into the tree of definitions. It has no bytes there: what is wrong in it is told by its path.
+//! JSON into the tree of definitions. It has no bytes there: what is wrong in it is reported by its path.
 
 use super::problem::{Problem, ProblemCode};
 use super::tree::{Entry, Node, Place, Table, Value};
@@ -11,7 +11,7 @@ pub(crate) fn parse(text: &str, document: usize) -> Result<Node, Box<Problem>> {
         Ok(json) => Ok(node(&json, &Place { document: Some(document), bytes: None })),
         Err(error) => {
             let place = Place { document: Some(document), bytes: Some(error.at..error.at) };
-            Err(Box::new(Problem::new(ProblemCode::Syntax, place, String::new()).found(error.reason)))
+            Err(Box::new(Problem::new(ProblemCode::Syntax, place, String::new()).finding(error.reason)))
         }
     }
 }

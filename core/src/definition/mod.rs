@@ -1,7 +1,7 @@
 //! Definitions: what an office publishes, as data.
 //!
 //! The way of a definition: text → tree (`tree`, one for TOML and JSON) → laid over what it `extends` → decoded and
-//! compiled in one pass (`compile`) to a [`Campaign`]. Every problem is told with its place, all of them at once. The
+//! compiled in one pass (`compile`) to a [`Campaign`]. Every problem is reported with its place, all of them at once. The
 //! language itself is taught in `docs/definition-format.md`.
 
 mod compile;
@@ -77,7 +77,7 @@ impl Library {
     /// file name, say. A document of the same id is replaced.
     ///
     /// # Errors
-    /// Text that is not TOML, or a table without an `id`. What else may be wrong is told by [`compile`](Self::compile).
+    /// Text that is not TOML, or a table without an `id`. What else may be wrong is reported by [`compile`](Self::compile).
     #[cfg(feature = "toml")]
     pub fn add_toml(&mut self, name: &str, text: &str) -> Result<String, Problems> {
         self.add(name, text, self::toml::parse)
@@ -86,7 +86,7 @@ impl Library {
     /// Adds a document in JSON, as [`add_toml`](Self::add_toml) does.
     ///
     /// # Errors
-    /// Text that is not JSON, a key that stands twice, or an object without an `id`.
+    /// Text that is not JSON, a duplicate key, or an object without an `id`.
     ///
     /// ```
     /// use abilita::Library;
@@ -226,7 +226,7 @@ impl Library {
             let Some(base) = extends.as_text() else { break };
             if chain.iter().any(|node| id_of(node) == Some(base)) {
                 let cycle = Problem::new(ProblemCode::Cycle, extends.place.clone(), "extends".into());
-                log.add(cycle.found(base));
+                log.add(cycle.finding(base));
                 return None;
             }
             let here = Problem::new(ProblemCode::UnknownName, extends.place.clone(), "extends".into());
@@ -240,7 +240,7 @@ impl Library {
         let found = self.trees.iter().find(|(known, _)| known == id).map(|(_, tree)| tree);
         if found.is_none() {
             let nearest = log.nearest(id, self.ids());
-            log.add(unknown.found(id).expected(Wording::DEFINITION).nearest(nearest));
+            log.add(unknown.finding(id).expecting(Wording::DEFINITION).nearest(nearest));
         }
         found
     }
@@ -260,6 +260,13 @@ impl Campaign {
     ///
     /// # Errors
     /// An id that no built-in definition has.
+    ///
+    /// ```
+    /// use abilita::Campaign;
+    /// assert_eq!(Campaign::built_in("factotum-2025")?.case_kind(), "institute");
+    /// assert!(Campaign::built_in("factotum-1925").is_err());
+    /// # Ok::<(), abilita::Problems>(())
+    /// ```
     pub fn built_in(id: &str) -> Result<Self, Problems> {
         Library::built_in().compile(id)
     }
@@ -268,6 +275,20 @@ impl Campaign {
     ///
     /// # Errors
     /// Every problem of the definition, each with its line and column.
+    ///
+    /// ```
+    /// let campaign = abilita::Campaign::from_toml(
+    ///     r#"
+    ///     format = "abilita-definition/1"
+    ///     id     = "tiny"
+    ///     case   = "person"
+    ///     zone   = "Europe/Rome"
+    ///     [functions.enter]
+    ///     "#,
+    /// )?;
+    /// assert_eq!(campaign.functions().collect::<Vec<_>>(), ["enter"]);
+    /// # Ok::<(), abilita::Problems>(())
+    /// ```
     #[cfg(feature = "toml")]
     pub fn from_toml(text: &str) -> Result<Self, Problems> {
         let mut library = Library::built_in();
@@ -279,6 +300,13 @@ impl Campaign {
     ///
     /// # Errors
     /// Every problem of the definition, each with its path.
+    ///
+    /// ```
+    /// use abilita::Campaign;
+    /// let text = r#"{"format": "abilita-definition/1", "id": "tiny", "case": "person", "zone": "CET"}"#;
+    /// let problems = Campaign::from_json(text).unwrap_err();
+    /// assert!(problems.iter().any(|problem| problem.path() == "zone")); // CET is no zone, but an offset
+    /// ```
     pub fn from_json(text: &str) -> Result<Self, Problems> {
         let mut library = Library::built_in();
         let id = library.add_json("definition", text)?;

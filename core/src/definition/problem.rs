@@ -11,7 +11,7 @@ use crate::text::{Code, Lang};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ProblemCode {
-    /// Not TOML, or not JSON; a key that stands twice.
+    /// Not TOML, or not JSON; a duplicate key.
     Syntax,
     /// The `format` is missing or of a version this build does not know.
     Format,
@@ -57,7 +57,7 @@ impl ProblemCode {
     }
 }
 
-/// One problem: what, where, what stands there, what was expected, and the nearest name that would do.
+/// One problem: what, where, what is there, what was expected, and the nearest name that would do.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Problem {
     code: ProblemCode,
@@ -84,12 +84,12 @@ impl Problem {
         }
     }
 
-    pub(crate) fn found(mut self, found: impl Into<Wording>) -> Self {
+    pub(crate) fn finding(mut self, found: impl Into<Wording>) -> Self {
         self.found = Some(found.into());
         self
     }
 
-    pub(crate) fn expected(mut self, expected: impl Into<Wording>) -> Self {
+    pub(crate) fn expecting(mut self, expected: impl Into<Wording>) -> Self {
         self.expected = Some(expected.into());
         self
     }
@@ -138,8 +138,8 @@ impl Problem {
         self.place.bytes.clone()
     }
 
-    /// What stands there. A parser's own words about a syntax error are in English whatever the language.
-    pub fn what_stands(&self, lang: Lang) -> Option<&str> {
+    /// What is there. A parser's own words about a syntax error are in English whatever the language.
+    pub fn found(&self, lang: Lang) -> Option<&str> {
         self.found.as_ref().map(|found| found.get(lang))
     }
 
@@ -149,10 +149,10 @@ impl Problem {
     /// use abilita::{Campaign, Lang};
     /// let problems = Campaign::from_json(r#"{"id": "a", "title": 7}"#).unwrap_err();
     /// let title = problems.iter().find(|problem| problem.path() == "title").unwrap();
-    /// assert_eq!(title.what_was_expected(Lang::It), Some("un testo"));
-    /// assert_eq!(title.what_was_expected(Lang::En), Some("a text"));
+    /// assert_eq!(title.expected(Lang::It), Some("un testo"));
+    /// assert_eq!(title.expected(Lang::En), Some("a text"));
     /// ```
-    pub fn what_was_expected(&self, lang: Lang) -> Option<&str> {
+    pub fn expected(&self, lang: Lang) -> Option<&str> {
         self.expected.as_ref().map(|expected| expected.get(lang))
     }
 
@@ -167,8 +167,8 @@ impl Problem {
             Lang::It => ("atteso", "forse"),
             Lang::En => ("expected", "perhaps"),
         };
-        let found = self.what_stands(lang).map(|found| format!(": `{found}`"));
-        let wanted = self.what_was_expected(lang).map(|text| format!("; {expected}: {text}"));
+        let found = self.found(lang).map(|found| format!(": `{found}`"));
+        let wanted = self.expected(lang).map(|text| format!("; {expected}: {text}"));
         let nearest = self.nearest.as_ref().map(|name| format!("; {nearest} `{name}`"));
         let parts = [found, wanted, nearest].into_iter().flatten().collect::<String>();
         format!("{}{parts}", self.code.code().text(lang))
@@ -190,7 +190,15 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Everything that is wrong with a definition: all problems, not the first.
+/// Everything that is wrong with a definition: all problems, not just the first. `Display` writes one per line, in English.
+///
+/// ```
+/// use abilita::{Campaign, Lang};
+/// let text = r#"{"format": "abilita-definition/1", "id": "tiny", "case": "person", "zone": "CET"}"#;
+/// for problem in &Campaign::from_json(text).unwrap_err() {
+///     println!("{}: {}", problem.path(), problem.message(Lang::It));
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problems(Vec<Problem>);
 

@@ -1,5 +1,5 @@
 //! Reading a tree key by key: every key that is asked for is known, every other one is a problem, and reading goes on
-//! after a problem so that all of them are told at once.
+//! after a problem so that all of them are reported at once.
 
 use std::cell::RefCell;
 
@@ -67,13 +67,13 @@ pub(crate) struct Named<'d> {
 impl Named<'_> {
     /// Tells that the name is taken, at the name.
     pub(crate) fn taken(&self, expected: Wording) {
-        self.item.log.add(self.problem(ProblemCode::DuplicateName).expected(expected));
+        self.item.log.add(self.problem(ProblemCode::DuplicateName).expecting(expected));
     }
 
     /// Tells that nothing is declared under the name, at the name.
     pub(crate) fn unknown<'n>(&self, what: Wording, names: impl Iterator<Item = &'n str>) {
         let nearest = self.item.log.nearest(self.name, names);
-        self.item.log.add(self.problem(ProblemCode::UnknownName).expected(what).nearest(nearest));
+        self.item.log.add(self.problem(ProblemCode::UnknownName).expecting(what).nearest(nearest));
     }
 
     /// Tells that this is one more than a definition may have.
@@ -83,7 +83,7 @@ impl Named<'_> {
 
     /// A problem of the name itself.
     fn problem(&self, code: ProblemCode) -> Problem {
-        Problem::new(code, self.key_place.clone(), self.item.path.clone()).found(self.name)
+        Problem::new(code, self.key_place.clone(), self.item.path.clone()).finding(self.name)
     }
 }
 
@@ -107,18 +107,18 @@ impl<'d> Item<'d> {
 
     /// Tells that the value is of the right type but not one the key takes.
     pub(crate) fn wrong_value(&self, found: &str, expected: impl Into<Wording>) {
-        self.tell(self.problem(ProblemCode::WrongValue).found(found).expected(expected));
+        self.tell(self.problem(ProblemCode::WrongValue).finding(found).expecting(expected));
     }
 
     /// Tells that a key, though known elsewhere, says nothing here.
     pub(crate) fn no_meaning(&self, key: &str, expected: Wording) {
-        self.tell(self.problem(ProblemCode::UnknownKey).found(key).expected(expected));
+        self.tell(self.problem(ProblemCode::UnknownKey).finding(key).expecting(expected));
     }
 
     /// Tells that nothing of this name is declared.
     pub(crate) fn unknown_name<'n>(&self, what: Wording, found: &str, names: impl Iterator<Item = &'n str>) {
-        let problem = self.problem(ProblemCode::UnknownName).found(found);
-        self.tell(problem.expected(what).nearest(self.log.nearest(found, names)));
+        let problem = self.problem(ProblemCode::UnknownName).finding(found);
+        self.tell(problem.expecting(what).nearest(self.log.nearest(found, names)));
     }
 
     /// Tells that a word is none of those that the language has here.
@@ -127,7 +127,7 @@ impl<'d> Item<'d> {
     }
 
     pub(crate) fn wrong_type<T>(&self, expected: Wording) -> Option<T> {
-        self.tell(self.problem(ProblemCode::WrongType).found(self.node.value.kind()).expected(expected));
+        self.tell(self.problem(ProblemCode::WrongType).finding(self.node.value.kind()).expecting(expected));
         None
     }
 
@@ -212,7 +212,7 @@ impl<'d> Item<'d> {
         let mut seen = FxHashSet::default();
         for item in &items {
             if let Some(name) = item.node.as_text().filter(|name| !seen.insert(*name)) {
-                item.tell(item.problem(ProblemCode::DuplicateName).found(name));
+                item.tell(item.problem(ProblemCode::DuplicateName).finding(name));
             }
         }
         items
@@ -220,7 +220,7 @@ impl<'d> Item<'d> {
 
     /// Tells that at least one must stand here.
     pub(crate) fn nothing(&self) {
-        self.tell(self.problem(ProblemCode::MissingKey).expected(Wording::AT_LEAST_ONE));
+        self.tell(self.problem(ProblemCode::MissingKey).expecting(Wording::AT_LEAST_ONE));
     }
 
     /// A single value stands for a list of one.
@@ -295,7 +295,7 @@ impl<'d> Reader<'d> {
         let item = self.get(key);
         if item.is_none() {
             let problem = Problem::new(ProblemCode::MissingKey, self.place.clone(), self.path.clone());
-            self.log.add(problem.expected(Wording::key(key)));
+            self.log.add(problem.expecting(Wording::key(key)));
         }
         item
     }
@@ -322,9 +322,9 @@ impl<'d> Reader<'d> {
     /// Tells it unless exactly one of several keys stands here: none is a lack, several contradict each other.
     pub(crate) fn expect_one(&self, stated: usize, expected: Wording) {
         match stated {
-            0 => self.tell(ProblemCode::MissingKey, |problem| problem.expected(expected)),
+            0 => self.tell(ProblemCode::MissingKey, |problem| problem.expecting(expected)),
             1 => {}
-            _ => self.tell(ProblemCode::Contradiction, |problem| problem.expected(expected)),
+            _ => self.tell(ProblemCode::Contradiction, |problem| problem.expecting(expected)),
         }
     }
 
@@ -346,8 +346,8 @@ impl<'d> Reader<'d> {
         for entry in unknown {
             let path = join(&self.path, &entry.key);
             let problem = Problem::new(ProblemCode::UnknownKey, entry.key_place.clone(), path);
-            let problem = problem.found(entry.key.as_str());
-            let problem = expected.iter().cloned().fold(problem, Problem::expected);
+            let problem = problem.finding(entry.key.as_str());
+            let problem = expected.iter().cloned().fold(problem, Problem::expecting);
             self.log.add(problem.nearest(self.log.nearest(&entry.key, self.known.iter().copied())));
         }
     }

@@ -11,7 +11,7 @@ use super::wording::Wording;
 pub(crate) fn parse(text: &str, document: usize) -> Result<Node, Box<Problem>> {
     let table = DeTable::parse(text).map_err(|error| {
         let place = Place { document: Some(document), bytes: error.span() };
-        Box::new(Problem::new(ProblemCode::Syntax, place, String::new()).found(error.message()))
+        Box::new(Problem::new(ProblemCode::Syntax, place, String::new()).finding(error.message()))
     })?;
     let bytes = table.span();
     let value = Value::Table(self::table(table.get_ref(), document));

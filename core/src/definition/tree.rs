@@ -8,7 +8,7 @@ use super::wording::Wording;
 use crate::json::write_text;
 
 /// Where a piece of a definition stands: in which document, if in any, and at which bytes of it. A JSON document has no bytes, its
-/// places are told by path alone.
+/// places are reported by path alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Place {
     pub(crate) document: Option<usize>,
@@ -83,7 +83,7 @@ impl Node {
         }
     }
 
-    /// Drops a key whose value is a text. What else stands under it is left, to be told.
+    /// Drops a key whose value is a text. What else stands under it is left, to be reported.
     pub(crate) fn drop_text(&mut self, key: &str) {
         if let Value::Table(table) = &mut self.value {
             table.entries.retain(|entry| entry.key != key || entry.node.as_text().is_none());
@@ -144,7 +144,7 @@ impl Table {
                 Some(own) => merged.push(Entry { node: own.node.over(entry.node), ..own }),
             }
         }
-        // Removing what the base does not have is a mistake: the key `remove` stays, and is told.
+        // Removing what the base does not have is a mistake: the key `remove` stays, and is reported.
         merged.extend(own.into_iter().flatten());
         Table { entries: merged }
     }

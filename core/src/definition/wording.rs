@@ -1,4 +1,4 @@
-//! What problems say beside their code, in Italian and English: what stands there, and what was expected.
+//! What problems say beside their code, in Italian and English: what is there, and what was expected.
 //!
 //! Every sentence of the library stands in this file. Words of the language itself (keys, names, values) are the same in
 //! both languages: a plain text becomes a [`Wording`] as it is.
@@ -73,10 +73,8 @@ impl Wording {
         "giorni diversi, e nessun momento con quel nome",
         "days that differ, and no moment of that name",
     );
-    pub(crate) const NO_PARAMETER: Self = both(
-        "un dato: un parametro lo dice solo chi apre la pratica",
-        "a fact: a parameter is told by the host alone",
-    );
+    pub(crate) const NO_PARAMETER: Self =
+        both("un dato: i parametri li stabilisce solo il portale", "a fact: only the host sets parameters");
     pub(crate) const SCOPE: Self = both("`case` o `member`", "`case` or `member`");
     pub(crate) const TARGET: Self =
         both("`asker`, `every` o `{ argument = … }`", "`asker`, `every` or `{ argument = … }`");
@@ -177,7 +175,7 @@ impl Wording {
         both("`at_least`, `at_most`, `stand_ins` o `each`", "`at_least`, `at_most`, `stand_ins` or `each`");
 }
 
-/// What stands there well only with something else.
+/// What is right only together with something else.
 impl Wording {
     pub(crate) const ROLE_ALONE: Self = both(
         "il solo `role` accanto a `permit`: le altre condizioni vanno sotto `needs`",
@@ -188,8 +186,8 @@ impl Wording {
     pub(crate) const FIELDS_OF_LISTED: Self =
         both("`fields` solo dove il ruolo è `listed`", "`fields` only where the role is `listed`");
     pub(crate) const CODICE_FISCALE_REQUIRED: Self = both(
-        "`required`: chi è una persona lo dice il codice fiscale",
-        "`required`: who somebody is, his codice fiscale says",
+        "`required`: una persona si identifica dal codice fiscale",
+        "`required`: people are told apart by their codice fiscale",
     );
     pub(crate) const LEAST_NOT_ABOVE_MOST: Self =
         both("`at_least` non maggiore di `at_most`", "`at_least` not above `at_most`");

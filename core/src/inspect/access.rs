@@ -10,7 +10,7 @@ pub struct Function {
     pub name: String,
     /// What a login must be; `None` where none is asked.
     pub login: Option<Login>,
-    /// The rules that forbid it, in the order in which they are told.
+    /// The rules that forbid it, in the order in which they are reported.
     pub forbids: Vec<String>,
     /// The rules that permit it, in the order in which they are tried.
     pub permits: Vec<String>,
@@ -24,7 +24,7 @@ pub struct Login {
     pub schemes: Vec<String>,
     /// The least level of assurance; 0 where none is asked.
     pub level: u8,
-    /// The statements of acts it stands on.
+    /// The statements of acts it is based on.
     pub cites: Vec<String>,
     /// What to do instead.
     pub next: Option<String>,
@@ -36,17 +36,17 @@ pub struct Login {
 pub struct Rule {
     /// Its name.
     pub name: String,
-    /// The statements of acts it stands on.
+    /// The statements of acts it is based on.
     pub cites: Vec<String>,
     /// True for a permit.
     pub permits: bool,
     /// When a forbid applies; of a permit, who may.
     pub applies: Condition,
-    /// What else must hold for a permit, the first that fails being told.
+    /// What else must hold for a permit, the first that fails being reported.
     pub needs: Vec<Check>,
     /// What to do instead, or next.
     pub next: Option<String>,
-    /// The refusal that a forbid is told as.
+    /// The refusal that a forbid is reported as.
     pub refusal: Option<String>,
 }
 
@@ -58,11 +58,11 @@ pub struct Check {
     pub applies: Condition,
     /// What must hold then.
     pub holds: Condition,
-    /// The statements it stands on, where they are not those of the whole.
+    /// The statements it is based on, where they are not those of the whole.
     pub cites: Option<Vec<String>>,
     /// What to do instead.
     pub next: Option<String>,
-    /// The refusal it is told as.
+    /// The refusal it is reported as.
     pub refusal: Option<String>,
 }
 
@@ -82,7 +82,7 @@ pub struct Hint {
 pub struct Invariant {
     /// Its name.
     pub name: String,
-    /// The statements of acts it stands on.
+    /// The statements of acts it is based on.
     pub cites: Vec<String>,
     /// Where it is claimed; exceptions are among what must not hold.
     pub applies: Condition,

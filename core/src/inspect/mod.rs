@@ -1,4 +1,4 @@
-//! A compiled campaign, to be read: what its definition comes to, by names.
+//! The content of a compiled campaign, by name.
 //!
 //! Answers come from [`Campaign`](crate::Campaign); whoever wants to *look at* a definition (to prove something of it, to draw it, to tell two
 //! editions apart) reads it here. Everything is plain data, laid over what the definition extends, with every name resolved.

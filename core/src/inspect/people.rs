@@ -72,12 +72,12 @@ pub struct Requirement {
     pub at_least: Option<usize>,
     /// The greatest number.
     pub at_most: Option<usize>,
-    /// How many whoever holds the role should have beside him.
+    /// How many whoever holds the role should have beside them.
     pub stand_ins: Option<usize>,
-    /// How grave it is in a draft.
+    /// How severe it is in a draft.
     pub at_draft: Severity,
-    /// How grave it is at submission.
+    /// How severe it is at submission.
     pub at_submission: Severity,
-    /// The statements of acts it stands on.
+    /// The statements of acts it is based on.
     pub cites: Vec<String>,
 }

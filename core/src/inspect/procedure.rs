@@ -65,11 +65,11 @@ pub struct Transition {
     pub to: Option<String>,
     /// What must hold for its command to be accepted.
     pub require: Vec<Check>,
-    /// What it does beside.
+    /// What else it does.
     pub acts: Vec<Act>,
     /// The messages it sends.
     pub send: Vec<Message>,
-    /// The statements of acts it stands on.
+    /// The statements of acts it is based on.
     pub cites: Vec<String>,
 }
 
@@ -103,7 +103,7 @@ pub struct Message {
     pub notice: String,
 }
 
-/// What a transition does beside moving its track. Numbers are those of the command's arguments.
+/// What a transition does besides moving its track. Numbers are those of the command's arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[expect(missing_docs, reason = "fields are the arguments, by number, that the act is named after")]

@@ -9,7 +9,7 @@ use crate::campaign::{self as compiled, Campaign, Id, MilestoneId, Program, Regi
 use crate::roster::Stage;
 
 impl Campaign {
-    /// What the definition comes to, by names.
+    /// The content of the definition, by name.
     ///
     /// ```
     /// let definition = abilita::Campaign::built_in("istanze-online")?.inspect();

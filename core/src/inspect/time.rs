@@ -23,7 +23,7 @@ pub struct Moment {
     pub latest: bool,
     /// True for "through the 25th": its instant is the first that is too late.
     pub is_deadline: bool,
-    /// The statements of acts it stands on.
+    /// The statements of acts it is based on.
     pub cites: Vec<String>,
 }
 

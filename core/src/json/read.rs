@@ -266,5 +266,5 @@ pub(super) fn twice(entries: &[(Cow<'_, str>, Json<'_>)]) -> Option<usize> {
 }
 
 pub(super) fn stands_twice(key: &str) -> String {
-    format!("the key `{key}` stands here twice")
+    format!("duplicate key `{key}`")
 }

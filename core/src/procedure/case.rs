@@ -51,7 +51,7 @@ pub struct Case {
     pub(crate) register: SmallVec<[Listed; 6]>,
     pub(crate) draft: Vec<Listed>,
     pub(crate) own: Standing,
-    /// Whoever is in the register or in the draft, where the definition keeps something of him.
+    /// Whoever is in the register or in the draft, where the definition keeps something of them.
     pub(crate) members: Vec<Member>,
     pub(crate) debts: Vec<Debt>,
     pub(crate) comments: Vec<Box<str>>,
@@ -135,7 +135,7 @@ impl Case {
         self.comments.iter().map(|comment| &**comment)
     }
 
-    /// Where a person of the register or draft stands.
+    /// The states, facts and flags of a person of the register or draft.
     pub(crate) fn member(&self, person: &PersonId) -> Option<&Standing> {
         self.members.iter().find(|member| member.person == *person).map(|member| &member.standing)
     }
@@ -203,17 +203,17 @@ impl Campaign {
         self.fact(About::case(case), self.program.facts.find(fact)?)
     }
 
-    /// The persons on record, each with the role he has there.
+    /// The persons on record, each with the role they have there.
     pub fn record_of<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = (&'a str, &'a Person)> {
         self.listed(&case.record)
     }
 
-    /// The register: whoever is enabled, suspended or not, each with his role.
+    /// The register: whoever is enabled, suspended or not, each with their role.
     pub fn register_of<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = (&'a str, &'a Person)> {
         self.listed(&case.register)
     }
 
-    /// The draft of the next roster, each with the role he shall have.
+    /// The draft of the next roster, each with the role they are to have.
     pub fn draft_of<'a>(&'a self, case: &'a Case) -> impl Iterator<Item = (&'a str, &'a Person)> {
         self.listed(&case.draft)
     }

@@ -1,4 +1,4 @@
-//! What a transition comes to.
+//! What a transition does: the changes it makes, the messages it asks for.
 
 use super::case::Member;
 use super::step::appended;

@@ -42,10 +42,20 @@ impl Campaign {
     }
 
     /// The next instant at which [`due`](Self::due) will bring something, with the moment that comes then, as known at
-    /// `known_at`. A host sets its alarm by it.
+    /// `known_at`. A host can set a timer for it.
     ///
     /// # Errors
     /// The case runs under another definition.
+    ///
+    /// ```
+    /// use abilita::{Campaign, CaseId, Opening, format_instant, parse_instant};
+    /// let campaign = Campaign::built_in("factotum-2025")?;
+    /// let opened = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
+    /// let case = campaign.replay([&opened])?;
+    /// let (at, moment) = campaign.next_due(&case, opened.at())?.unwrap();
+    /// assert_eq!((format_instant(at).as_str(), moment), ("2025-10-25T22:00:00Z", "deadline"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn next_due<'c>(
         &'c self,
         case: &Case,

@@ -31,7 +31,7 @@ impl Effect {
         &self.notice
     }
 
-    /// The member it is about, where it is about one; sent to `member`, it goes to him.
+    /// The member it is about, where it is about one; sent to `member`, it goes to them.
     pub fn about(&self) -> Option<&PersonId> {
         self.about.as_ref()
     }

@@ -1,4 +1,4 @@
-//! What happened. See the contract at the head of [the module](super).
+//! What happened. See the contract at the top of [the module](super).
 
 use super::CaseId;
 use crate::calendar::Instant;
@@ -7,7 +7,19 @@ use crate::identity::Scheme;
 use crate::person::PersonId;
 use crate::roster::Delegate;
 
-/// One thing that happened to a case.
+/// One thing that happened to a case. It is stored as [`wire::Event`](crate::wire::Event).
+///
+/// ```
+/// use abilita::{Campaign, CaseId, EventBody, Opening, parse_instant, wire};
+/// let campaign = Campaign::built_in("factotum-2025")?;
+/// let opened = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
+/// assert_eq!((opened.sequence(), opened.case().as_str()), (1, "7f3a"));
+/// assert!(matches!(opened.body(), EventBody::Opened { .. }));
+///
+/// let stored = wire::Event::from(&opened).to_json();
+/// assert_eq!(wire::Event::from_json(&stored)?.parse()?, opened);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     pub(crate) sequence: u64,
@@ -33,19 +45,19 @@ pub enum EventBody {
         by: Actor,
         /// Its arguments.
         arguments: Vec<(Box<str>, Value)>,
-        /// What it came to.
+        /// What it changed.
         changes: Vec<Change>,
     },
-    /// A moment came at which the definition says that something happens; perhaps, to this case, nothing did.
+    /// A moment came at which something can happen; for this case, perhaps nothing did.
     MomentReached {
         /// The moment.
         moment: Box<str>,
         /// The member whose moment it is; `None` for one of the case.
         member: Option<PersonId>,
-        /// What it came to.
+        /// What it changed.
         changes: Vec<Change>,
     },
-    /// The host told something of the case.
+    /// The host set facts, or who is on record.
     Told {
         /// What became known.
         changes: Vec<Change>,
@@ -62,16 +74,16 @@ pub enum EventBody {
 /// One change to a case, by the names of its definition. Deliberately exhaustive, as events are.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Change {
-    /// A person stands on record.
+    /// A person is on record.
     Recorded(Delegate),
-    /// A person stands on record no more.
+    /// A person is no longer on record.
     Unrecorded {
         /// The role.
         role: Box<str>,
         /// The person.
         person: PersonId,
     },
-    /// A person stands in the register.
+    /// A person is in the register.
     Enabled(Delegate),
     /// A track entered a state.
     Moved {
@@ -91,14 +103,14 @@ pub enum Change {
         /// Its value.
         value: Value,
     },
-    /// A text came to the end of a fact that is a list, unless it stood there already.
+    /// A text was appended to a fact that is a list, unless it was there already.
     FactAppended {
         /// The fact.
         fact: Box<str>,
         /// The text.
         text: Box<str>,
     },
-    /// A fact is known no more.
+    /// A fact is no longer known.
     FactForgotten(Box<str>),
     /// An entry came into the draft of the next roster.
     Drafted(Delegate),
@@ -168,12 +180,12 @@ impl Actor {
         self.person.as_ref()
     }
 
-    /// The role he acted in: the one he chose, or the one the host vouched for.
+    /// The role they acted in: the one they chose, or the one the host vouched for.
     pub fn role(&self) -> Option<&str> {
         self.role.as_deref()
     }
 
-    /// How he had logged in.
+    /// How they had logged in.
     pub fn scheme(&self) -> Option<&Scheme> {
         self.scheme.as_ref()
     }

@@ -70,6 +70,16 @@ impl Campaign {
     ///
     /// # Errors
     /// The events have a gap, are of several cases or definitions, or name what this definition does not have.
+    ///
+    /// ```
+    /// use abilita::{Campaign, CaseId, Opening, parse_instant};
+    /// let campaign = Campaign::built_in("factotum-2025")?;
+    /// let opened = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
+    /// let case = campaign.replay([&opened])?;
+    /// assert_eq!(campaign.state_of(&case, "renewal"), Some("not_started"));
+    /// assert!(campaign.replay([&opened, &opened]).is_err()); // a case is opened once
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn replay<'e>(&self, events: impl IntoIterator<Item = &'e Event>) -> Result<Case, ReplayError> {
         let mut events = events.into_iter();
         let first = events.next().ok_or(ReplayError::NotOpened(1))?;
@@ -118,6 +128,18 @@ impl Campaign {
     ///
     /// # Errors
     /// The event is not the next of this case under this definition. The case is then as it was.
+    ///
+    /// ```
+    /// use abilita::{Campaign, CaseId, Opening, parse_instant};
+    /// let campaign = Campaign::built_in("factotum-2025")?;
+    /// let opened = campaign.open(CaseId::new("7f3a"), Opening::new(), parse_instant("2025-09-01T00:00:00+02:00")?)?;
+    /// let mut case = campaign.replay([&opened])?;
+    /// for event in campaign.due(&case, parse_instant("2026-01-01T00:00:00+01:00")?)? {
+    ///     campaign.apply(&mut case, &event)?; // and store it
+    /// }
+    /// assert_eq!(campaign.flags_of(&case), ["late"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn apply(&self, case: &mut Case, event: &Event) -> Result<(), ReplayError> {
         if matches!(event.body, EventBody::Opened { .. }) {
             return Err(ReplayError::NotOpened(event.sequence));

@@ -78,7 +78,7 @@ impl Campaign {
         Ok(count.figures())
     }
 
-    /// True if what the person's listed roles permit is forbidden to him, all of it.
+    /// True if what the person's listed roles permit is forbidden to them, all of it.
     fn is_locked_out(&self, case: &Case, person: &PersonId, clock: Clock) -> bool {
         let held = case.roles_of(person);
         let listed = |role: &RoleId| {

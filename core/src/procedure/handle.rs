@@ -12,7 +12,7 @@ use crate::roster::{Delegate, Severity, Stage};
 use crate::text::{Code, Text};
 
 impl Campaign {
-    /// Carries out a command at an instant: the events it comes to, after those that time has brought by then. Apply all
+    /// Carries out a command at an instant: the events it leads to, after those that time has brought by then. Apply all
     /// of them, or none.
     ///
     /// # Errors
@@ -38,7 +38,7 @@ impl Campaign {
     /// let submit = Command::new("submit", head, case.sequence());
     /// let refusal = campaign.handle(&case, &submit, at).unwrap_err();
     /// assert_eq!(refusal.code(), "roster_invalid"); // the RSPP is missing
-    /// assert_eq!(refusal.rules().collect::<Vec<_>>(), ["F25-07"]);
+    /// assert_eq!(refusal.because().collect::<Vec<_>>(), ["F25-07"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn handle(&self, case: &Case, command: &Command, at: Instant) -> Result<Vec<Event>, Refusal> {
@@ -95,7 +95,7 @@ impl Campaign {
 
     /// The arguments in the order of declaration: every one, of its type, and none beyond.
     fn arguments(&self, id: CommandId, command: &Command) -> Result<Vec<Value>, Refusal> {
-        let invalid = |name: &str| Refusal::library(Code::InvalidArgument).argument(name);
+        let invalid = |name: &str| Refusal::library(Code::InvalidArgument).of_argument(name);
         let declared = self.program.commands.get(id).map(|command| command.arguments.as_slice());
         let declared = declared.unwrap_or_default();
         let is_declared = |name: &str| declared.iter().any(|(known, _)| &**known == name);
@@ -141,7 +141,7 @@ impl Campaign {
             let function = Some(function);
             let situation = Situation { function, ..Situation::of_asker(self, case, clock, who) };
             let next = login.next.and_then(|id| situation.hint(id));
-            return Err(Refusal::library(code).because(cites).next(next.map(hint)));
+            return Err(Refusal::library(code).citing(cites).hinting(next.map(hint)));
         }
         let verdict = self.verdict(case, &command.asker, function, clock);
         let own = match &verdict.grounds {
@@ -155,7 +155,7 @@ impl Campaign {
             Grounds::Login(_) | Grounds::NoRole => None,
         };
         let refusal = own.map_or_else(|| Refusal::library(Code::NotAllowed), |code| self.own_refusal(code));
-        Err(refusal.because(self.because(function, &verdict.grounds)).next(verdict.next.map(hint)))
+        Err(refusal.citing(self.because(function, &verdict.grounds)).hinting(verdict.next.map(hint)))
     }
 
     /// The state is wrong; or the person whom a track of members is to move is no member.
@@ -194,7 +194,7 @@ impl Campaign {
                 code.map_or_else(|| Refusal::library(Code::RequirementFailed), |code| self.own_refusal(code));
             let cites = check.cites.as_deref().unwrap_or(&transition.cites).iter().map(|cite| &**cite);
             let next = check.next.and_then(|hint| situation.hint(hint));
-            return Err(refusal.because(cites).next(next.map(|hint| self.program.hints.name(hint))));
+            return Err(refusal.citing(cites).hinting(next.map(|hint| self.program.hints.name(hint))));
         }
         acts().try_for_each(|act| match act {
             Act::CheckRoster(stage) => self.refuse_faulty_roster(situation.case, *stage, situation.clock.at),
@@ -216,7 +216,7 @@ impl Campaign {
         let Some(index) = firing.iter().find_map(unfit) else { return Ok(()) };
         let declared = self.program.commands.get(id).and_then(|command| command.arguments.get(index));
         let name = declared.map(|(name, _)| &**name).unwrap_or_default();
-        Err(Refusal::library(Code::InvalidArgument).argument(name))
+        Err(Refusal::library(Code::InvalidArgument).of_argument(name))
     }
 
     fn refuse_faulty_roster(&self, case: &Case, stage: Stage, at: Instant) -> Result<(), Refusal> {
@@ -228,16 +228,16 @@ impl Campaign {
         }
         let cites: Vec<String> =
             findings.of(Severity::Error).flat_map(crate::roster::Finding::cites).map(str::to_owned).collect();
-        let refusal = Refusal::library(Code::RosterInvalid).because(cites.iter().map(String::as_str));
-        Err(refusal.findings(findings))
+        let refusal = Refusal::library(Code::RosterInvalid).citing(cites.iter().map(String::as_str));
+        Err(refusal.with_findings(findings))
     }
 
     fn own_refusal(&self, code: &str) -> Refusal {
-        let text = self.program.refusals.find(code).and_then(|id| self.program.refusals.get(id));
+        let text = self.program.refusals.named(code);
         Refusal::campaign(code, text.cloned().unwrap_or_else(Text::default))
     }
 
-    /// Who gave the command, for the audit. A role that he chose and does not hold is not one he acted in.
+    /// Who gave the command, for the audit. A role that they chose and do not hold is not one they acted in.
     fn actor(&self, command: &Command, who: &Who<'_>) -> Actor {
         let asker = &command.asker;
         let holds = |role: &&str| self.program.roles.find(role).is_some_and(|id| who.roles.contains(id));

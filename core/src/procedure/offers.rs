@@ -7,7 +7,6 @@ use crate::campaign::{
     Act, Campaign, Clock, Condition, FunctionId, Scope, Situation, Subject, Target, Test, Transition,
     Trigger, ValueKind,
 };
-use crate::text::Lang;
 
 /// A command that may be given now, with the arguments it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,12 +63,6 @@ impl Campaign {
             }
         }
         Ok(offers)
-    }
-
-    /// What a command is called, for a button; its name where the definition gives no title.
-    pub fn command_title<'c>(&'c self, command: &'c str, lang: Lang) -> &'c str {
-        let found = self.program.commands.find(command).and_then(|id| self.program.commands.get(id));
-        found.map_or(command, |found| found.title.or(lang, command))
     }
 
     fn could_fire(&self, situation: &Situation<'_>, trigger: Trigger) -> bool {

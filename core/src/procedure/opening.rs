@@ -41,14 +41,14 @@ impl Opening {
         Self::default()
     }
 
-    /// Somebody who stands in the record in a role `on_record`: the head of an institute, the person of an account.
+    /// Somebody who is in the record in a role `on_record`: the head of an institute, the person of an account.
     #[must_use]
     pub fn on_record(mut self, role: &str, person: Person) -> Self {
         self.record.push(Delegate::new(role, person));
         self
     }
 
-    /// Somebody who stands in the register in a listed role.
+    /// Somebody who is in the register in a listed role.
     #[must_use]
     pub fn enabled(mut self, role: &str, person: Person) -> Self {
         self.register.push(Delegate::new(role, person));
@@ -90,8 +90,8 @@ impl Opening {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum OpeningError {
-    /// No role of this name whose holders stand there.
-    #[error("no role `{0}` whose holders stand {1}")]
+    /// There is no role of this name whose holders are in that place.
+    #[error("no role `{0}` whose holders are {1}")]
     UnknownRole(String, &'static str),
     /// The definition declares no such fact.
     #[error("the definition declares no fact `{0}`")]
@@ -135,6 +135,19 @@ impl Campaign {
     /// # Errors
     /// The opening names a role, fact, track or state that the definition does not have, or a fact of another type, or a
     /// parameter is not within what the definition allows; or the instant is not of the years 0000 to 9999.
+    ///
+    /// ```
+    /// use abilita::{Campaign, CaseId, Opening, OpeningError, Person, parse_instant};
+    /// let campaign = Campaign::built_in("factotum-2025")?;
+    /// let at = parse_instant("2025-09-01T00:00:00+02:00")?;
+    /// let opening = Opening::new().on_record("head", Person::new("CNTDRO68C54L219H").named("Dora", "Conti"));
+    /// assert_eq!(campaign.open(CaseId::new("7f3a"), opening, at)?.changes().len(), 1);
+    ///
+    /// let wrong = Opening::new().on_record("janitor", Person::new("CNTDRO68C54L219H"));
+    /// let error = campaign.open(CaseId::new("7f3a"), wrong, at).unwrap_err();
+    /// assert!(matches!(error, OpeningError::UnknownRole(role, _) if role == "janitor"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn open(&self, id: CaseId, opening: Opening, at: Instant) -> Result<Event, OpeningError> {
         if !is_storable(at) {
             return Err(OpeningError::OutOfRange);
@@ -229,7 +242,7 @@ impl Campaign {
         value: Value,
         scope: Scope,
     ) -> Result<Change, OpeningError> {
-        let declared = self.program.facts.find(&fact).and_then(|id| self.program.facts.get(id));
+        let declared = self.program.facts.named(&fact);
         let declared = declared.filter(|declared| declared.scope == scope);
         let declared = declared.ok_or_else(|| OpeningError::UnknownFact(fact.to_string()))?;
         let value = declared.value_type.accept(value);
@@ -243,7 +256,7 @@ impl Campaign {
         state: Box<str>,
         scope: Scope,
     ) -> Result<Change, OpeningError> {
-        let known = self.program.tracks.find(&track).and_then(|id| self.program.tracks.get(id));
+        let known = self.program.tracks.named(&track);
         let known = known.filter(|known| known.scope == scope);
         if known.and_then(|track| track.states.find(&state)).is_none() {
             return Err(OpeningError::UnknownState(track.into(), state.into()));

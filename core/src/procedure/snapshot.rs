@@ -34,7 +34,7 @@ pub(crate) struct StandingState {
     pub(crate) fired: Vec<Box<str>>,
 }
 
-/// Where one person of the register or draft stands, by name.
+/// The states, facts and flags of one person of the register or draft, by name.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct MemberState {
     pub(crate) person: PersonId,

@@ -1,4 +1,4 @@
-//! What the host tells of a case: facts from elsewhere, and who stands on record now.
+//! What the host tells of a case: facts from elsewhere, and who is on record now.
 
 use super::evolve::refuse_strangers;
 use super::{Case, Change, Event, EventBody, OpeningError};
@@ -34,7 +34,7 @@ impl Told {
         self
     }
 
-    /// A fact is known no more.
+    /// A fact is no longer known.
     #[must_use]
     pub fn forget(mut self, name: &str) -> Self {
         self.0.push(Change::FactForgotten(name.into()));
@@ -49,7 +49,7 @@ impl Told {
         self
     }
 
-    /// A fact of somebody in the register or draft is known no more.
+    /// A fact of somebody in the register or draft is no longer known.
     #[must_use]
     pub fn forget_of_member(mut self, person: PersonId, name: &str) -> Self {
         let change = Change::FactForgotten(name.into());
@@ -57,7 +57,7 @@ impl Told {
         self
     }
 
-    /// Somebody stands on record from now on.
+    /// Somebody is on record from now on.
     #[must_use]
     pub fn on_record(mut self, role: &str, person: Person) -> Self {
         self.0.push(Change::Recorded(Delegate::new(role, person)));
@@ -103,7 +103,7 @@ impl ToldError {
 }
 
 impl Campaign {
-    /// Takes news of a case: the event it comes to, after those that time has brought by then.
+    /// Takes news of a case: the event it leads to, after those that time has brought by then.
     ///
     /// # Errors
     /// The case runs under another definition, the instant is before its last event or not of the years 0000 to 9999, or

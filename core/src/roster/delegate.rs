@@ -2,7 +2,7 @@
 
 use crate::person::Person;
 
-/// A person with the role he shall have.
+/// A person with the role they are to have.
 ///
 /// ```
 /// use abilita::{Delegate, Person};

@@ -32,7 +32,7 @@ macro_rules! words {
 }
 
 words! {
-    /// How grave a finding is.
+    /// How severe a finding is.
     Severity {
         /// It must be mended: a submission with it is refused.
         Error = "error", "errore", "error";
@@ -69,7 +69,7 @@ words! {
     }
 }
 
-/// One thing found in a roster: what, how grave, where, and on which rules it stands. It never contains the data it is
+/// One thing found in a roster: what, how severe, where, and the rules it is based on. It never contains the data it is
 /// about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -93,7 +93,7 @@ impl Finding {
         self
     }
 
-    /// How grave it is.
+    /// How severe it is.
     pub fn severity(&self) -> Severity {
         self.severity
     }
@@ -123,7 +123,7 @@ impl Finding {
         self.role.as_deref()
     }
 
-    /// The rules it stands on, such as `F25-07`.
+    /// The rules it is based on, such as `F25-07`.
     pub fn cites(&self) -> impl Iterator<Item = &str> {
         self.cites.iter().map(|cite| &**cite)
     }

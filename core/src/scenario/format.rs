@@ -41,7 +41,7 @@ record! {
         pub(super) dedicated_mailbox: Option<String> = optional,
         pub(super) zone_referent: Option<String> = optional,
         pub(super) enabled: Vec<RosterEntry> = optional,
-        /// Who else stands on record, by role.
+        /// Who else is on record, by role.
         pub(super) record: Named<String> = optional,
         pub(super) facts: Named<Json<'static>> = optional,
         pub(super) tracks: Named<String> = optional,

@@ -53,7 +53,7 @@ impl std::fmt::Debug for Scenario {
     }
 }
 
-/// Why a scenario cannot be run: it is an error of the file, told with its JSON path.
+/// Why a scenario cannot be run: it is an error of the file, reported with its JSON path.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ScenarioError {

@@ -13,7 +13,7 @@ pub struct Report {
     pub(super) events: Vec<Event>,
 }
 
-/// One expectation that failed: in which step, what was expected, what was got. Persons are told by their keys.
+/// One expectation that failed: in which step, what was expected, what was got. Persons are named by their keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     pub(super) step: usize,

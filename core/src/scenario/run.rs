@@ -156,9 +156,9 @@ impl Play {
             let found = refusal.map_or("none", |refusal| refusal.code());
             compare(&mut failures, "refusal", expected, found, expected == found);
         }
-        let because: Vec<&str> = refusal.map(|refusal| refusal.rules().collect()).unwrap_or_default();
+        let because: Vec<&str> = refusal.map(|refusal| refusal.because().collect()).unwrap_or_default();
         contained(&mut failures, "because", expect.because.as_deref(), &because);
-        same_or_none(&mut failures, "next", &expect.next, refusal.and_then(|r| r.next_step()));
+        same_or_none(&mut failures, "next", &expect.next, refusal.and_then(|r| r.next()));
         let events = outcome.unwrap_or_default();
         let effects: Vec<String> =
             events.iter().flat_map(Event::effects).map(|effect| effect.name()).collect();
@@ -169,7 +169,7 @@ impl Play {
         Ok(applied.map_err(|error| Malformed::new(path, error.to_string()))?)
     }
 
-    /// A person is named by key under the argument's name, or his data stand among the arguments.
+    /// A person is named by key under the argument's name, or their data are among the arguments.
     fn command(&self, order: &Order, sequence: u64, path: &str) -> Result<Command, ScenarioError> {
         let asker = self.cast.asker(
             &self.campaign,
@@ -283,7 +283,7 @@ impl Play {
         Ok(())
     }
 
-    /// Who stands in the register, compared by person; told by key.
+    /// Who is in the register, compared by person; told by key.
     fn enabled(&self, case: &Case, expected: &[String], failures: &mut Vec<Failure>) {
         let by_person = |entry: &String| {
             let (key, role) = entry.rsplit_once(':').unwrap_or((entry, ""));

@@ -114,7 +114,7 @@ impl Cast {
         facts_and_tracks(opening, &institute.facts, &institute.tracks, path)
     }
 
-    /// The holder of an account stands on record, in the first role that can.
+    /// The holder of an account is on record, in the first role that can.
     fn account(
         &self,
         key: &str,
@@ -138,7 +138,7 @@ impl Cast {
         found.map(|(_, case)| case).ok_or_else(|| unknown(path, "case", key))
     }
 
-    /// Lets events of any of the cases happen. One that does not fit would be a defect of the engine, and is told as one.
+    /// Lets events of any of the cases happen. One that does not fit would be a defect of the engine, and is reported as one.
     pub(super) fn apply(&mut self, campaign: &Campaign, events: Vec<Event>) -> Result<(), ReplayError> {
         for event in &events {
             let case = self.cases.iter_mut().map(|(_, case)| case).find(|case| case.id() == event.case());
@@ -162,7 +162,7 @@ impl Cast {
         self.person(key, "").map_or_else(|_| PersonId::new(key), |person| person.id().clone())
     }
 
-    /// How a person is told in a report: by his key, never by his codice fiscale.
+    /// How a person is named in a report: by key, never by codice fiscale.
     pub(super) fn key_of(&self, id: &PersonId) -> &str {
         self.people.iter().find(|(_, person)| person.id() == id).map_or("(somebody else)", |(key, _)| key)
     }

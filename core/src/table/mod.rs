@@ -29,7 +29,7 @@
 //!   `sep=;`, as spreadsheets write it, is obeyed.
 //! - UTF-8 and Windows-1252, decided *row by row*: a row that is UTF-8 is read as UTF-8, any other as Windows-1252. Text in
 //!   Windows-1252 with a letter beyond ASCII is, but for freaks, never UTF-8, and so this needs no look ahead. A row that
-//!   is not in the encoding of the first one with such a letter is told. UTF-16 with its byte order mark.
+//!   is not in the encoding of the first one with such a letter is reported. UTF-16 with its byte order mark.
 //! - Lines that end in CRLF, LF or CR. Blank lines, and lines of nothing but separators, are skipped.
 //! - Quoted fields with separators, line breaks and doubled quotes in them. Where a quote is never closed, what it swallowed
 //!   is read again from the next line on.

@@ -17,7 +17,7 @@ use crate::text::Code;
 pub struct Table {
     /// The rows, in the order of the file.
     pub rows: Vec<Row>,
-    /// The problems, in the order of the file. A row that is told as short, long or unclosed is not among the rows.
+    /// The problems, in the order of the file. A row that is reported as short, long or unclosed is not among the rows.
     pub problems: Vec<TableProblem>,
 }
 
@@ -218,7 +218,7 @@ impl Rows {
         Verdict::Sound
     }
 
-    /// Reads the header. Where a stray quote has swallowed part of it, that is what is told: what the fields hold may be data.
+    /// Reads the header. Where a stray quote has swallowed part of it, that is what is reported: what the fields hold may be data.
     fn header(&mut self, fields: &[&str], line: usize) {
         if fields.first().is_some_and(|field| field.eq_ignore_ascii_case(DECLARATION)) {
             return;

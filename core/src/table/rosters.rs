@@ -101,7 +101,7 @@ pub fn rosters(rows: impl IntoIterator<Item = Row>) -> Vec<Roster> {
 /// Groups rows by institute as they come, where the rows of an institute are adjacent: as soon as the next institute
 /// begins, the roster of the one before is whole.
 ///
-/// It holds one roster, and of the institutes before only how they are named. An institute that comes again is told by
+/// It holds one roster, and of the institutes before only how they are named. An institute that comes again is reported by
 /// [`Roster::is_continuation`]; for such files there is [`rosters`].
 ///
 /// ```

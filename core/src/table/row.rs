@@ -63,7 +63,7 @@ impl Institute {
     }
 }
 
-/// A row: the delegate, his institute, and the columns that have no meaning here. `Debug` shows none of the data.
+/// A row: the delegate, their institute, and the columns that have no meaning here. `Debug` shows none of the data.
 ///
 /// ```
 /// use abilita::table;
@@ -94,7 +94,7 @@ impl Row {
         &self.institute
     }
 
-    /// The delegate, as the file gives him: it is a roster check that tells whether he can be one.
+    /// The delegate, as the file gives them: whether they can be one is for a roster check to tell.
     pub fn delegate(&self) -> &Delegate {
         &self.delegate
     }

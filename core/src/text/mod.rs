@@ -1,5 +1,5 @@
 //! Everything abilita says to people, in Italian and English. No text here ever contains personal data: texts are fixed,
-//! and what they are about is told beside them as a code, a field and a place.
+//! and what they are about is reported beside them as a code, a field and a place.
 
 mod codes;
 mod lower_case;

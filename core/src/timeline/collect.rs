@@ -234,7 +234,7 @@ impl<'c> Collector<'c> {
             return Default::default();
         };
         let name = program.state_name(track, state);
-        // The end that nearly every campaign has is told as people say it; any other by its title.
+        // The end that nearly every campaign has is reported as people say it; any other by its title.
         if self.lang == Lang::It && name == "concluded" {
             let [alone, begins, ends] = ["alla", "dalla", "fino alla"];
             let of = |preposition| format!("{preposition} conclusione della pratica");

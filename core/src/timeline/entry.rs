@@ -87,7 +87,7 @@ impl Entry {
         self.when
     }
 
-    /// True for a deadline: it is told as the day that it ends, and its instant is the first that is too late.
+    /// True for a deadline: it is shown as the day it ends, and its instant is the first that is too late.
     pub fn is_deadline(&self) -> bool {
         self.ends
     }

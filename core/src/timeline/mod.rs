@@ -1,8 +1,8 @@
 //! The calendar of a campaign, for people: as data, as text for a terminal, as a drawing for a page.
 //!
-//! What a definition states as instants is told here as an office tells it: "entro sabato 25 ottobre 2025", "from Monday 6
+//! What a definition states as instants is put here as an office puts it: "entro sabato 25 ottobre 2025", "from Monday 6
 //! October 2025", "da annunciare". A [`Timeline`] holds what is true of every case; what each case has of its own (a term
-//! counted from its publication, a window that its conclusion closes) is told as such, without a date.
+//! counted from its publication, a window that its conclusion closes) is shown as such, without a date.
 //!
 //! Nothing here reads a clock: whoever wants to see today in it says which day that is.
 //!
@@ -98,7 +98,7 @@ impl Timeline {
         &self.title
     }
 
-    /// The language that everything is told in.
+    /// The language of all its texts.
     pub fn lang(&self) -> Lang {
         self.lang
     }

@@ -41,7 +41,7 @@ const MONTHS: [[&str; 12]; 2] = [
     ],
 ];
 
-/// How an instant is told.
+/// How an instant is put into words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Edge {
     /// It begins something: "from".
@@ -95,7 +95,7 @@ pub fn day(lang: Lang, day: NaiveDate) -> String {
     format!("{} {}{ordinal} {} {}", weekday(lang, day), day.day(), month(lang, day), day.year())
 }
 
-/// The wall-clock reading of an instant; those beyond four-digit years are told as the last of them.
+/// The wall-clock reading of an instant; those beyond four-digit years are shown as the last of them.
 pub(super) fn civil(zone: Zone, at: Instant) -> CivilTime {
     let years = |from: i32| chrono::TimeZone::with_ymd_and_hms(&chrono::Utc, from, 1, 2, 0, 0, 0).single();
     let at = years(1).map_or(at, |first| at.max(first));
@@ -103,7 +103,7 @@ pub(super) fn civil(zone: Zone, at: Instant) -> CivilTime {
     zone.civil(at)
 }
 
-/// The reading that is told for an instant, and whether its hour is told.
+/// The reading that is shown for an instant, and whether its hour is shown.
 fn reading(zone: Zone, at: Instant, edge: Edge) -> (NaiveDate, Option<NaiveTime>) {
     let civil = civil(zone, at);
     let midnight = civil.time() == NaiveTime::MIN;
@@ -122,7 +122,7 @@ fn eve(day: NaiveDate) -> NaiveDate {
     day.checked_sub_days(Days::new(1)).unwrap_or(day)
 }
 
-/// The civil day that is told for an instant: what ends a day is told as that day.
+/// The civil day that is shown for an instant: what ends a day is shown as that day.
 pub(super) fn told_day(zone: Zone, at: Instant, edge: Edge) -> NaiveDate {
     reading(zone, at, edge).0
 }
@@ -150,7 +150,7 @@ pub fn beginning(lang: Lang, zone: Zone, at: Instant) -> String {
     at_reading(lang, reading(zone, at, Edge::Opens), ("da ", "dalle ore "), ("from ", "from "))
 }
 
-/// What lasts until an instant and no longer, such as an answer until its `valid_until`: midnight is told as the day that
+/// What lasts until an instant and no longer, such as an answer until its `valid_until`: midnight is shown as the day that
 /// it ends.
 ///
 /// ```

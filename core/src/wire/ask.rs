@@ -57,11 +57,11 @@ record! {
     pub struct Asker {
         /// His codice fiscale; absent for a visitor.
         pub person: Option<String> = omitted,
-        /// The role he acts in; absent: all that he holds.
+        /// The role they act in; absent: all that they hold.
         pub role: Option<String> = omitted,
-        /// True if the host vouches for him in that role.
+        /// True if the host vouches for them in that role.
         pub vouched: bool = omitted,
-        /// His login, where he has one.
+        /// Their login, where they have one.
         pub identity: Option<Identity> = omitted,
     }
 }

@@ -10,9 +10,9 @@ record! {
     /// What a case starts with.
     #[derive(Clone, Debug, Default, PartialEq, Eq)]
     pub struct Opening {
-        /// Who stands on record, with his role.
+        /// Who is on record, with their role.
         pub record: Vec<Delegate> = optional,
-        /// Who was enabled before, with his role.
+        /// Who was enabled before, with their role.
         pub register: Vec<Delegate> = optional,
         /// Facts by name.
         pub facts: Named<Value> = optional,
@@ -29,9 +29,9 @@ record! {
     pub struct OpeningMember {
         /// Who.
         pub codice_fiscale: String,
-        /// Facts of his own by name.
+        /// Facts of their own, by name.
         pub facts: Named<Value> = optional,
-        /// States of his own tracks.
+        /// States of their own tracks.
         pub tracks: Named<String> = optional,
     }
 }
@@ -80,7 +80,7 @@ record! {
         pub name: String,
         /// Who gives it.
         pub asker: Asker,
-        /// The number of events of the case that he knew of.
+        /// The number of events of the case that they knew of.
         pub expected_sequence: u64,
         /// Its arguments by name.
         pub arguments: Named<Value> = optional,
@@ -105,7 +105,7 @@ record! {
     pub struct Refusal {
         /// The kind of refusal.
         pub code: String,
-        /// The rules it stands on.
+        /// The rules it is based on.
         pub because: Vec<String>,
         /// What to do instead.
         pub next: Option<String> = optional,
@@ -124,10 +124,10 @@ impl From<&procedure::Refusal> for Refusal {
     fn from(refusal: &procedure::Refusal) -> Self {
         Self {
             code: refusal.code().to_owned(),
-            because: refusal.rules().map(str::to_owned).collect(),
-            next: refusal.next_step().map(str::to_owned),
-            argument: refusal.wrong_argument().map(str::to_owned),
-            findings: refusal.roster_findings().iter().map(Finding::from).collect(),
+            because: refusal.because().map(str::to_owned).collect(),
+            next: refusal.next().map(str::to_owned),
+            argument: refusal.argument().map(str::to_owned),
+            findings: refusal.findings().iter().map(Finding::from).collect(),
             it: refusal.text(Lang::It).to_owned(),
             en: refusal.text(Lang::En).to_owned(),
         }

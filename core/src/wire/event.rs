@@ -62,7 +62,7 @@ kinds! {
             by: Actor,
             /// Its arguments.
             arguments: Named<Value> = optional,
-            /// What it came to.
+            /// What it changed.
             changes: Vec<Change>,
         },
         /// A moment came.
@@ -71,10 +71,10 @@ kinds! {
             moment: String,
             /// The codice fiscale of the member whose moment it is.
             member: Option<String> = omitted,
-            /// What it came to.
+            /// What it changed.
             changes: Vec<Change>,
         },
-        /// The host told something of the case.
+        /// The host set facts, or who is on record.
         "told" => Told {
             /// What became known.
             changes: Vec<Change>,
@@ -95,9 +95,9 @@ record! {
     pub struct Actor {
         /// His codice fiscale.
         pub person: Option<String> = omitted,
-        /// The role he acted in.
+        /// The role they acted in.
         pub role: Option<String> = omitted,
-        /// How he had logged in.
+        /// How they had logged in.
         pub scheme: Option<String> = omitted,
         /// At which assurance level.
         pub level: Option<u8> = omitted,

@@ -1,4 +1,4 @@
-//! What is told of JSON that was not taken.
+//! What is reported of JSON that was not taken.
 
 use crate::json::{self, Json, JsonError};
 

@@ -5,7 +5,7 @@
 //! Each type is declared by [`record!`](record) or [`kinds!`](kinds), which give its keys; a field more is one line there. serde's
 //! traits are there as well, for any other format.
 //!
-//! Names are those of the vocabulary, in snake case. Reading is strict: unknown keys, keys that stand twice and values that
+//! Names are those of the vocabulary, in snake case. Reading is strict: unknown keys, duplicate keys and values that
 //! would be lost are refused with their JSON path. Every type that comes in has `parse()`, every one that goes out a `From`.
 //!
 //! Stored things ([`Event`], [`Snapshot`]) carry a version. [`EVENT_VERSION`] and [`SNAPSHOT_VERSION`] are those this build

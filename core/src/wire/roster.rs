@@ -46,7 +46,7 @@ record! {
         pub position: Option<usize> = optional,
         /// The role that is missing, or of which there are too many.
         pub role: Option<String> = optional,
-        /// The rules it stands on.
+        /// The rules it is based on.
         pub cites: Vec<String>,
         /// What it says, in Italian.
         pub it: String,

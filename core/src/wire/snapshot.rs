@@ -35,15 +35,15 @@ record! {
         pub sequence: u64,
         /// The instant of the last of them.
         pub last_at: String,
-        /// Who stands on record.
+        /// Who is on record.
         pub record: Vec<Delegate>,
-        /// Who stands in the register.
+        /// Who is in the register.
         pub register: Vec<Delegate>,
-        /// Who stands in the draft of the next roster.
+        /// Who is in the draft of the next roster.
         pub draft: Vec<Delegate>,
         /// Where the case itself stands.
         pub own: Standing,
-        /// Where each person of the register and draft stands, if anything is kept of them.
+        /// The states, facts and flags of each person of the register and draft, if anything is kept of them.
         pub members: Vec<Member> = omitted,
         /// What was owed, settled or not.
         pub debts: Vec<Debt>,
@@ -70,7 +70,7 @@ record! {
 }
 
 record! {
-    /// Where one person of the register or draft stands.
+    /// The states, facts and flags of one person of the register or draft.
     #[derive(Clone, PartialEq, Eq)]
     pub struct Member {
         /// Who.

@@ -44,7 +44,7 @@ fn word(answer: &Answer) -> &'static str {
     if answer.is_allowed { "sì" } else { "no" }
 }
 
-/// The rows of a case. Each answer gets the letter under which its reason is told below.
+/// The rows of a case. Each answer gets the letter under which its reason is given below.
 fn case_rows<'m>(page: &mut Page, campaign: &Campaign, case: &'m CaseRows, reasons: &mut Vec<&'m Answer>) {
     row(page, &format!("  {}", case.institute), case.states.iter().map(|state| format!("({state})")));
     for (function, answers) in &case.functions {

@@ -10,7 +10,7 @@ use super::super::play::Refused;
 use super::super::words::{cites, moment};
 use super::{Data, Page, Run};
 
-/// How many refusals are told in full.
+/// How many refusals are reported in full.
 const TOLD: usize = 3;
 
 pub(super) fn print(page: &mut Page, campaign: &Campaign, data: &Data, run: &Run<'_>) {
@@ -27,7 +27,7 @@ pub(super) fn print(page: &mut Page, campaign: &Campaign, data: &Data, run: &Run
         let columns = [right(&times.to_string(), 4), cell(example.refusal.code(), 21)];
         page.prose(&format!("  {}  ", columns.join("  ")), example.refusal.text(Lang::It));
     }
-    page.subheading("Un caso per ciascuna delle tre specie più frequenti");
+    page.subheading("Un caso per ciascuno dei tre tipi più frequenti");
     for (_, example) in kinds.iter().take(TOLD) {
         one(page, campaign, data, example);
     }
@@ -36,7 +36,7 @@ pub(super) fn print(page: &mut Page, campaign: &Campaign, data: &Data, run: &Run
 /// The first refusal of a code, of those that cite a rule where some do.
 fn example<'r>(run: &'r Run<'_>, code: &str) -> Option<&'r Refused> {
     let mut alike = run.refusals.iter().filter(|refused| refused.refusal.code() == code);
-    let cites_a_rule = |refused: &&Refused| refused.refusal.rules().next().is_some();
+    let cites_a_rule = |refused: &&Refused| refused.refusal.because().next().is_some();
     alike.clone().find(cites_a_rule).or_else(|| alike.next())
 }
 
@@ -52,11 +52,11 @@ fn one(page: &mut Page, campaign: &Campaign, data: &Data, refused: &Refused) {
             campaign.command_title(command, Lang::It),
         ),
     );
-    page.prose("    → ", &format!("{}.{}", refusal.text(Lang::It), cites(refusal.rules())));
-    for finding in refusal.roster_findings().of(Severity::Error) {
+    page.prose("    → ", &format!("{}.{}", refusal.text(Lang::It), cites(refusal.because())));
+    for finding in refusal.findings().of(Severity::Error) {
         page.prose("      – ", &format!("{}.{}", finding.text(Lang::It), cites(finding.cites())));
     }
-    if let Some(hint) = refusal.next_step() {
+    if let Some(hint) = refusal.next() {
         page.prose("    → ", campaign.hint_text(hint, Lang::It));
     }
 }

@@ -108,7 +108,7 @@ fn to_correct(page: &mut Page, campaign: &Campaign, checked: &[Checked<'_>]) {
     }
 }
 
-/// What is wrong, without the data it is wrong with. What follows a colon is told once, in the table above.
+/// What is wrong, without the data it is wrong with. What follows a colon is reported once, in the table above.
 fn what(campaign: &Campaign, finding: &Finding) -> String {
     let text = finding.text(Lang::It);
     let text = text.split_once(':').map_or(text, |(start, _)| start);

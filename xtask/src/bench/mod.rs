@@ -23,7 +23,7 @@ const PROGRAMS: [&str; 5] = [
     "run --release --locked --manifest-path benches/codice-fiscale-peers/Cargo.toml -- --all",
 ];
 
-/// The workspaces of peers, whose versions are told.
+/// The workspaces of peers, whose versions are reported.
 const WORKSPACES: [&str; 2] = ["benches/peers/Cargo.toml", "benches/codice-fiscale-peers/Cargo.toml"];
 
 pub(crate) fn run() -> Outcome {

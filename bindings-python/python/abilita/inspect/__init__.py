@@ -1,4 +1,4 @@
-"""A compiled campaign to be read: what its definition comes to, by names.
+"""The content of a compiled campaign, by name.
 
 `Campaign.inspect` gives an `Inspection`, laid over what the definition extends, with every name resolved. It is plain data:
 frozen dataclasses that compare, print and pattern-match. Titles and texts are the campaign's to tell.

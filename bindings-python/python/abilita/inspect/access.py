@@ -39,7 +39,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A forbid, with when it applies; or a permit, with who may and what else is needed, the first that fails being told."""
+    """A forbid, with when it applies; or a permit, with who may and what else must hold (the first that fails is reported)."""
 
     name: str
     cites: tuple[str, ...]

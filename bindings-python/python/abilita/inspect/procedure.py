@@ -213,7 +213,7 @@ Act: TypeAlias = Union[
     Settle,
     Comment,
 ]
-"""What a transition does beside moving its track."""
+"""What a transition does besides moving its track."""
 
 
 @dataclass(frozen=True, slots=True)

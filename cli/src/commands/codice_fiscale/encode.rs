@@ -55,12 +55,12 @@ fn place(arguments: &Encode) -> Result<PlaceCode> {
     let list = candidates.join(", ");
     Err(match candidates.len() {
         0 => Error::told(
-            format!("nessun luogo `{place}` alla data di nascita"),
+            format!("alla data di nascita non esisteva un luogo `{place}`"),
             format!("there was no place `{place}` at the date of birth"),
         ),
         _ => Error::told(
-            format!("`{place}` non basta a dire il luogo di nascita; forse: {list}"),
-            format!("`{place}` does not tell the place of birth; perhaps: {list}"),
+            format!("`{place}` non basta a individuare il luogo di nascita; forse: {list}"),
+            format!("`{place}` is not enough to identify the place of birth; perhaps: {list}"),
         ),
     })
 }

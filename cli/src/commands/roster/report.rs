@@ -143,7 +143,7 @@ fn tell_institute(roster: &table::Roster, session: &mut Session<'_>) -> Result<(
     session.line(format_args!("{}{again}", session.paint(HEAD, name)))
 }
 
-/// One line a finding: where, how grave, what.
+/// One line per finding: where, how severe, what.
 fn tell(finding: &Finding, line: Option<usize>, session: &mut Session<'_>) -> Result<()> {
     let place = match (line, finding.field(), finding.role()) {
         (Some(line), Some(field), _) => format!("{} {line}, {}", session.say("riga", "line"), field.as_str()),
@@ -151,12 +151,12 @@ fn tell(finding: &Finding, line: Option<usize>, session: &mut Session<'_>) -> Re
         (None, _, Some(role)) => format!("{} {role}", session.say("ruolo", "role")),
         (None, _, None) => session.say("elenco", "roster").to_owned(),
     };
-    let (style, it, en) = match finding.severity() {
-        Severity::Error => (BAD, "errore", "error"),
-        Severity::Warning => (HEAD, "avviso", "warning"),
-        Severity::Advice => (ASIDE, "consiglio", "advice"),
+    let style = match finding.severity() {
+        Severity::Error => BAD,
+        Severity::Warning => HEAD,
+        Severity::Advice => ASIDE,
     };
-    let severity = session.paint(style, session.say(it, en));
+    let severity = session.paint(style, finding.severity().text(session.lang));
     let cites = finding.cites().collect::<Vec<_>>().join(", ");
     let cites = if cites.is_empty() { cites } else { format!(" ({cites})") };
     let (code, text) = (finding.code(), finding.text(session.lang));

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use abilita::{Campaign, CaseId, Instant, Opening, Value};
 use chrono::NaiveDate;
 
-pub(crate) use self::problem::{Problem, Unfit};
+pub(crate) use self::problem::{Problem, ProblemCode, Unfit};
 use super::spread::{Lapse, Piece, Reference, Spread};
 
 /// Everything that can be said of how people behave.
@@ -41,14 +41,14 @@ pub(crate) struct PeriodHabits {
     pub(crate) deadline: Option<String>,
 }
 
-/// Whoever stands on record or in the register.
+/// Whoever is on record or in the register.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct People {
-    /// The day on which somebody first does what he can.
+    /// The day on which somebody first does what they can.
     pub(crate) acts: Spread<Reference>,
-    /// How long he takes after that: to answer, to try again.
+    /// How long they take after that: to answer, to try again.
     pub(crate) reacts: Spread<Lapse>,
-    /// How many refusals he bears before he gives up.
+    /// How many refusals they bear before giving up.
     pub(crate) attempts: u32,
     /// The share of commands with an argument that is wrong, where one can be.
     pub(crate) wrong_argument: f64,
@@ -57,7 +57,7 @@ pub(crate) struct People {
 /// How lists of delegates are entered.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct RosterHabits {
-    /// How many stand in the register when a case is opened, and on the list that is handed in.
+    /// How many are in the register when a case is opened, and on the list that is handed in.
     pub(crate) delegates: u32,
     /// The share of delegates who are replaced, not confirmed.
     pub(crate) replaced: f64,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use abilita::Lang;
 
-/// The kinds of problem, each with a code that never changes.
+/// The kinds of problem in a behaviour file, each with a code that never changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ProblemCode {
     Syntax,
@@ -16,6 +16,10 @@ pub(crate) enum ProblemCode {
 }
 
 impl ProblemCode {
+    /// Every code, in the order of the table.
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Syntax, Self::Format, Self::UnknownKey, Self::WrongType, Self::OutOfRange, Self::UnknownName];
+
     /// The code.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
@@ -32,13 +36,13 @@ impl ProblemCode {
     pub(crate) fn text(self, lang: Lang) -> &'static str {
         let (it, en) = match self {
             Self::Syntax => {
-                ("il file non è TOML né JSON corretto", "the file is not well-formed TOML or JSON")
+                ("Il file non è TOML né JSON corretto", "The file is not well-formed TOML or JSON")
             }
-            Self::Format => ("il file non dice di che formato è", "the file does not say its format"),
-            Self::UnknownKey => ("chiave sconosciuta", "unknown key"),
-            Self::WrongType => ("valore di un altro tipo", "value of another type"),
-            Self::OutOfRange => ("valore fuori dai limiti", "value out of range"),
-            Self::UnknownName => ("la campagna non ha questo nome", "the campaign has no such name"),
+            Self::Format => ("Il file non indica il proprio formato", "The file does not state its format"),
+            Self::UnknownKey => ("Qui questa chiave non ha significato", "This key has no meaning here"),
+            Self::WrongType => ("Il valore è di un altro tipo", "The value is of another type"),
+            Self::OutOfRange => ("Il valore è fuori dai limiti", "The value is out of range"),
+            Self::UnknownName => ("La campagna non ha questo nome", "The campaign has no such name"),
         };
         match lang {
             Lang::It => it,
@@ -53,11 +57,11 @@ pub(crate) struct Problem {
     pub(crate) code: ProblemCode,
     /// The path of keys, such as `office.operators`.
     pub(crate) path: String,
-    /// Where it stands in the text; in JSON nobody knows.
+    /// Its place in the text; unknown in JSON.
     pub(crate) bytes: Option<Range<usize>>,
-    /// What stands there.
+    /// What is there.
     pub(crate) found: Option<String>,
-    /// What should, in Italian and English.
+    /// What should be there, in Italian and English.
     pub(crate) expected: Option<(String, String)>,
 }
 

@@ -1,4 +1,4 @@
-//! Reading a tree key by key: what is there takes the place of a default, and every problem is told.
+//! Reading a tree key by key: what is there takes the place of a default, and every problem is reported.
 
 use std::ops::RangeInclusive;
 

@@ -7,7 +7,7 @@ use super::Party;
 /// Something to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Task {
-    /// Somebody does all he can.
+    /// Somebody does all they can.
     Session(Party),
     /// Something is needed meanwhile.
     Request,

@@ -1,4 +1,4 @@
-//! The life of one institute: whoever belongs to it does what he wants and may, day after day.
+//! The life of one institute: whoever belongs to it does what they want and may, day after day.
 //!
 //! A life is played on the engine and nowhere else: every step is a command that [`Campaign::handle`] takes or refuses, time
 //! is [`Campaign::due`], and how the case stands is [`Campaign::figures`]. It depends on the seed, the number of the
@@ -265,7 +265,7 @@ impl<'w> Life<'w> {
         self.world.period.begin() + chrono::TimeDelta::minutes(i64::from(minute))
     }
 
-    /// Whoever is at it, as the portal sees him; `None` where there is nobody.
+    /// Whoever is at it, as the portal sees them; `None` where there is nobody.
     fn asker(&self, party: Party, command: usize) -> Option<Asker> {
         let plan = self.world.plan.commands.get(command)?;
         let campaign = self.world.campaign;

@@ -1,4 +1,4 @@
-//! What somebody does when he sits down to it, and when he will.
+//! What somebody does when they sit down to it, and when they will.
 
 use abilita::inspect::Scope;
 use abilita::{Command, Instant, PersonId, Refusal, Value};
@@ -66,7 +66,7 @@ impl Life<'_> {
         }
     }
 
-    /// When whoever is on record first does what he can; `None` if he never does.
+    /// When whoever is on record first does what they can; `None` if they never do.
     fn first_act(&mut self, number: usize) -> Option<Instant> {
         let (world, dice) = (self.world, &mut self.dice);
         let period = &world.period;
@@ -163,7 +163,7 @@ impl Life<'_> {
         })
     }
 
-    /// Somebody does all he can, one thing after the other, until there is nothing left. What is refused he leaves
+    /// Somebody does all they can, one thing after the other, until there is nothing left. What is refused they leave
     /// for another day.
     pub(super) fn session(&mut self, party: Party, at: Instant, ledger: &mut Ledger) {
         if party == Party::Office {
@@ -226,7 +226,7 @@ impl Life<'_> {
 
     /// What was wrong with the list is mended.
     fn mend(&mut self, refusal: &Refusal) {
-        if refusal.roster_findings().has_errors()
+        if refusal.findings().has_errors()
             && let Some(list) = &mut self.list
         {
             list.mend(&self.world.behaviour.roster, &mut self.dice);

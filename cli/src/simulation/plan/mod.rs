@@ -50,7 +50,7 @@ pub(crate) enum Giver {
     Listed(String),
     /// Whoever belongs to the case.
     OfTheCase,
-    /// Each member for himself.
+    /// Each member on their own.
     Member,
     /// An operator, in this role, when its turn has come.
     Office(String),

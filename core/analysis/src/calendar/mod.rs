@@ -1,7 +1,7 @@
 //! The dates of a campaign as a calendar file, which calendar programs import: iCalendar, RFC 5545.
 //!
 //! What has a date becomes an event: beginnings, deadlines, days of notices, and windows that begin and end at one. Whole days
-//! stay whole days; an hour is told in UTC, so no zone has to be described. An event keeps its identity (`UID`) when an
+//! stay whole days; an hour is written in UTC, so no zone has to be described. An event keeps its identity (`UID`) when an
 //! announcement moves it, and counts how often that happened (`SEQUENCE`), so a file asked for again updates what was imported.
 //!
 //! `events` collects, [`write`](Calendar::to_ics) writes; nothing reads a clock.

@@ -4,7 +4,7 @@
 //! - Two dates for one thing: two permits, two forbids or two transitions that cite different statements and are the same but
 //!   for a moment, or for a window of which one end is another.
 //!
-//! Of two dates that the definition declares under `[conflicts]`, with the reading it takes, nothing more is told.
+//! Of two dates that the definition declares under `[conflicts]`, with the reading it takes, nothing more is reported.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -48,7 +48,7 @@ pub(super) fn ask(inquiry: &mut Inquiry<'_>) {
     }
 }
 
-/// What a permit comes to for a role that it names.
+/// What a permit amounts to for a role that it names.
 #[derive(Default)]
 struct Granted {
     /// Where the permit by itself would allow: a situation, who asks and what is known.

@@ -48,7 +48,7 @@ struct Difference {
     rules: BTreeSet<String>,
 }
 
-/// Compares what the rules of both editions say, situation by situation; gives the codes that were told.
+/// Compares what the rules of both editions say, situation by situation; gives the codes that were reported.
 fn situations(
     inquiry: &mut Inquiry<'_>,
     before: &Edition,

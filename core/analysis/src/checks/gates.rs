@@ -2,13 +2,13 @@
 //!
 //! Two kinds of step gate access in a definition. A permit that makes a role wait for a state of a track: another permit by
 //! which the same role gets there without any wait lets it in before. And the granting of the register, which gives persons
-//! their roles: whoever merely stands in the draft is let in before by a rule for everybody `of_the_case`, unless it is to
+//! their roles: whoever is only in the draft is let in before by a rule for everybody `of_the_case`, unless it is to
 //! take the steps that lead there.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use abilita::inspect::{Act, Check, Rule, Test, Transition, Trigger};
+use abilita::inspect::{Act, Check, Inspection, Rule, Test, Track, Transition, Trigger};
 
 use super::{Inquiry, decided};
 use crate::asker::Asker;
@@ -123,28 +123,34 @@ fn is_of_the_procedure(inquiry: &Inquiry<'_>, function: &str) -> bool {
     definition.tracks.iter().flat_map(|track| &track.transitions).any(|own| by(own) && moves(own))
 }
 
-/// Somebody who stands in the draft, and to whom the register has not been granted, can use a function.
-fn draft_before_the_register(inquiry: &mut Inquiry<'_>, question: &Question<'_>) {
-    let model = inquiry.model;
+/// The transition by which somebody is put into the draft, by its numbers, with its track; where the draft is granted at all.
+fn insertion(definition: &Inspection) -> Option<((usize, usize), &Track)> {
     let transitions = || {
-        let tracks = model.definition.tracks.iter().enumerate();
+        let tracks = definition.tracks.iter().enumerate();
         tracks.flat_map(|(number, track)| {
             track.transitions.iter().enumerate().map(move |(index, own)| ((number, index), track, own))
         })
     };
     let is_granted = transitions().any(|(_, _, own)| own.acts.contains(&Act::Grant));
-    let inserting = transitions().find(|(_, _, own)| {
+    let mut inserting = transitions().filter(|(_, _, own)| {
         matches!(own.trigger, Trigger::Command(_))
             && own.acts.iter().any(|act| matches!(act, Act::Insert { .. }))
     });
-    let (true, Some((inserting, track, _))) = (is_granted, inserting) else { return };
-    let mut in_draft = question.askers.iter().filter(|asker| {
-        asker.listed
-            && asker.roles.is_empty()
-            && !asker.any_roles
-            && asker.is_logged_in_for(question.function)
-    });
-    let Some(asker) = in_draft.next() else { return };
+    inserting.next().filter(|_| is_granted).map(|(numbers, track, _)| (numbers, track))
+}
+
+/// Somebody in the draft, and in no role.
+fn is_merely_in_draft(asker: &Asker) -> bool {
+    asker.listed && asker.roles.is_empty() && !asker.any_roles
+}
+
+/// Somebody who is in the draft, and to whom the register has not been granted, can use a function.
+fn draft_before_the_register(inquiry: &mut Inquiry<'_>, question: &Question<'_>) {
+    let model = inquiry.model;
+    let Some((inserting, track)) = insertion(&model.definition) else { return };
+    let mut askers = question.askers.iter();
+    let in_draft = |asker: &&Asker| is_merely_in_draft(asker) && asker.is_logged_in_for(question.function);
+    let Some(asker) = askers.find(in_draft) else { return };
     let step = model.steps.iter().find(|step| {
         step.tracks.iter().any(|(own, those)| *own == inserting.0 && those.contains(&inserting.1))
     });
@@ -180,15 +186,25 @@ fn draft_before_the_register(inquiry: &mut Inquiry<'_>, question: &Question<'_>)
     path.extend(graph.labels.get(label));
     path.extend(labels.into_iter().filter_map(|label| graph.labels.get(label)));
     let finale = Finale::default().ask(&question.function.name, asker, &facts, decided("allow"));
+    tell_of_draft(inquiry, question, &rule, &path, &finale);
+}
+
+fn tell_of_draft(
+    inquiry: &mut Inquiry<'_>,
+    question: &Question<'_>,
+    rule: &str,
+    path: &[&Label],
+    finale: &Finale,
+) {
     let [it, en] = inquiry.function_titles(&question.function.name);
     let said = [
         format!(
             "Chi è soltanto nella bozza può già usare la funzione {it}, prima che l'elenco sia in vigore (regola `{rule}`)."
         ),
         format!(
-            "Whoever merely stands in the draft can use the function {en} before the list is in force (rule `{rule}`)."
+            "Whoever is only in the draft can already use the function {en} before the list is in force (rule `{rule}`)."
         ),
     ];
-    let cites = model.definition.rule(&rule).map(|rule| rule.cites.clone()).unwrap_or_default();
-    inquiry.find(Code::AccessBeforeStep, format!("rules.{rule}"), said, &cites, &path, &finale);
+    let cites = inquiry.model.definition.rule(rule).map(|rule| rule.cites.clone()).unwrap_or_default();
+    inquiry.find(Code::AccessBeforeStep, format!("rules.{rule}"), said, &cites, path, finale);
 }

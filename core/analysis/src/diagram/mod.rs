@@ -115,7 +115,7 @@ impl Diagram {
         &self.title
     }
 
-    /// The language that everything is told in.
+    /// The language of all its texts.
     pub fn lang(&self) -> Lang {
         self.lang
     }
@@ -146,7 +146,7 @@ impl Chart {
         &self.title
     }
 
-    /// True if each person of the register and draft stands on it by himself.
+    /// True if each person of the register and draft has a state of their own on it.
     pub fn is_of_members(&self) -> bool {
         self.of_member
     }
@@ -280,7 +280,7 @@ impl Step {
         self.elsewhere.as_deref()
     }
 
-    /// The statements of acts it stands on.
+    /// The statements of acts it is based on.
     pub fn cites(&self) -> &[String] {
         &self.cites
     }

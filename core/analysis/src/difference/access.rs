@@ -24,7 +24,7 @@ impl Comparison<'_> {
         self.named((&old.rules, &new.rules), |rule| &rule.name, whole_rule, Self::rule);
     }
 
-    /// Many functions have the same login: it is told once for those of which the same changes.
+    /// Many functions have the same login: it is reported once for those of which the same changes.
     fn logins(&mut self) {
         type Logins<'l> = (Option<&'l Login>, Option<&'l Login>);
         let (old, new) = (self.old.definition, self.new.definition);
@@ -221,7 +221,7 @@ fn whole_rule(side: &Side<'_>, rule: &Rule) -> (Subject, Label, Phrase) {
     (subject.citing(&rule.cites, &[]), label, side.phrase(told))
 }
 
-/// When a rule applies, its exceptions left out: they are told one by one.
+/// When a rule applies, its exceptions left out: they are reported one by one.
 fn tests(condition: &Condition) -> Condition {
     Condition { tests: condition.tests.clone(), unless: Vec::new() }
 }

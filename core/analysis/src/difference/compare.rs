@@ -178,7 +178,7 @@ impl<'c> Comparison<'c> {
         }
     }
 
-    /// Things with names: those that only one has are told whole; of the others each part is compared.
+    /// Things with names: those that only one has are reported whole; of the others each part is compared.
     pub(super) fn named<'t, T>(
         &mut self,
         (old, new): (&'t [T], &'t [T]),

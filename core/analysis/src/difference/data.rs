@@ -124,6 +124,18 @@ impl Comparison<'_> {
     }
 
     fn sources(&mut self) {
+        self.acts();
+        self.conflicts();
+        let (old, new) = (self.old.definition, self.new.definition);
+        self.named(
+            (&old.statements, &new.statements),
+            String::as_str,
+            |side, name| whole_statement(side, name),
+            |own, name, _| own.statement(name),
+        );
+    }
+
+    fn acts(&mut self) {
         let (old, new) = (self.old.campaign, self.new.campaign);
         self.named(
             (old.sources(), new.sources()),
@@ -149,6 +161,10 @@ impl Comparison<'_> {
                 );
             },
         );
+    }
+
+    fn conflicts(&mut self) {
+        let (old, new) = (self.old.campaign, self.new.campaign);
         self.named(
             (old.conflicts(), new.conflicts()),
             abilita::Conflict::name,
@@ -176,17 +192,10 @@ impl Comparison<'_> {
                 comparison.cites(&subject);
             },
         );
-        let (old, new) = (self.old.definition, self.new.definition);
-        self.named(
-            (&old.statements, &new.statements),
-            String::as_str,
-            |side, name| whole_statement(side, name),
-            |own, name, _| own.statement(name),
-        );
     }
 
     fn statement(&mut self, name: &str) {
-        let subject = named_subject("statements", name, ("enunciato", "statement"));
+        let subject = named_subject("statements", name, ("disposizione", "statement"));
         let text = |side: &Side<'_>| {
             side.text(|campaign, lang| {
                 statement(campaign, name).map_or(String::new(), |own| own.text(lang).to_owned())
@@ -220,8 +229,8 @@ fn whole_statement(side: &Side<'_>, name: &str) -> (Subject, Label, Phrase) {
         if text.is_empty() { name.to_owned() } else { format!("{name}, «{text}»") }
     });
     (
-        named_subject("statements", name, ("enunciato", "statement")),
-        Label::new("", "l'enunciato", "statement"),
+        named_subject("statements", name, ("disposizione", "statement")),
+        Label::new("", "la disposizione", "statement"),
         told,
     )
 }

@@ -158,13 +158,13 @@ impl Difference {
         self.after.as_ref().map(|phrase| phrase.get(lang))
     }
 
-    /// The statements it stands on in the earlier edition.
+    /// The statements it is based on in the earlier edition.
     pub fn cites_before(&self) -> &[String] {
         let [before, _] = &self.cites;
         before
     }
 
-    /// The statements it stands on in the later edition.
+    /// The statements it is based on in the later edition.
     pub fn cites_after(&self) -> &[String] {
         let [_, after] = &self.cites;
         after

@@ -1,7 +1,7 @@
 //! Roles, and what a list of persons must have.
 
+use abilita::RoleHolders;
 use abilita::inspect::{Requirement, Role};
-use abilita::{RoleHolders, Severity};
 
 use super::compare::{Comparison, Side, Subject};
 use super::sentence::Label;
@@ -71,10 +71,12 @@ impl Comparison<'_> {
             });
         }
         let draft = Label::new("severity.draft", "la gravità in bozza", "severity in a draft");
-        self.value(&subject, draft, &old.at_draft, &new.at_draft, |speaker, own| severity(speaker, *own));
+        self.value(&subject, draft, &old.at_draft, &new.at_draft, |speaker, own| {
+            own.text(speaker.lang).to_owned()
+        });
         let submission = Label::new("severity.submission", "la gravità all'invio", "severity at submission");
         self.value(&subject, submission, &old.at_submission, &new.at_submission, |speaker, own| {
-            severity(speaker, *own)
+            own.text(speaker.lang).to_owned()
         });
         self.cites(&subject);
     }
@@ -128,7 +130,7 @@ fn fields_said(speaker: &Speaker<'_>, needs: [bool; 3]) -> String {
     speaker.all(&needed)
 }
 
-/// What a requirement is called: it has no title, and is told by the role it is about.
+/// What a requirement is called: it has no title, and is reported by the role it is about.
 fn requirement_name(speaker: &Speaker<'_>, requirement: &Requirement) -> String {
     let role = speaker.role(&requirement.role);
     let name = requirement.name.replace('_', " ");
@@ -152,10 +154,10 @@ fn whole_requirement(side: &Side<'_>, requirement: &Requirement) -> (Subject, La
             .chain(condition("per ciascuno:", "of each:", &requirement.each))
             .chain(condition("solo chi:", "only those of whom:", &requirement.whose))
             .chain(condition("se", "if", &requirement.applies));
-        let draft = severity(speaker, requirement.at_draft);
-        let submission = severity(speaker, requirement.at_submission);
+        let draft = requirement.at_draft.text(speaker.lang);
+        let submission = requirement.at_submission.text(speaker.lang);
         let grave = if draft == submission {
-            draft
+            draft.to_owned()
         } else {
             speaker.say(
                 format!("{draft} in bozza, {submission} all'invio"),
@@ -170,13 +172,4 @@ fn whole_requirement(side: &Side<'_>, requirement: &Requirement) -> (Subject, La
         Label::new("", "il requisito dell'elenco", "requirement of the list"),
         side.phrase(told),
     )
-}
-
-fn severity(speaker: &Speaker<'_>, severity: Severity) -> String {
-    let (it, en) = match severity {
-        Severity::Error => ("errore", "error"),
-        Severity::Warning => ("avviso", "warning"),
-        Severity::Advice => ("consiglio", "advice"),
-    };
-    speaker.say(it, en).to_owned()
 }

@@ -182,7 +182,7 @@ impl Comparison<'_> {
         self.cites(&subject);
     }
 
-    /// Needs or requirements. Of those that say the same, what is told beside is compared.
+    /// Needs or requirements. Of those with the same condition, what goes with it is compared.
     pub(super) fn checks(
         &mut self,
         subject: &Subject,
@@ -220,28 +220,35 @@ impl Comparison<'_> {
                 it: format!("{}, se «{}»", subject.name.it, name.it),
                 en: format!("{}, if «{}»", subject.name.en, name.en),
             };
-            let cites = [&old.cites, &new.cites].map(|cites| cites.clone().unwrap_or_default());
             let place = format!("{}.{}", subject.place, label.key);
-            let [before, after] = cites;
-            let own = Subject::new(subject.topic, place, name).citing(&before, &after);
-            self.option(&own, NEXT, old.next.as_ref(), new.next.as_ref(), hint);
-            let refusal = Label::new("refusal", "il rifiuto", "refusal");
-            self.option(&own, refusal, old.refusal.as_ref(), new.refusal.as_ref(), |speaker, refusal| {
-                speaker.campaign.refusal_text(refusal, speaker.lang).to_owned()
-            });
-            if old.cites.is_some() != new.cites.is_some() || old.cites != new.cites {
-                let said = |cites: &Option<Vec<String>>| {
-                    let own = |it: &str, en: &str| Phrase { it: it.to_owned(), en: en.to_owned() };
-                    match cites {
-                        None => own("quelle della regola", "those of the whole"),
-                        Some(cites) if cites.is_empty() => own("nessuna", "none"),
-                        Some(cites) => Phrase::of(|_| cites.join(", ")),
-                    }
-                };
-                let own = Subject { topic: Topic::Sources, ..own };
-                self.changed(&own, Label::CITES, said(&old.cites), said(&new.cites));
-            }
+            self.beside_check(Subject::new(subject.topic, place, name), old, new);
         }
+    }
+
+    /// The hint, the refusal and the citations of a check whose condition is the same in both editions.
+    fn beside_check(&mut self, subject: Subject, old: &Check, new: &Check) {
+        let [before, after] = [old, new].map(|check| check.cites.clone().unwrap_or_default());
+        let subject = subject.citing(&before, &after);
+        self.option(&subject, NEXT, old.next.as_ref(), new.next.as_ref(), hint);
+        let refusal = Label::new("refusal", "il rifiuto", "refusal");
+        self.option(&subject, refusal, old.refusal.as_ref(), new.refusal.as_ref(), |speaker, refusal| {
+            speaker.campaign.refusal_text(refusal, speaker.lang).to_owned()
+        });
+        if old.cites != new.cites {
+            let subject = Subject { topic: Topic::Sources, ..subject };
+            let [before, after] = [old, new].map(|check| cites_of_check(check.cites.as_deref()));
+            self.changed(&subject, Label::CITES, before, after);
+        }
+    }
+}
+
+/// Without citations of its own, a check has those of its rule or transition.
+fn cites_of_check(cites: Option<&[String]>) -> Phrase {
+    let phrase = |it: &str, en: &str| Phrase { it: it.to_owned(), en: en.to_owned() };
+    match cites {
+        None => phrase("quelle della regola", "those of the rule"),
+        Some([]) => phrase("nessuna", "none"),
+        Some(cites) => Phrase::of(|_| cites.join(", ")),
     }
 }
 

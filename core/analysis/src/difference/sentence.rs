@@ -1,4 +1,4 @@
-//! How a difference is told.
+//! How a difference is put into words.
 
 use super::{Change, Phrase};
 use crate::wording::capitalised;

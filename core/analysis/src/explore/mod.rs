@@ -23,7 +23,7 @@ pub(crate) fn explore(model: &Model<'_>, vars: BTreeSet<Var>, most: usize) -> Re
     Explorer::new(model, Frame::new(vars)).explore(most)
 }
 
-/// What a step can come to, each with the number of its label.
+/// What a step can lead to, each with the number of its label.
 type Labelled = Rc<Vec<(Outcome, usize)>>;
 
 struct Explorer<'m> {
@@ -31,7 +31,7 @@ struct Explorer<'m> {
     graph: Graph,
     numbers: FxHashMap<World, Node>,
     open: VecDeque<Node>,
-    /// What a step comes to depends on what it reads alone.
+    /// What a step leads to depends on what it reads alone.
     known: FxHashMap<(usize, World), Labelled>,
     /// The steps that matter to the frame, with what they read of it.
     steps: Vec<(usize, Vec<Var>)>,
@@ -182,7 +182,7 @@ impl<'m> Explorer<'m> {
         (0..self.steps.len()).filter(at).collect()
     }
 
-    /// What a step can come to, each with the number of its label.
+    /// What a step can lead to, each with the number of its label.
     fn outcomes(&mut self, index: usize, world: &[u8]) -> Labelled {
         let Some((number, reads)) = self.steps.get(index) else { return Rc::default() };
         let key = (*number, self.graph.frame.project(world, reads));

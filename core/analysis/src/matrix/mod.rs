@@ -1,6 +1,6 @@
 //! Who may do what, when: a table that an office can read, of every situation there is.
 //!
-//! Time is told in *phases*: stretches between the stated instants, with the windows that are open in them. Phases that
+//! Time is divided into *phases*: stretches between the stated instants, with the windows that are open in them. Phases that
 //! follow each other and in which everybody may do the same are one. A [`Grid`] is the table as it is shown: a line for each function, a column for each phase, and
 //! in each cell who may; what does not change from one phase to the next is one cell.
 

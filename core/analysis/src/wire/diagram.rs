@@ -36,7 +36,7 @@ pub struct TrackData {
     pub name: String,
     /// Its title.
     pub title: String,
-    /// True if each person of the register and draft stands on it by himself.
+    /// True if each person of the register and draft has a state of their own on it.
     pub of_members: bool,
     /// Its states, by how far they are from the initial one.
     pub states: Vec<StateData>,
@@ -83,11 +83,11 @@ pub struct TransitionData {
     pub needs: Vec<String>,
     /// How the command may be refused.
     pub refusals: Vec<String>,
-    /// What it does beside.
+    /// What else it does.
     pub does: Vec<String>,
     /// The title of the track whose transition it is, where that is another one.
     pub of_track: Option<String>,
-    /// The statements of acts it stands on.
+    /// The statements of acts it is based on.
     pub cites: Vec<String>,
 }
 

@@ -44,9 +44,9 @@ pub struct DifferenceData {
     pub before: Option<TextData>,
     /// What the later edition says there; `null` where it says nothing.
     pub after: Option<TextData>,
-    /// The statements it stands on in the earlier edition.
+    /// The statements it is based on in the earlier edition.
     pub cites_before: Vec<String>,
-    /// The statements it stands on in the later edition.
+    /// The statements it is based on in the later edition.
     pub cites_after: Vec<String>,
 }
 

@@ -82,7 +82,7 @@ impl<'i> Reader<'i> {
         }
     }
 
-    /// Nothing is read any more. The first that is wrong is told.
+    /// Nothing is read any more. The first that is wrong is reported.
     pub(super) fn refuse(&mut self, wrong: ImageError) {
         self.wrong.get_or_insert(wrong);
         self.left = &[];

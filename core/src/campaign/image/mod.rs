@@ -4,7 +4,7 @@
 //! checksum. `program` lists the form of every type, `form` has that of numbers, texts and lists, `numbers` that of what stands
 //! for a name, `values` that of what the calendar and other modules own.
 //!
-//! Whoever loads an image believes what it says of rules, as he believes a definition: it is taken from whom code is taken. It
+//! Whoever loads an image believes what it says of rules, as they believe a definition: it is taken from whom code is taken. It
 //! can bring nothing else about: every number in it names something, and nothing leads back to itself, or it is refused.
 
 mod form;

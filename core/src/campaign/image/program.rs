@@ -8,10 +8,11 @@ use crate::campaign::condition::{Condition, RoleTest, Subject, Test, ValueTest};
 use crate::campaign::moment::{Edge, Moment, Origin, Shift, Year};
 use crate::campaign::names::{Set, StateId};
 use crate::campaign::program::{
-    Act, Bound, Check, Claim, Command, Conflict, Fact, Fields, Flag, Function, Given, Hint, Invariant, Login,
-    Message, NamedMoment, Notice, Parameter, Program, Requirement, Role, RoleHolders, Rule, Scope, Source,
-    Statement, Target, Track, Transition, Trigger, Window,
+    Act, Bound, Check, Claim, Command, Fact, Fields, Flag, Function, Given, Hint, Invariant, Login, Message,
+    NamedMoment, Notice, Parameter, Program, Requirement, Role, RoleHolders, Rule, Scope, Target, Track,
+    Transition, Trigger, Window,
 };
+use crate::campaign::source::{Conflict, Source, Statement};
 use crate::campaign::value::{ValueKind, ValueType};
 use crate::roster::{Severity, Stage};
 

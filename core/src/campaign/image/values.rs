@@ -7,7 +7,7 @@ use chrono::{DateTime, Datelike as _, NaiveDate, NaiveTime, Timelike as _};
 use super::ImageError;
 use super::form::{Form, Reader, Writer};
 use crate::calendar::{Announcement, Instant, Zone, is_storable_date};
-use crate::campaign::program::Hash;
+use crate::campaign::Hash;
 use crate::campaign::value::Value;
 use crate::identity::Scheme;
 use crate::text::{Lang, Text};

@@ -61,7 +61,7 @@ impl Compiler {
             login.next = self.hint(&item);
         }
         if login.schemes.is_empty() && !table.has("schemes") {
-            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::key("schemes")));
+            table.tell(ProblemCode::MissingKey, |problem| problem.expecting(Wording::key("schemes")));
         }
         table.finish();
         Some(login)
@@ -123,7 +123,7 @@ impl Compiler {
         item.text().map(Into::into)
     }
 
-    /// An ordered checklist: the first that fails is told.
+    /// An ordered checklist: the first that fails is reported.
     pub(super) fn checks(
         &self,
         table: &mut Reader<'_>,
@@ -144,7 +144,7 @@ impl Compiler {
             holds: self.condition(&mut table, arguments),
         };
         if says_nothing(&table, &check.holds) {
-            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::CONDITION_THAT_HOLDS));
+            table.tell(ProblemCode::MissingKey, |problem| problem.expecting(Wording::CONDITION_THAT_HOLDS));
         }
         table.finish();
         Some(check)
@@ -155,6 +155,6 @@ impl Compiler {
 fn refuse_early_conditions(table: &Reader<'_>, applies: &Condition) {
     let only_roles = applies.tests.iter().all(|test| matches!(test, Test::Role(_)));
     if !only_roles || !applies.unless.is_empty() {
-        table.tell(ProblemCode::WrongValue, |problem| problem.expected(Wording::ROLE_ALONE));
+        table.tell(ProblemCode::WrongValue, |problem| problem.expecting(Wording::ROLE_ALONE));
     }
 }

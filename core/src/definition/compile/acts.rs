@@ -1,4 +1,4 @@
-//! What a transition does beside moving its track: the table `do`.
+//! What a transition does besides moving its track: the table `do`.
 
 use rustc_hash::FxHashSet;
 
@@ -13,7 +13,7 @@ use crate::campaign::{Act, FactId, FlagId, Given, ValueKind, ValueType};
 use crate::roster::Stage;
 
 impl Compiler {
-    /// What a transition does beside moving its track.
+    /// What a transition does besides moving its track.
     pub(super) fn acts(&self, item: &Item<'_>, arguments: Arguments<'_>) -> Vec<Act> {
         let Some(mut table) = item.table() else { return Vec::new() };
         let mut acts = Vec::new();
@@ -131,7 +131,7 @@ impl Compiler {
 /// One act of a transition would take back what another one does.
 fn undone(item: &Item<'_>, by: &str) {
     let name = item.text().unwrap_or_default();
-    item.tell(item.problem(ProblemCode::Contradiction).found(name).expected(Wording::not_in(by)));
+    item.tell(item.problem(ProblemCode::Contradiction).finding(name).expecting(Wording::not_in(by)));
 }
 
 /// The fact that an act gives a value.

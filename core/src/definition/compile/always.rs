@@ -23,7 +23,7 @@ impl Compiler {
         let to = table.get("to").is_some().then(|| Claim::To(self.goal(&mut table)));
         let needs = table.get("needs").map(|item| Claim::Needs(self.needed(&item)));
         if CLAIMS.into_iter().filter(|key| table.has(key)).count() != 1 {
-            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_CLAIM));
+            table.tell(ProblemCode::Contradiction, |problem| problem.expecting(Wording::ONE_CLAIM));
             return None;
         }
         if to.is_some() || needs.is_some() {

@@ -70,7 +70,7 @@ impl Compiler {
         let mut table = item.table()?;
         let condition = self.condition(&mut table, arguments);
         if says_nothing(&table, &condition) {
-            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::CONDITION));
+            table.tell(ProblemCode::MissingKey, |problem| problem.expecting(Wording::CONDITION));
         }
         table.finish();
         Some(condition)
@@ -182,7 +182,7 @@ impl Compiler {
     }
 }
 
-/// True if a table has no condition at all: one that is wrong has been told.
+/// True if a table has no condition at all: one that is wrong has been reported.
 pub(super) fn says_nothing(table: &Reader<'_>, condition: &Condition) -> bool {
     condition.is_empty() && TESTS.iter().all(|key| !table.has(key))
 }

@@ -1,5 +1,5 @@
 //! What is `of = "member"`, and where no member is looked at: there a test on one would never hold, and an act on one never
-//! be done. That is told, rather than passed over.
+//! be done. That is reported, rather than passed over.
 
 use rustc_hash::FxHashSet;
 
@@ -32,7 +32,7 @@ impl OfMembers {
 }
 
 impl Compiler {
-    /// True if the moment is one of each member's: it is counted from a fact or a track of his, at whatever remove.
+    /// True if the moment is one of each member's: it is counted from a fact or a track of theirs, directly or through others.
     pub(super) fn is_counted_from_a_member(&self, origin: &Origin) -> bool {
         let fact = |fact: FactId| self.names.of_members.facts.contains(self.names.facts.name(fact));
         match origin {

@@ -66,7 +66,7 @@ pub(super) fn compile(tree: &Node, hash: Hash, log: &Log) -> Option<Program> {
 fn check_format(root: &mut Reader<'_>) {
     let Some(item) = root.require("format") else { return };
     if let Some(format) = item.text().filter(|format| *format != FORMAT) {
-        item.tell(item.problem(ProblemCode::Format).found(format).expected(FORMAT));
+        item.tell(item.problem(ProblemCode::Format).finding(format).expecting(FORMAT));
     }
 }
 
@@ -225,7 +225,7 @@ impl Compiler {
 fn refuse_circles(root: &mut Reader<'_>, table: &'static str, are_circular: Vec<bool>) {
     for (named, is_circular) in root.named(table).into_iter().zip(are_circular) {
         if is_circular {
-            named.item.tell(named.item.problem(ProblemCode::Cycle).found(named.name));
+            named.item.tell(named.item.problem(ProblemCode::Cycle).finding(named.name));
         }
     }
 }
@@ -235,12 +235,14 @@ fn refuse_circles(root: &mut Reader<'_>, table: &'static str, are_circular: Vec<
 pub(super) fn refuse_unfit_defaults(tree: &Node, campaign: &Campaign, log: &Log) {
     let Some(mut root) = Item::root(tree, log).table() else { return };
     for named in root.named("parameters") {
-        let fact = campaign.program.facts.find(named.name).and_then(|id| campaign.program.facts.get(id));
+        let fact = campaign.program.facts.named(named.name);
         let Some(parameter) = fact.and_then(|fact| fact.parameter.as_ref()) else { continue };
         let default = named.item.table().and_then(|mut table| table.get("default"));
         if let Some(item) = default.filter(|_| campaign.allows_by_itself(&parameter.valid) == Some(false)) {
             let found = item.node().as_text().map_or_else(|| item.node().value.kind(), Wording::from);
-            item.tell(item.problem(ProblemCode::Contradiction).found(found).expected(Wording::VALID_DEFAULT));
+            item.tell(
+                item.problem(ProblemCode::Contradiction).finding(found).expecting(Wording::VALID_DEFAULT),
+            );
         }
     }
 }
@@ -248,7 +250,7 @@ pub(super) fn refuse_unfit_defaults(tree: &Node, campaign: &Campaign, log: &Log)
 /// Compiles each named thing of a table, in order, under the numbers that the first pass gave them.
 ///
 /// A thing that does not compile has told its problem; an empty one takes its number, so that the others keep theirs and
-/// what is told of them is right.
+/// what is reported of them is right.
 fn collect<I: Id, T: Default>(
     things: Vec<Named<'_>>,
     compile: impl Fn(&Item<'_>) -> Option<T>,
@@ -277,7 +279,7 @@ fn texts(table: &mut Reader<'_>) -> Text {
     let it = table.get("it").and_then(|item| item.text());
     let en = table.get("en").and_then(|item| item.text());
     if !table.has("it") && !table.has("en") {
-        table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::IT_OR_EN));
+        table.tell(ProblemCode::MissingKey, |problem| problem.expecting(Wording::IT_OR_EN));
     }
     Text::new(it.or(en).unwrap_or_default(), en.or(it).unwrap_or_default())
 }

@@ -134,7 +134,7 @@ fn registry<I: Id>(things: Vec<Named<'_>>, capacity: usize) -> Registry<I> {
     registry
 }
 
-/// The type that a fact declares; what is wrong with it is told when facts are compiled.
+/// The type that a fact declares; what is wrong with it is reported when facts are compiled.
 fn type_of(fact: &Node) -> Option<ValueType> {
     let log = Log::default();
     value_type(&Item::root(fact, &log))
@@ -150,9 +150,9 @@ fn states_of(track: &Item<'_>) -> Registry<StateId> {
     for (index, state) in item.list().into_iter().enumerate() {
         let Some(name) = state.text() else { continue };
         if states.find(name).is_some() {
-            state.tell(state.problem(ProblemCode::DuplicateName).found(name));
+            state.tell(state.problem(ProblemCode::DuplicateName).finding(name));
         } else if index >= SET_CAPACITY || states.add(name, ()).is_none() {
-            state.tell(state.problem(ProblemCode::TooMany).found(name));
+            state.tell(state.problem(ProblemCode::TooMany).finding(name));
             break;
         }
     }

@@ -81,7 +81,7 @@ impl Compiler {
         let (before, after) = (table.get("before"), table.get("after"));
         let hour = table.get("at").and_then(|item| item.time()).map_or(Edge::From, Edge::FromHour);
         if before.is_some() && after.is_some() {
-            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::BEFORE_OR_AFTER));
+            table.tell(ProblemCode::Contradiction, |problem| problem.expecting(Wording::BEFORE_OR_AFTER));
         }
         let sign = if before.is_some() { -1 } else { 1 };
         let base = self.moment(&before.or(after)?)?;
@@ -90,7 +90,7 @@ impl Compiler {
 }
 
 impl Schedule<'_> {
-    /// The moment so many days from the base.
+    /// The moment this many days from the base.
     fn on(
         &self,
         days: usize,
@@ -117,6 +117,6 @@ fn refuse_unscheduled(table: &Reader<'_>, condition: &Condition) {
     let scheduled = ["to", "days", "at"].into_iter().find(|key| table.has(key));
     let has_a_day = table.has("before") || table.has("after"); // what is wrong with it has been told
     if !has_a_day && (scheduled.is_some() || !condition.is_empty()) {
-        table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_SCHEDULE));
+        table.tell(ProblemCode::MissingKey, |problem| problem.expecting(Wording::A_SCHEDULE));
     }
 }

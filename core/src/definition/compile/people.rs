@@ -59,13 +59,15 @@ impl Compiler {
                 .get("each")
                 .is_none_or(|item| item.table().is_some_and(|table| says_nothing(&table, &each)))
         {
-            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_NUMBER));
+            table.tell(ProblemCode::MissingKey, |problem| problem.expecting(Wording::A_NUMBER));
         }
         if at_least.zip(at_most).is_some_and(|(least, most)| least > most) {
-            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::LEAST_NOT_ABOVE_MOST));
+            table
+                .tell(ProblemCode::Contradiction, |problem| problem.expecting(Wording::LEAST_NOT_ABOVE_MOST));
         }
         if at_most.zip(stand_ins).is_some_and(|(most, beside)| most <= beside) {
-            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::MOST_ABOVE_STAND_INS));
+            table
+                .tell(ProblemCode::Contradiction, |problem| problem.expecting(Wording::MOST_ABOVE_STAND_INS));
         }
         table.finish();
         let role_item = role?;

@@ -103,7 +103,7 @@ impl Compiler {
         let months = sign * i32::try_from(months).unwrap_or(i32::MAX);
         let days = i64::from(sign) * i64::try_from(days).unwrap_or(i64::MAX);
         if same_time && matches!(edge, Edge::FromHour(_) | Edge::ThroughMinute(_)) {
-            item.tell(item.problem(ProblemCode::Contradiction).expected(Wording::AT_OR_SAME_TIME));
+            item.tell(item.problem(ProblemCode::Contradiction).expecting(Wording::AT_OR_SAME_TIME));
         }
         let edge = if same_time { Edge::SameTime } else { edge };
         Some(Moment::Computed { base, shift: Shift { months, days, to_year_end }, edge })
@@ -124,7 +124,7 @@ impl Compiler {
         }
         let mut table = item.table()?;
         if origins_stated(&table) == 0 {
-            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::AN_ORIGIN));
+            table.tell(ProblemCode::MissingKey, |problem| problem.expecting(Wording::AN_ORIGIN));
         }
         let origin = self.origin_in(&mut table);
         table.finish();
@@ -135,7 +135,7 @@ impl Compiler {
     /// there.
     fn origin_in(&self, table: &mut Reader<'_>) -> Option<Origin> {
         if origins_stated(table) > 1 {
-            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_ORIGIN));
+            table.tell(ProblemCode::Contradiction, |problem| problem.expecting(Wording::ONE_ORIGIN));
         }
         let fact = table.get("fact").and_then(|item| self.temporal(&item, self.fact(&item)));
         let parameter = table.get("parameter").and_then(|item| self.temporal(&item, self.parameter(&item)));
@@ -163,7 +163,7 @@ impl Compiler {
         // Every day of a year is one of a leap year.
         if day_of_year(2024, month, day).is_none_or(|found| found.day() != day) {
             table.tell(ProblemCode::WrongValue, |problem| {
-                problem.found(format!("{day}/{month}")).expected(Wording::DAY_OF_MONTH)
+                problem.finding(format!("{day}/{month}")).expecting(Wording::DAY_OF_MONTH)
             });
         }
         Some(Origin::Yearly { month, day, year })
@@ -194,7 +194,7 @@ impl Compiler {
     fn entered(&self, table: &mut Reader<'_>) -> Option<MilestoneId> {
         let named = table.some_named("entered");
         if named.len() > 1 {
-            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::ONE_TRACK));
+            table.tell(ProblemCode::Contradiction, |problem| problem.expecting(Wording::ONE_TRACK));
         }
         let named = named.first()?;
         let track = self.track(named)?;
@@ -236,12 +236,12 @@ impl Compiler {
             let from = table.get("from").map(|item| self.bound(&item));
             let until = table.get("until").map(|item| self.bound(&item));
             if from.is_none() && until.is_none() {
-                table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::A_BOUND));
+                table.tell(ProblemCode::MissingKey, |problem| problem.expecting(Wording::A_BOUND));
             }
             let (from, until) = (from.flatten(), until.flatten());
             if stated(from).zip(stated(until)).is_some_and(|(from, until)| until <= from) {
                 table.tell(ProblemCode::Contradiction, |problem| {
-                    problem.expected(Wording::ENDS_AFTER_IT_BEGINS)
+                    problem.expecting(Wording::ENDS_AFTER_IT_BEGINS)
                 });
             }
             table.finish();
@@ -256,7 +256,7 @@ impl Compiler {
         let mut table = item.table()?;
         let milestone = self.entered(&mut table);
         if table.get("entered").is_none() {
-            table.tell(ProblemCode::MissingKey, |problem| problem.expected("`entered`"));
+            table.tell(ProblemCode::MissingKey, |problem| problem.expecting("`entered`"));
         }
         table.finish();
         milestone.map(Bound::Milestone)
@@ -277,6 +277,6 @@ fn check_weekday(item: &Item<'_>, day: NaiveDate) {
     if !NAMES.contains(&stated) {
         item.unknown_word(stated, NAMES);
     } else if stated != actual {
-        item.tell(item.problem(ProblemCode::Weekday).found(stated).expected(actual));
+        item.tell(item.problem(ProblemCode::Weekday).finding(stated).expecting(actual));
     }
 }

@@ -68,10 +68,11 @@ impl Compiler {
         let least = limit(|test| if let ValueTest::AtLeast(least) = test { Some(*least) } else { None });
         let most = limit(|test| if let ValueTest::AtMost(most) = test { Some(*most) } else { None });
         if least.zip(most).is_some_and(|(least, most)| least > most) {
-            table.tell(ProblemCode::Contradiction, |problem| problem.expected(Wording::LEAST_NOT_ABOVE_MOST));
+            table
+                .tell(ProblemCode::Contradiction, |problem| problem.expecting(Wording::LEAST_NOT_ABOVE_MOST));
         }
         if !is_tested {
-            table.tell(ProblemCode::MissingKey, |problem| problem.expected(Wording::AT_LEAST_ONE_TEST));
+            table.tell(ProblemCode::MissingKey, |problem| problem.expecting(Wording::AT_LEAST_ONE_TEST));
         }
         table.finish();
     }
@@ -114,7 +115,7 @@ pub(super) fn typed_value(item: &Item<'_>, value_type: &ValueType) -> Option<Val
     if accepted.is_none() {
         let expected = Wording::values_of(value_type);
         let found = item.node().as_text().map_or_else(|| item.node().value.kind(), Wording::from);
-        item.tell(item.problem(ProblemCode::WrongValue).found(found).expected(expected));
+        item.tell(item.problem(ProblemCode::WrongValue).finding(found).expecting(expected));
     }
     accepted
 }

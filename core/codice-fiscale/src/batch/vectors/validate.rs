@@ -40,7 +40,7 @@ pub(super) fn classify<L: Lanes>(l: L, block: &Block, strictness: Strictness, re
     for tile in reasons.chunks_mut(L::WIDTH) {
         let faults = examine(l, bytes, strictness);
         let mut reason = l.splat(0);
-        // The first that holds is told: the later overwrites the earlier.
+        // The first that holds is reported: the later overwrites the earlier.
         for (fault, code) in [
             (faults.check_character, ErrorCode::CheckCharacter),
             (faults.place, ErrorCode::Place),

@@ -15,7 +15,7 @@ use prediction::{CONTEXTS, Prediction};
 
 /// Where bits come from, or go to.
 pub(crate) trait Bits {
-    /// One bit, which is 1 in so many of 65,536 cases. What is read does not depend on what is known.
+    /// One bit, which is 1 in this many of 65,536 cases. What is read does not depend on what is known.
     fn bit(&mut self, chance: u32, known: bool) -> bool;
 }
 

@@ -169,7 +169,7 @@ impl<B: Bits> Walk<'_, B> {
         byte(self.packing, known.province, 3, field::FIRST_PROVINCE, contexts)
     }
 
-    /// An entry of which only the names are told yet.
+    /// An entry of which only the names are known so far.
     fn names(&mut self, known: &Entry, before: Option<Entry>, beside: &Beside) -> Entry {
         if let Some(before) = before {
             let contexts = [0, before.to.into(), before.province.into(), 1];

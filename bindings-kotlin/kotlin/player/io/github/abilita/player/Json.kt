@@ -59,7 +59,7 @@ sealed interface Json {
             while (nextToken() != JsonToken.END_OBJECT) {
                 val key = whole(currentName())
                 nextToken()
-                if (entries.put(key, value(depth)) != null) throw malformed(".", "the key `$key` stands here twice")
+                if (entries.put(key, value(depth)) != null) throw malformed(".", "duplicate key `$key`")
             }
             return Object(entries)
         }
