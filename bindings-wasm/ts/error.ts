@@ -138,6 +138,6 @@ export function wrongValue(path: string, expected: string): WireError {
     path,
     message: `${path}: expected ${expected}`,
     it: "Un valore dei dati non è ammesso",
-    en: "A value of the data is not one that stands there",
+    en: "A value in the data is not allowed",
   });
 }

@@ -26,7 +26,7 @@ error[definition.weekday]: The weekday does not match the date: `tuesday`
   |
   = note: at `moments.opening.weekday`
 
-error[definition.unknown_name]: Nothing of this name is declared: `openin`
+error[definition.unknown_name]: This name is not declared: `openin`
   --> FILE:10:10
    |
 10 | from   = \"openin\"

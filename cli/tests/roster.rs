@@ -18,11 +18,11 @@ fn roster(line: &str, table: &str) -> crate::support::Ran {
 
 const TOLD: &str = "\
 TOIS99901A
-  line 3, codice_fiscale: error [codice_fiscale.check_character]: The check character of the codice fiscale does not fit: probably a typing error
-  role delegate: advice [roster.single_delegate]: There is a single delegate: think of a stand-in for absences (F25-05)
+  line 3, codice_fiscale: error [codice_fiscale.check_character]: The check character of the codice fiscale does not match: probably a typing error
+  role delegate: advice [roster.single_delegate]: There is only one delegate: plan a stand-in for absences (F25-05)
 line 5: error [table.row]: The row does not have as many columns as the header: header 6, row 3
 TOPC99902B
-  role delegate: advice [roster.single_delegate]: There is a single delegate: think of a stand-in for absences (F25-05)
+  role delegate: advice [roster.single_delegate]: There is only one delegate: plan a stand-in for absences (F25-05)
   role rspp: error [role_missing]: A mandatory role is missing (F25-07)
 institutes 2, delegates 3: errors 2, warnings 0, advice 2, unreadable rows 1
 ";

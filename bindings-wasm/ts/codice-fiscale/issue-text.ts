@@ -11,7 +11,7 @@ const TEXTS: Readonly<Record<CodiceFiscaleErrorCode, Texts>> = {
   },
   "codice_fiscale.character": {
     it: "Il codice fiscale contiene un carattere non ammesso",
-    en: "The codice fiscale has a character that no code has",
+    en: "The codice fiscale contains a character that is not allowed",
   },
   "codice_fiscale.structure": {
     it: "Nel codice fiscale una lettera o una cifra è fuori posto",
@@ -34,8 +34,8 @@ const TEXTS: Readonly<Record<CodiceFiscaleErrorCode, Texts>> = {
     en: "The place of birth in the codice fiscale was never assigned",
   },
   "codice_fiscale.check_character": {
-    it: "Il carattere di controllo del codice fiscale non torna: forse un errore di battitura",
-    en: "The check character of the codice fiscale does not fit: probably a typing error",
+    it: "Il carattere di controllo del codice fiscale non corrisponde: forse un errore di battitura",
+    en: "The check character of the codice fiscale does not match: probably a typing error",
   },
   "codice_fiscale.not_a_person": {
     it: "È il codice fiscale di un ente, non di una persona",

@@ -128,7 +128,7 @@ mod tests {
         );
         assert_eq!(
             explained("procedure.review", Lang::En),
-            "Not among the person's roles; it is allowed to: operator."
+            "None of the person's roles may do this; it is allowed to: operator."
         );
     }
 }
