@@ -1,6 +1,6 @@
 //! What the host tells of a case.
 
-use abilita::{Case, Code, PersonId, Request, Told, wire};
+use abilita::{Case, Code, Person, PersonId, Request, Told, wire};
 
 use crate::life::{PEOPLE, factotum, instant, logged_in, person};
 
@@ -35,4 +35,26 @@ fn what_the_host_tells_is_checked_and_takes_effect() {
         campaign.apply(&mut case, &event).expect("its own event");
     }
     assert!(!may(&case, 0) && may(&case, 4), "a new head teacher has taken over");
+}
+
+/// The same news in the form in which they cross a binding: no fact is set that is `null`, and a new head takes over.
+#[test]
+fn news_in_json_say_the_same() {
+    let (campaign, case, _) = factotum();
+    let [old, new] = [PEOPLE[0], PEOPLE[4]];
+    let json = format!(
+        r#"{{"facts": {{"code": null}},
+             "off_record": [{{"role": "head", "codice_fiscale": "{old}"}}],
+             "on_record": [{{"role": "head", "person": {{"codice_fiscale": "{new}", "name": "", "surname": "", "email": ""}}}}]}}"#
+    );
+    let told: wire::Told = wire::from_json(&json).expect("news");
+    let same = Told::new()
+        .off_record("head", PersonId::new(old))
+        .on_record("head", Person::new(new))
+        .forget("code");
+    let at = instant("2025-10-10T08:00:00+02:00");
+    let events = |told| campaign.tell(&case, told, at).expect("they fit");
+    assert_eq!(events(told.parse()), events(same));
+    assert_eq!(wire::from_json(&wire::to_json(&told)).as_ref(), Ok(&told));
+    assert!(!format!("{told:?}").contains(old) && !format!("{told:?}").contains(new), "masked");
 }

@@ -7,7 +7,6 @@ mod codes;
 mod decide;
 mod description;
 mod event;
-mod news;
 mod question;
 mod reading;
 mod words;

@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::case::Case;
 use super::event::events_as_json;
-use super::news::News;
 use super::words::Question;
 use crate::campaign::Campaign;
 use crate::error::Outcome;
@@ -39,7 +38,9 @@ impl Campaign {
             }
             Question::Check => check(campaign, case, about, how, at)?,
             Question::Handle => handle(campaign, case, about, at)?,
-            Question::Tell => events_as_json(&campaign.tell(case, from_json::<News>(about)?.parse(), at)?),
+            Question::Tell => {
+                events_as_json(&campaign.tell(case, from_json::<wire::Told>(about)?.parse(), at)?)
+            }
             Question::Due => events_as_json(&campaign.due(case, at)?),
             Question::__Invalid => unasked(),
         })

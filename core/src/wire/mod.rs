@@ -25,6 +25,7 @@ mod snapshot;
 #[doc(hidden)]
 pub mod table;
 mod timeline;
+mod told;
 mod value;
 
 pub use ask::{Announcement, Asker, Decision, Identity, Request};
@@ -38,6 +39,7 @@ pub use person::Person;
 pub use roster::{Delegate, Finding};
 pub use snapshot::{Debt, Entered, SNAPSHOT_VERSION, Snapshot};
 pub use timeline::{Timeline, TimelineAnnouncement, TimelineBound, TimelineEntry, TimelineWindow};
+pub use told::{MemberTold, OffRecord, Told};
 pub use value::Value;
 
 pub use crate::json::Json;
