@@ -18,10 +18,6 @@ export abstract class AbilitaError extends Error {
     this.#texts = { it: thrown.it, en: thrown.en };
   }
 
-  override get name(): string {
-    return this.constructor.name;
-  }
-
   /** What the code says to people. */
   text(lang: Lang): string {
     return this.#texts[lang];
@@ -55,6 +51,20 @@ export class NotInitialisedError extends AbilitaError {
       message: `await init() of "${entry}" before using it`,
       it: "Il modulo non è ancora caricato",
       en: "The module is not loaded yet",
+    });
+  }
+}
+
+/** Something was used after `free()`, or after the block that declared it with `using`. */
+export class FreedError extends AbilitaError {
+  /** @internal */
+  constructor() {
+    super({
+      code: "freed",
+      path: null,
+      message: "used after free()",
+      it: "L'oggetto non è più in memoria",
+      en: "The object is no longer in memory",
     });
   }
 }
@@ -114,6 +124,11 @@ const CLASSES: Readonly<Record<string, new (thrown: Thrown) => AbilitaError>> = 
   DefinitionError,
 };
 
+// By their own names, whatever a bundler makes of those of the classes.
+for (const [name, { prototype }] of Object.entries({ ...CLASSES, NotInitialisedError, FreedError })) {
+  Object.defineProperty(prototype, "name", { value: name, configurable: true, writable: true });
+}
+
 /** @internal Calls into the module; what it throws becomes the error of its class. */
 export function calling<T>(call: () => T): T {
   try {
@@ -123,8 +138,12 @@ export function calling<T>(call: () => T): T {
   }
 }
 
+/** What the glue of wasm-bindgen throws for an object that was freed. */
+const FREED = "null pointer passed to rust";
+
 /** @internal */
 export function asError(thrown: unknown): unknown {
+  if (thrown instanceof Error && thrown.message === FREED) return new FreedError();
   if (typeof thrown !== "string") return thrown;
   const told = JSON.parse(thrown) as Thrown;
   const Class = CLASSES[told.class] ?? WireError;
