@@ -18,6 +18,9 @@ export abstract class AbilitaError extends Error {
     this.#texts = { it: thrown.it, en: thrown.en };
   }
 
+  /** The name of its class, also where a bundler has shortened that. */
+  abstract override get name(): string;
+
   /** What the code says to people. */
   text(lang: Lang): string {
     return this.#texts[lang];
@@ -25,21 +28,60 @@ export abstract class AbilitaError extends Error {
 }
 
 /** Data that do not have the expected form: not JSON, an unknown key, a date that is none. */
-export class WireError extends AbilitaError {}
+export class WireError extends AbilitaError {
+  override get name(): string {
+    return "WireError";
+  }
+}
+
 /** A question that cannot be asked: a function that does not exist, a case of another definition. */
-export class AskError extends AbilitaError {}
+export class AskError extends AbilitaError {
+  override get name(): string {
+    return "AskError";
+  }
+}
+
 /** A case that cannot be opened: a role, fact or state that the definition does not have. */
-export class OpeningError extends AbilitaError {}
+export class OpeningError extends AbilitaError {
+  override get name(): string {
+    return "OpeningError";
+  }
+}
+
 /** News of a case that do not fit it. */
-export class ToldError extends AbilitaError {}
+export class ToldError extends AbilitaError {
+  override get name(): string {
+    return "ToldError";
+  }
+}
+
 /** Events that do not make a case. The case they were applied to stays as it was. */
-export class ReplayError extends AbilitaError {}
+export class ReplayError extends AbilitaError {
+  override get name(): string {
+    return "ReplayError";
+  }
+}
+
 /** An announcement that the campaign does not take. */
-export class AnnouncementError extends AbilitaError {}
+export class AnnouncementError extends AbilitaError {
+  override get name(): string {
+    return "AnnouncementError";
+  }
+}
+
 /** Bytes that are no campaign, or one that another version of abilita compiled: compile its definition again. */
-export class ImageError extends AbilitaError {}
+export class ImageError extends AbilitaError {
+  override get name(): string {
+    return "ImageError";
+  }
+}
+
 /** A scenario file with a mistake of its own. */
-export class ScenarioError extends AbilitaError {}
+export class ScenarioError extends AbilitaError {
+  override get name(): string {
+    return "ScenarioError";
+  }
+}
 
 /** Something was used before `init()` had ended. In Node nothing need be awaited. */
 export class NotInitialisedError extends AbilitaError {
@@ -52,6 +94,10 @@ export class NotInitialisedError extends AbilitaError {
       it: "Il modulo non è ancora caricato",
       en: "The module is not loaded yet",
     });
+  }
+
+  override get name(): string {
+    return "NotInitialisedError";
   }
 }
 
@@ -66,6 +112,10 @@ export class FreedError extends AbilitaError {
       it: "L'oggetto non è più in memoria",
       en: "The object is no longer in memory",
     });
+  }
+
+  override get name(): string {
+    return "FreedError";
   }
 }
 
@@ -99,6 +149,10 @@ export class DefinitionError extends AbilitaError {
     super(thrown);
     this.problems = thrown.problems ?? [];
   }
+
+  override get name(): string {
+    return "DefinitionError";
+  }
 }
 
 /** @internal What the module throws. */
@@ -123,11 +177,6 @@ const CLASSES: Readonly<Record<string, new (thrown: Thrown) => AbilitaError>> = 
   ScenarioError,
   DefinitionError,
 };
-
-// By their own names, whatever a bundler makes of those of the classes.
-for (const [name, { prototype }] of Object.entries({ ...CLASSES, NotInitialisedError, FreedError })) {
-  Object.defineProperty(prototype, "name", { value: name, configurable: true, writable: true });
-}
 
 /** @internal Calls into the module; what it throws becomes the error of its class. */
 export function calling<T>(call: () => T): T {
