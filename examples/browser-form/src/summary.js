@@ -24,7 +24,8 @@ export function transferSummary(problems, count, { texts, lang }) {
     const named = text.replaceAll(/`([^`]*)`/g, (_, name) => `«${texts[name] ?? name}»`);
     return element("li", {}, line === null ? named : `${texts.line(line)}: ${named}`);
   });
-  return box("transfer-title", texts.notRead(count), items, element("p", { class: "mb-0" }, texts.imported(count)));
+  const read = count > 0 ? [element("p", { class: "mb-0" }, texts.imported(count))] : [];
+  return box("transfer-title", texts.notRead(count), items, ...read);
 }
 
 function box(id, title, items, ...more) {

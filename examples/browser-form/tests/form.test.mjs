@@ -348,6 +348,9 @@ for (const width of [320, 360, 1280]) {
     await page.locator("button[type=submit]").click();
     await isAccessible(`with errors, ${width}`);
     await page.screenshot({ path: join(screenshots, `errors-${width}.png`), fullPage: true });
+    const links = page.locator("#summary a");
+    const heights = await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().height));
+    assert.ok(heights.length > 0 && heights.every((height) => height >= 24), `WCAG 2.2, 2.5.8: ${heights}`);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(overflow <= 0, `${overflow} pixels too wide`);
   });
