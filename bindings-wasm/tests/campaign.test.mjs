@@ -12,7 +12,7 @@ import { runScenario } from "abilita/scenario";
 import { Timeline } from "abilita/timeline";
 import { Temporal } from "temporal-polyfill";
 
-const { AskError, Campaign, Case, DefinitionError, ImageError, effectsOf, erase } = abilita;
+const { AskError, Campaign, Case, DefinitionError, FreedError, ImageError, effectsOf, erase } = abilita;
 
 const HEAD = { codiceFiscale: "CNTDRO68C54L219H", name: "Dora", surname: "Conti", email: "dora@example.org" };
 const ANNA = { codiceFiscale: "RSSNNA75S42D205F", name: "Anna", surname: "Rossi", email: "anna@example.org" };
@@ -191,7 +191,39 @@ test("a decision says until when it held for the case it was asked of, whatever 
   freed.free();
   assert.deepEqual([before.validUntil, gone.validUntil], [expected, expected]);
   assert.equal(JSON.parse(JSON.stringify(ask(fresh()))).validUntil, expected);
-  assert.throws(() => ask(freed));
+  assert.throws(() => ask(freed), FreedError);
+});
+
+test("what was freed says so, and is freed again by the end of a block", () => {
+  const own = Campaign.load(factotum2025);
+  const instance = fresh();
+  const timeline = Timeline.of(own, "it", OCTOBER);
+  const library = Library.builtIn();
+  for (const each of [instance, timeline, library, own]) {
+    each.free();
+    each[Symbol.dispose]();
+  }
+  assert.ok(instance instanceof Case);
+  const gone = { name: "FreedError", code: "freed" };
+  for (const use of [
+    () => campaign.decide(instance, request, OCTOBER),
+    () => campaign.flagsOf(instance),
+    () => instance.id,
+    () => timeline.toText(),
+    () => library.ids(),
+    () => own.title,
+  ]) {
+    assert.throws(use, gone);
+  }
+  assert.doesNotThrow(() => instance.free());
+});
+
+test("errors have their names, whatever a bundler makes of those of the classes", () => {
+  const classes = Object.entries(abilita).filter(([name]) => name.endsWith("Error") && name !== "AbilitaError");
+  assert.ok(classes.length > 8);
+  for (const [name, Class] of classes) {
+    assert.match(String(Object.getOwnPropertyDescriptor(Class.prototype, "name")?.get), new RegExp(`return "${name}"`));
+  }
 });
 
 test("a request of any form is answered, or refused, as its JSON is", () => {
@@ -273,17 +305,6 @@ test("no error tells a codice fiscale", () => {
     () => campaign.handle(fresh(), { name: "x", asker: {}, expectedSequence: person }, OCTOBER),
   ];
   for (const call of wrong) assert.throws(call, ({ message }) => !message.includes(person));
-});
-
-test("what is disposed of is not used again", () => {
-  let kept;
-  {
-    const instance = fresh();
-    kept = instance;
-    instance[Symbol.dispose]();
-  }
-  assert.throws(() => kept.sequence);
-  assert.ok(kept instanceof Case);
 });
 
 test("every code has its texts, and no code stands twice", () => {

@@ -45,6 +45,7 @@ after(async () => {
 
 test("the types compile, and what must not, does not", () => {
   npx(package_, "tsc", "--project", "tests/types");
+  npx(package_, "tsc", "--project", "tests/types/tsconfig.node.json");
 });
 
 test("publint finds nothing", () => {

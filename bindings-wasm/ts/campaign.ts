@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /** Campaigns: the four answers. */
 
 import { announcementJson, fromWireAnnouncement } from "./announcement.js";
@@ -22,6 +23,7 @@ import { engine } from "./engine.js";
 import { calling } from "./error.js";
 import type { Event } from "./event.js";
 import { keep } from "./image.js";
+import { giveBack } from "./memory.js";
 import type { Delegate, ListedPerson } from "./person.js";
 import { fromStoredDelegates, toStoredDelegate } from "./person.js";
 import type { Asker, Identity, Request } from "./request.js";
@@ -459,7 +461,7 @@ export class Campaign implements Disposable {
 
   /** Reads what stands in a case. */
   #read<T>(what: Raw.Reading, of: Case, name = "", codiceFiscale = ""): T {
-    return JSON.parse(this.#handle.read(handleOf(of), what, name, codiceFiscale)) as T;
+    return calling(() => JSON.parse(this.#handle.read(handleOf(of), what, name, codiceFiscale)) as T);
   }
 
   /** What it says without a case. */
@@ -469,7 +471,7 @@ export class Campaign implements Disposable {
 
   /** Gives its memory back now. It cannot be used any more. */
   free(): void {
-    this.#handle.free();
+    giveBack(this, () => this.#handle.free());
   }
 
   /** As {@link free}, at the end of a block that declares it with `using`. */

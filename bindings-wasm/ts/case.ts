@@ -1,6 +1,9 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /** Cases. */
 
 import type * as Raw from "./engine/abilita_wasm_bg.js";
+import { calling } from "./error.js";
+import { giveBack } from "./memory.js";
 import type { Instant } from "./time.js";
 
 /** @internal The handle of a case, for its campaign. */
@@ -51,7 +54,7 @@ export class Case implements Disposable {
   }
 
   get #heading(): Heading {
-    return JSON.parse(this.#handle.heading()) as Heading;
+    return calling(() => JSON.parse(this.#handle.heading()) as Heading);
   }
 
   /** Its name. */
@@ -81,7 +84,7 @@ export class Case implements Disposable {
 
   /** Gives its memory back: now, or once no decision refers to it. It cannot be used any more. */
   free(): void {
-    changedHandleOf(this).free(); // what decisions refer to is collected after them
+    giveBack(this, () => changedHandleOf(this).free()); // what decisions refer to is collected after them
   }
 
   /** As {@link free}, at the end of a block that declares it with `using`. */

@@ -18,9 +18,8 @@ export abstract class AbilitaError extends Error {
     this.#texts = { it: thrown.it, en: thrown.en };
   }
 
-  override get name(): string {
-    return this.constructor.name;
-  }
+  /** The name of its class, also where a bundler has shortened that. */
+  abstract override get name(): string;
 
   /** What the code says to people. */
   text(lang: Lang): string {
@@ -29,21 +28,60 @@ export abstract class AbilitaError extends Error {
 }
 
 /** Data that do not have the expected form: not JSON, an unknown key, a date that is none. */
-export class WireError extends AbilitaError {}
+export class WireError extends AbilitaError {
+  override get name(): string {
+    return "WireError";
+  }
+}
+
 /** A question that cannot be asked: a function that does not exist, a case of another definition. */
-export class AskError extends AbilitaError {}
+export class AskError extends AbilitaError {
+  override get name(): string {
+    return "AskError";
+  }
+}
+
 /** A case that cannot be opened: a role, fact or state that the definition does not have. */
-export class OpeningError extends AbilitaError {}
+export class OpeningError extends AbilitaError {
+  override get name(): string {
+    return "OpeningError";
+  }
+}
+
 /** News of a case that do not fit it. */
-export class ToldError extends AbilitaError {}
+export class ToldError extends AbilitaError {
+  override get name(): string {
+    return "ToldError";
+  }
+}
+
 /** Events that do not make a case. The case they were applied to stays as it was. */
-export class ReplayError extends AbilitaError {}
+export class ReplayError extends AbilitaError {
+  override get name(): string {
+    return "ReplayError";
+  }
+}
+
 /** An announcement that the campaign does not take. */
-export class AnnouncementError extends AbilitaError {}
+export class AnnouncementError extends AbilitaError {
+  override get name(): string {
+    return "AnnouncementError";
+  }
+}
+
 /** Bytes that are no campaign, or one that another version of abilita compiled: compile its definition again. */
-export class ImageError extends AbilitaError {}
+export class ImageError extends AbilitaError {
+  override get name(): string {
+    return "ImageError";
+  }
+}
+
 /** A scenario file with a mistake of its own. */
-export class ScenarioError extends AbilitaError {}
+export class ScenarioError extends AbilitaError {
+  override get name(): string {
+    return "ScenarioError";
+  }
+}
 
 /** Something was used before `init()` had ended. In Node nothing need be awaited. */
 export class NotInitialisedError extends AbilitaError {
@@ -56,6 +94,28 @@ export class NotInitialisedError extends AbilitaError {
       it: "Il modulo non è ancora caricato",
       en: "The module is not loaded yet",
     });
+  }
+
+  override get name(): string {
+    return "NotInitialisedError";
+  }
+}
+
+/** Something was used after `free()`, or after the block that declared it with `using`. */
+export class FreedError extends AbilitaError {
+  /** @internal */
+  constructor() {
+    super({
+      code: "freed",
+      path: null,
+      message: "used after free()",
+      it: "L'oggetto non è più in memoria",
+      en: "The object is no longer in memory",
+    });
+  }
+
+  override get name(): string {
+    return "FreedError";
   }
 }
 
@@ -88,6 +148,10 @@ export class DefinitionError extends AbilitaError {
   constructor(thrown: Thrown) {
     super(thrown);
     this.problems = thrown.problems ?? [];
+  }
+
+  override get name(): string {
+    return "DefinitionError";
   }
 }
 
@@ -123,8 +187,12 @@ export function calling<T>(call: () => T): T {
   }
 }
 
+/** What the glue of wasm-bindgen throws for an object that was freed. */
+const FREED = "null pointer passed to rust";
+
 /** @internal */
 export function asError(thrown: unknown): unknown {
+  if (thrown instanceof Error && thrown.message === FREED) return new FreedError();
   if (typeof thrown !== "string") return thrown;
   const told = JSON.parse(thrown) as Thrown;
   const Class = CLASSES[told.class] ?? WireError;

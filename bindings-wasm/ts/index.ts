@@ -22,6 +22,7 @@ export {
   AnnouncementError,
   AskError,
   DefinitionError,
+  FreedError,
   ImageError,
   NotInitialisedError,
   OpeningError,

@@ -3,14 +3,26 @@
 import { NotInitialisedError } from "./error.js";
 
 /** From where a module is taken: an address, a response, the bytes, or a module compiled before. */
-export type WasmSource = URL | string | Response | Promise<Response> | BufferSource | WebAssembly.Module;
+export type WasmSource =
+  | URL
+  | string
+  | Response
+  | Promise<Response>
+  | ArrayBuffer
+  | ArrayBufferView
+  | CompiledModule;
+
+/** `WebAssembly.Module`, where the types of the platform have it: those of Node have not. */
+type CompiledModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } }
+  ? Module & object
+  : never;
 
 /** The glue that wasm-bindgen makes: what a module imports, and where its exports are put. */
 interface Glue {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 }
 
-/** A module and whether it is there yet. */
+/** @internal A module and whether it is there yet. */
 export class Loader<G extends Glue> {
   readonly #glue: G;
   readonly #name: string;

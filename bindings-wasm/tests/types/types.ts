@@ -121,4 +121,8 @@ try {
   if (error instanceof AbilitaError) yes<Is<typeof error.code, string>>();
 }
 init() satisfies Promise<void>;
+init(new Uint8Array());
+init(new WebAssembly.Module(new Uint8Array()));
+// @ts-expect-error a number is no module
+init(5);
 void [forCodes, forDelegates, own];

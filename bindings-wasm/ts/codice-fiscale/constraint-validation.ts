@@ -36,7 +36,7 @@ export function checkField(field: Field, options: ConstraintOptions = {}): Codic
  *
  * @example
  * ```ts
- * constrain(document.querySelector("#codice-fiscale"));
+ * constrain(document.querySelector<HTMLInputElement>("#codice-fiscale")!);
  * form.addEventListener("submit", (event) => { if (!form.reportValidity()) event.preventDefault(); });
  * ```
  */

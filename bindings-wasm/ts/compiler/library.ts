@@ -1,7 +1,9 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /** Definitions that extend each other. */
 
 import { Campaign } from "../campaign.js";
 import { calling } from "../error.js";
+import { giveBack } from "../memory.js";
 import type * as Raw from "./engine/abilita_wasm_bg.js";
 import { engine } from "./engine.js";
 
@@ -44,12 +46,12 @@ export class Library implements Disposable {
 
   /** The ids of the documents, in the order in which they were added. */
   ids(): string[] {
-    return this.#handle.ids();
+    return calling(() => this.#handle.ids());
   }
 
   /** A document as JSON, without what it extends; null for an id that none has. */
   toJson(id: string): string | null {
-    return this.#handle.to_json(id) ?? null;
+    return calling(() => this.#handle.to_json(id) ?? null);
   }
 
   /**
@@ -63,7 +65,7 @@ export class Library implements Disposable {
 
   /** Gives its memory back now. It cannot be used any more. */
   free(): void {
-    this.#handle.free();
+    giveBack(this, () => this.#handle.free());
   }
 
   /** As {@link free}, at the end of a block that declares it with `using`. */

@@ -1,8 +1,10 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /** The calendar of a campaign, for people. What `abilita/timeline` exports, wherever it runs. */
 
 import type { Campaign } from "../campaign.js";
 import { calling } from "../error.js";
 import { Copies } from "../image.js";
+import { giveBack } from "../memory.js";
 import type { Lang } from "../text.js";
 import { instant } from "../time.js";
 import type { CivilDate, Instant, InstantLike } from "../time.js";
@@ -153,7 +155,7 @@ export class Timeline implements Disposable {
 
   /** Gives its memory back now. It cannot be used any more. */
   free(): void {
-    this.#handle.free();
+    giveBack(this, () => this.#handle.free());
   }
 
   /** As {@link free}, at the end of a block that declares it with `using`. */

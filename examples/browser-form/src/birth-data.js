@@ -7,7 +7,7 @@ import { placeField } from "./place-field.js";
 
 export function birthData(row, { texts, useCode }) {
   const id = (name) => `delegate-${row.id}-birth-${name}`;
-  const born = { sex: "", date: "", place: null };
+  const { born } = row; // outlives the card, which is made anew for another language
   const date = element("input", { id: id("date"), class: "form-control", type: "date", min: "1900-01-01", oninput: () => update() });
   const sex = element(
     "select",
@@ -16,6 +16,8 @@ export function birthData(row, { texts, useCode }) {
     element("option", { value: "F" }, texts.female),
     element("option", { value: "M" }, texts.male),
   );
+  date.value = born.date;
+  sex.value = born.sex;
   const output = element("output", { id: id("guess"), class: "code" }, texts.guessNeeds);
   const use = element("button", { type: "button", class: "btn btn-outline-primary btn-sm", hidden: true }, texts.use);
   use.addEventListener("click", () => useCode(output.textContent));
@@ -27,10 +29,26 @@ export function birthData(row, { texts, useCode }) {
     use.hidden = code === null;
   }
 
-  const place = placeField({ id: id("place"), texts, on: () => date.value, chosen: (found) => ((born.place = found), update()) });
+  const place = placeField({
+    id: id("place"),
+    texts,
+    typed: born.typed,
+    on: () => date.value,
+    chosen: (found, typed) => {
+      Object.assign(born, { place: found, typed });
+      update();
+    },
+  });
   const details = element(
     "details",
-    { class: "birth", ontoggle: () => update() },
+    {
+      class: "birth",
+      open: born.isOpen,
+      ontoggle: () => {
+        born.isOpen = details.open;
+        update();
+      },
+    },
     element("summary", {}, texts.helper),
     element(
       "div",

@@ -7,15 +7,15 @@ import { element, setReference, whenReleased } from "./dom.js";
 const FIELDS = [
   { name: "surname", key: "surname", autocomplete: "off" },
   { name: "name", key: "name", autocomplete: "off" },
-  { name: "codice_fiscale", key: "codiceFiscale", autocomplete: "off", class: "code" },
+  { name: "codice_fiscale", key: "codiceFiscale", autocomplete: "off", autocapitalize: "characters", class: "code" },
   { name: "email", key: "email", type: "email", inputmode: "email", autocomplete: "off" },
 ];
 
 export const fieldId = (row, field) => `delegate-${row.id}-${field}`;
 
-/** The card of a row. `changed` is called when something was typed, `remove` when it shall go. */
-export function delegateCard(row, { roles, texts, lang, changed, remove }) {
-  const inputs = FIELDS.map((field) => textField(row, field, texts, changed));
+/** The card of a row. `changed` is called when something was typed, `left` after a field, `remove` when it shall go. */
+export function delegateCard(row, { roles, required, texts, lang, changed, left, remove }) {
+  const inputs = FIELDS.map((field) => textField(row, field, { texts, isRequired: required.has(field.name), changed, left }));
   const role = roleField(row, roles, texts, lang, changed);
   const useCode = (code) => {
     const input = card.querySelector(`#${fieldId(row, "codice_fiscale")}`);
@@ -41,13 +41,14 @@ export function delegateCard(row, { roles, texts, lang, changed, remove }) {
   return card;
 }
 
-function textField(row, { name, key, class: look = "", ...attributes }, texts, changed) {
+function textField(row, { name, key, class: look = "", ...attributes }, { texts, isRequired, changed, left }) {
   const id = fieldId(row, name);
   const input = element("input", {
     id,
     class: `form-control ${look}`,
     type: "text",
     spellcheck: "false",
+    "aria-required": isRequired ? "true" : null,
     ...attributes,
     oninput: () => {
       row.person[key] = input.value;
@@ -56,14 +57,14 @@ function textField(row, { name, key, class: look = "", ...attributes }, texts, c
     onblur: () => {
       if (input.value === "" && !row.touched.has(name)) return;
       row.touched.add(name);
-      whenReleased(changed);
+      whenReleased(() => left(row, name));
     },
   });
   input.value = row.person[key];
   return element(
     "div",
     { class: "field" },
-    element("label", { for: id }, texts[name]),
+    element("label", { for: id }, isRequired ? texts[name] : `${texts[name]} ${texts.optional}`),
     input,
     element("div", { class: "findings", id: `${id}-findings` }),
   );

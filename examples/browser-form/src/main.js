@@ -13,7 +13,7 @@ import { Timeline, init as initTimeline } from "abilita/timeline";
 import { delegateCard, fieldId, findingLine, showFindings } from "./delegate-card.js";
 import { element } from "./dom.js";
 import { Roster } from "./roster.js";
-import { errorSummary } from "./summary.js";
+import { errorSummary, transferSummary } from "./summary.js";
 import { textsOf } from "./texts.js";
 import { download, isBlock, readBlock, readFile } from "./transfer.js";
 
@@ -22,12 +22,17 @@ const asked = new URLSearchParams(location.search);
 const today = asked.has("today") ? new Date(asked.get("today")) : new Date();
 const at = (id) => document.getElementById(id);
 
-await Promise.all([init(), initCode()]);
+await Promise.all([init(), initCode()]).catch((error) => {
+  at("content").append(...["it", "en"].map((lang) => element("p", { lang, role: "alert" }, textsOf(lang).loadFailed)));
+  throw error;
+});
 const campaign = Campaign.load(factotum2025);
 const roster = new Roster(campaign, today);
 let lang = asked.get("lang") === "en" ? "en" : "it";
 let texts = textsOf(lang);
 let isChecked = false;
+/** The list as it was exported last: what is newer is lost with the page. */
+let exported = "";
 
 function showTexts() {
   texts = textsOf(lang);
@@ -36,6 +41,8 @@ function showTexts() {
   for (const marked of document.querySelectorAll("[data-text]")) marked.textContent = texts[marked.dataset.text];
   at("language").textContent = texts.language;
   at("language").lang = lang === "it" ? "en" : "it";
+  say("");
+  at("transfer").replaceChildren();
   showCalendar();
   at("roster").replaceChildren(...roster.rows.map(card));
   update();
@@ -53,15 +60,42 @@ async function showCalendar() {
 
 function card(row) {
   const remove = () => {
-    const index = roster.rows.indexOf(row);
     roster.remove(row);
-    at(`delegate-${row.id}`).remove();
+    document.querySelector(".removed")?.remove();
+    const notice = removalNotice(row);
+    at(`delegate-${row.id}`).replaceWith(notice);
     update();
-    say(texts.removed);
-    const next = roster.rows[index] ?? roster.rows.at(-1);
-    (next ? at(`delegate-${next.id}-remove`) : at("add")).focus();
+    notice.querySelector("button").focus();
   };
-  return delegateCard(row, { roles: roster.roles, texts, lang, changed: update, remove });
+  const { roles, required } = roster;
+  return delegateCard(row, { roles, required, texts, lang, changed: update, left, remove });
+}
+
+/** Stands where a row was, until the next is removed: the focus finds there how to have it back. */
+function removalNotice(row) {
+  const restore = () => {
+    roster.restore(row, [...at("roster").children].indexOf(notice));
+    notice.replaceWith(card(row));
+    update();
+    say(texts.restored);
+    at(fieldId(row, "surname")).focus();
+  };
+  const id = `removed-${row.id}`;
+  const { surname, name } = row.person;
+  const text = element("span", { id }, texts.removed([surname, name].filter(Boolean).join(" ")));
+  const look = "btn btn-outline-primary btn-sm";
+  const undo = element("button", { type: "button", class: look, "aria-describedby": id, onclick: restore }, texts.undo);
+  const notice = element("p", { class: "removed" }, text, undo);
+  return notice;
+}
+
+/** Whoever has gone on to the next field is told what is wrong with the last, once. */
+function left(row, field) {
+  update();
+  if (!roster.rows.includes(row)) return; // it was left by the button that removed it
+  const text = at(`${fieldId(row, field)}-findings`).textContent;
+  if (text !== "" && text !== row.told?.[field]) say(`${texts[field]}: ${text}`);
+  row.told = { ...row.told, [field]: text };
 }
 
 function add(delegate) {
@@ -77,7 +111,8 @@ function update() {
     const found = findings.filter(({ of }) => of === row);
     showFindings(row, index, found, { texts, lang, all: isChecked });
   });
-  const ofAll = findings.filter(({ of, severity }) => !of && (isChecked || severity !== "error"));
+  // Errors of the whole are in the summary.
+  const ofAll = findings.filter(({ of, severity }) => !of && severity !== "error");
   at("roster-findings").replaceChildren(...ofAll.map((finding) => findingLine(finding, texts, lang)));
   if (isChecked) showSummary(findings);
   return findings;
@@ -96,13 +131,16 @@ function replace(place, content) {
   if (place.innerHTML !== (content?.outerHTML ?? "")) place.replaceChildren(...(content ? [content] : []));
 }
 
+/** Told to who does not see the page, the same thing twice too: only a change is read out. */
 function say(text) {
-  at("status").textContent = text;
+  at("status").textContent = "";
+  if (text !== "") setTimeout(() => (at("status").textContent = text), 50);
 }
 
 /** Rows that came from elsewhere take the place of rows in which nothing stands. */
 function take({ rows, problems }) {
-  for (const blank of roster.rows.filter((row) => roster.isBlank(row))) {
+  const blanks = rows.length > 0 ? roster.rows.filter((row) => roster.isBlank(row)) : [];
+  for (const blank of blanks) {
     roster.remove(blank);
     at(`delegate-${blank.id}`).remove();
   }
@@ -111,15 +149,22 @@ function take({ rows, problems }) {
     for (const field of ["surname", "name", "codice_fiscale", "email", "role"]) row.touched.add(field);
     return row;
   });
-  if (roster.rows.length === 0) add();
   update();
-  const told = problems.map((problem) => findingLine({ ...problem, severity: "error", [lang]: `${texts.line(problem.line)}: ${problem[lang]}` }, texts, lang));
-  at("roster-findings").prepend(...told);
+  const summary = problems.length > 0 ? transferSummary(problems, taken.length, { texts, lang }) : null;
+  replace(at("transfer"), summary);
   const findings = roster.findings("draft");
   const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
-  say(`${texts.imported(taken.length)} ${texts.counts(count("error"), count("warning"))}`);
-  if (taken[0]) at(fieldId(taken[0], "surname")).focus();
+  if (summary) {
+    say("");
+    at("transfer").firstElementChild.focus(); // which says how many there are
+  } else {
+    say(`${texts.imported(taken.length)} ${texts.inList(texts.counts(count("error"), count("warning")))}`);
+    if (taken[0]) at(fieldId(taken[0], "surname")).focus();
+  }
 }
+
+/** What would be lost with the page. */
+const typed = () => JSON.stringify(roster.rows.filter((row) => !roster.isBlank(row)).map(({ role, person }) => ({ role, person })));
 
 at("add").addEventListener("click", () => {
   const row = add();
@@ -132,7 +177,15 @@ at("file").addEventListener("change", async ({ target }) => {
   if (target.files[0]) take(await readFile(target.files[0], roster.roles));
   target.value = "";
 });
-at("export").addEventListener("click", () => download(roster.rows, { roles: roster.roles, lang, name: texts.file }));
+at("export").addEventListener("click", async () => {
+  const rows = roster.rows.filter((row) => !roster.isBlank(row));
+  await download(rows, { roles: roster.roles, lang, name: texts.file });
+  exported = typed();
+});
+window.addEventListener("beforeunload", (event) => {
+  // Personal data are not stored in the browser: offices share computers.
+  if (typed() !== "[]" && typed() !== exported) event.preventDefault();
+});
 at("language").addEventListener("click", () => {
   lang = lang === "it" ? "en" : "it";
   showTexts();

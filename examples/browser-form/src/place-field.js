@@ -6,11 +6,12 @@ import { element } from "./dom.js";
 
 const SHOWN = 8;
 
-export function placeField({ id, texts, on, chosen }) {
+export function placeField({ id, texts, typed, on, chosen }) {
   let found = [];
   let active = -1;
   const list = element("ul", { id: `${id}-list`, role: "listbox", class: "places", "aria-label": texts.birthPlace, hidden: true });
   const status = element("p", { role: "status", class: "visually-hidden" });
+  const none = element("p", { id: `${id}-none`, class: "finding warning", hidden: true }, texts.noPlace);
   const input = element("input", {
     id,
     class: "form-control",
@@ -26,9 +27,11 @@ export function placeField({ id, texts, on, chosen }) {
     onkeydown: (event) => key(event),
     onblur: () => close(),
   });
+  input.value = typed;
 
   async function search() {
-    chosen(null);
+    chosen(null, input.value);
+    none.hidden = true;
     const text = input.value.trim();
     if (text.length < 2) return close();
     await init();
@@ -37,8 +40,8 @@ export function placeField({ id, texts, on, chosen }) {
     found = searchPlaces(text, day ? { on: day, limit: SHOWN } : { limit: SHOWN });
     active = -1;
     list.replaceChildren(...found.map(option));
-    if (found.length === 0) list.append(element("li", { class: "none" }, texts.noPlace));
-    list.hidden = false;
+    none.hidden = found.length > 0;
+    list.hidden = found.length === 0;
     input.setAttribute("aria-expanded", String(found.length > 0));
     input.removeAttribute("aria-activedescendant");
     status.textContent = found.length === 0 ? texts.noPlace : texts.places(found.length);
@@ -46,7 +49,6 @@ export function placeField({ id, texts, on, chosen }) {
   }
 
   function option(place, index) {
-    const until = place.to === null ? "" : ` (…${place.to.slice(0, 4)})`;
     return element(
       "li",
       {
@@ -55,8 +57,13 @@ export function placeField({ id, texts, on, chosen }) {
         "aria-selected": "false",
         onmousedown: (event) => (event.preventDefault(), choose(index)),
       },
-      `${place.name} (${place.province})${until}`,
+      described(place),
     );
+  }
+
+  function described({ name, province, to }) {
+    const where = province === "EE" ? texts.abroad : province;
+    return `${name} (${to === null ? where : `${where}, ${texts.until(to.slice(0, 4))}`})`;
   }
 
   function key(event) {
@@ -82,9 +89,9 @@ export function placeField({ id, texts, on, chosen }) {
 
   function choose(index) {
     const place = found[index];
-    input.value = `${place.name} (${place.province})`;
+    input.value = described(place);
     close();
-    chosen(place);
+    chosen(place, input.value);
   }
 
   function close() {
@@ -100,6 +107,7 @@ export function placeField({ id, texts, on, chosen }) {
     element("label", { for: id }, texts.birthPlace),
     input,
     list,
+    none,
     element("p", { id: `${id}-hint`, class: "hint" }, texts.birthPlaceHint),
     status,
   );

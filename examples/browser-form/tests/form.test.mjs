@@ -20,7 +20,7 @@ const screenshots = process.env.SCREENSHOTS ?? join(tmpdir(), "abilita-screensho
 const ANNA = { surname: "Rossi", name: "Anna", codice_fiscale: "RSSNNA75S42D205F", email: "anna@example.org" };
 const BLOCK = "Rossi\tAnna\tRSSNNA75S42D205F\tanna@example.org\tdelegato\nConti\tDora\tCNTDRO68C54L219H\tdora@example.org\tRSPP\n";
 
-let browser, server, page, troubles;
+let browser, server, page, troubles, dialogs;
 
 before(async () => {
   execFileSync("npx", ["--no-install", "vite", "build", "--logLevel", "error"], { cwd: project, stdio: "inherit" });
@@ -36,10 +36,12 @@ after(async () => {
 
 beforeEach(async () => {
   troubles = [];
+  dialogs = [];
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   page = await context.newPage();
   page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("dialog", (dialog) => dialogs.push(dialog.type()) && dialog.accept());
   await open();
 });
 
@@ -54,20 +56,21 @@ async function open(query = "?today=2025-10-15") {
 }
 
 const field = (name, row = 1) => page.locator(`#delegate-${row}-${name}`);
+const isFocused = (place) => place.evaluate((element) => element === document.activeElement);
 const findingsOf = (name, row = 1) => page.locator(`#delegate-${row}-${name}-findings`);
 
 async function fill(data, row = 1) {
   for (const [name, value] of Object.entries(data)) await field(name, row).fill(value);
 }
 
-async function paste(text) {
+async function paste(text, until = "#status:not(:empty)") {
   await page.evaluate((cells) => {
     const data = new DataTransfer();
     data.setData("text/plain", cells);
     const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
     document.querySelector("#roster input").dispatchEvent(event);
   }, text);
-  await page.waitForFunction(() => document.querySelector("#status").textContent !== "");
+  await page.locator(until).waitFor({ state: "attached" });
 }
 
 /** No violation of WCAG 2.1, levels A and AA. */
@@ -109,7 +112,42 @@ test("F25-07: without an RSPP the list is not complete, and the summary says so 
   assert.match(await summary.textContent(), /Manca un ruolo obbligatorio/);
   await summary.locator("a").first().click();
   assert.ok(await field("email").evaluate((element) => element === document.activeElement));
+  assert.equal(await page.getByText("Manca un ruolo obbligatorio: RSPP").count(), 1, "told once");
+  await summary.locator("a").last().click();
+  assert.ok(await isFocused(page.locator("#add")));
   await isAccessible("with errors");
+});
+
+test("errors in the summary are in the order of the page, and a row in which nothing stands is no delegate yet", async () => {
+  assert.equal(await page.getByText("un solo delegato").count(), 0);
+  await page.locator("button[type=submit]").click();
+  const told = await page.locator("#summary li").allTextContents();
+  assert.deepEqual(told.map((text) => text.split(/[,:]/)[1].trim()), ["cognome", "nome", "codice fiscale", "RSPP"]);
+  assert.equal(await field("surname").getAttribute("aria-required"), "true");
+  assert.match(await page.locator("label[for=delegate-1-email]").textContent(), /facoltativo/);
+});
+
+test("who has gone on to the next field hears what is wrong with the last, once", async () => {
+  await field("codice_fiscale").fill("RSSNNA75S42D205X");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction(() => /^Codice fiscale: Errore: /.test(document.querySelector("#status").textContent));
+  await page.locator("#add").click();
+  await page.waitForFunction(() => document.querySelector("#status").textContent === "Riga aggiunta.");
+  await field("codice_fiscale").focus();
+  await page.keyboard.press("Tab");
+  assert.equal(await page.locator("#status").textContent(), "Riga aggiunta.");
+});
+
+test("a row that was removed comes back to its place, with what stood in it", async () => {
+  await paste(BLOCK);
+  await page.locator("fieldset.delegate").first().getByRole("button", { name: "Rimuovi" }).click();
+  assert.deepEqual(await page.locator("legend").allTextContents(), ["Delegato 1: Conti Dora"]);
+  assert.match(await page.locator(".removed").textContent(), /Riga rimossa: Rossi Anna/);
+  await isAccessible("after a removal");
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await page.locator("legend").allTextContents(), ["Delegato 1: Rossi Anna", "Delegato 2: Conti Dora"]);
+  assert.equal(await page.locator("fieldset.delegate input").nth(2).inputValue(), ANNA.codice_fiscale);
+  assert.ok(await isFocused(page.locator("fieldset.delegate input").first()));
 });
 
 test("a list in order is told complete", async () => {
@@ -129,6 +167,19 @@ test("cells from a spreadsheet become rows, with headings or without", async () 
   assert.match(await page.locator("legend").nth(2).textContent(), /Verdi Luca/);
 });
 
+test("columns without headings are known by what stands in them; what is not clear is asked", async () => {
+  const persons = () => page.locator("legend").allTextContents();
+  await paste("1\tRSPP\tRSSNNA75S42D205X\tRossi\tAnna\r\n2\tdelegato\tCNTDRO68C54L219H\tConti\tDora\r\n");
+  assert.deepEqual(await persons(), ["Delegato 1: Rossi Anna", "Delegato 2: Conti Dora"]);
+  assert.equal(await page.locator("fieldset.delegate select").first().inputValue(), "rspp");
+  await page.locator("#status").evaluate((status) => (status.textContent = ""));
+  await paste("Verdi\tLuca\r\n");
+  assert.equal((await persons()).at(-1), "Delegato 3: Verdi Luca");
+  await paste("Torino\tVerdi\tLuca\r\n", "#transfer .alert");
+  assert.match(await page.locator("#transfer").textContent(), /non sono stati letti.*intestazioni/s);
+  assert.equal((await persons()).length, 3);
+});
+
 test("a word that is pasted is typed, as ever", async () => {
   await field("surname").focus();
   await page.evaluate(() => navigator.clipboard.writeText("Rossi"));
@@ -142,7 +193,33 @@ test("a CSV file of any encoding is imported; what cannot be read is told with i
   await page.setInputFiles("#file", { name: "delegati.csv", mimeType: "text/csv", buffer: file });
   await page.waitForFunction(() => document.querySelector("legend").textContent.includes("Greco"));
   assert.match(await page.locator("legend").first().textContent(), /Greco Nicolò/);
-  assert.match(await page.locator("#roster-findings").textContent(), /Riga 3 del file/);
+  assert.match(await page.locator("#transfer").textContent(), /letti tutti.*Riga 3: .*1 riga aggiunta/s);
+});
+
+test("a file without the needed columns is told where the focus goes, in words of the form, until the next one", async () => {
+  await page.setInputFiles("#file", { name: "delegati.csv", mimeType: "text/csv", buffer: Buffer.from("uno;due\r\na;b\r\n") });
+  const told = page.locator("#transfer .alert");
+  await told.waitFor();
+  assert.ok(await isFocused(told));
+  assert.match(await told.textContent(), /non ha una colonna necessaria: «Codice fiscale»/);
+  await isAccessible("with a file that cannot be read");
+  await field("surname").fill("Rossi");
+  assert.equal(await told.count(), 1);
+  await paste(BLOCK);
+  assert.equal(await told.count(), 0);
+});
+
+test("what was typed is not lost unasked with the page, until it is exported", async () => {
+  await field("surname").click();
+  await page.keyboard.type("Rossi");
+  await page.reload();
+  await page.waitForSelector("body[data-offline]");
+  assert.deepEqual(dialogs, ["beforeunload"]);
+  await field("surname").click();
+  await page.keyboard.type("Rossi");
+  await Promise.all([page.waitForEvent("download"), page.locator("#export").click()]);
+  await page.reload();
+  assert.deepEqual(dialogs, ["beforeunload"]);
 });
 
 test("the list is exported as a CSV file that is read back", async () => {
@@ -186,7 +263,28 @@ test("the keyboard alone is enough: type, choose a place of birth, take the code
   await field("remove", 2).focus();
   await press("Space");
   assert.equal(await page.locator("fieldset.delegate").count(), 1);
-  assert.ok(await field("remove").evaluate((element) => element === document.activeElement));
+  assert.ok(await isFocused(page.getByRole("button", { name: "Annulla la rimozione" })));
+});
+
+test("a place is chosen from those in force on the day of birth, abroad too; what is not found is told", async () => {
+  await page.locator("summary").click();
+  const options = page.locator("#delegate-1-birth-place-list [role=option]");
+  const search = async (day, name) => {
+    await field("birth-date").fill(day);
+    await field("birth-place").fill(name);
+    await page.waitForFunction(() => document.querySelector(".place [role=status]").textContent !== "");
+    const found = await options.allTextContents();
+    await field("birth-place").fill("");
+    await page.locator(".place [role=status]").evaluate((status) => (status.textContent = ""));
+    return found;
+  };
+  assert.equal((await search("1930-01-01", "fiume"))[0], "FIUME (FU, fino al 1947)");
+  assert.ok(!(await search("1980-01-01", "fiume")).some((found) => found.startsWith("FIUME (")));
+  assert.equal((await search("1980-01-01", "jugoslavia"))[0], "JUGOSLAVIA (Stato estero, fino al 2003)");
+  await field("birth-place").fill("londra");
+  await page.locator("#delegate-1-birth-place-none").waitFor();
+  assert.equal(await field("birth-place").getAttribute("aria-expanded"), "false");
+  await isAccessible("with a place that is not found");
 });
 
 test("the calendar shows today, which the page gives", async () => {
@@ -197,8 +295,13 @@ test("the calendar shows today, which the page gives", async () => {
 
 test("everything is in English too, and what was typed stays", async () => {
   await fill(ANNA);
+  await page.locator("summary").click();
+  await field("birth-date").fill("1975-11-02");
+  await field("birth-sex").selectOption("F");
   await page.locator("#language").click();
   assert.equal(await page.getAttribute("html", "lang"), "en");
+  assert.ok(await field("birth-date").isVisible());
+  assert.deepEqual([await field("birth-date").inputValue(), await field("birth-sex").inputValue()], ["1975-11-02", "F"]);
   assert.equal(await field("surname").inputValue(), "Rossi");
   assert.match(await page.locator("#calendar svg").textContent(), /by Saturday 25 October 2025/);
   await field("codice_fiscale").fill("X");
@@ -219,7 +322,21 @@ test("it works without a network, and opens again without one", async () => {
   assert.equal(await page.locator("fieldset.delegate").count(), 1);
 });
 
-for (const width of [360, 1280]) {
+test("with the user's own colours buttons have an edge, and the chosen place stands out", async () => {
+  await page.emulateMedia({ forcedColors: "active" });
+  assert.notEqual(await page.locator("#add").evaluate((button) => getComputedStyle(button).borderTopWidth), "0px");
+  await page.locator("summary").click();
+  await field("birth-place").fill("roma");
+  await page.waitForSelector("#delegate-1-birth-place-list li[role=option]");
+  await page.keyboard.press("ArrowDown");
+  const backgrounds = await page
+    .locator("#delegate-1-birth-place-list [role=option]")
+    .evaluateAll((options) => options.slice(0, 2).map((option) => getComputedStyle(option).backgroundColor));
+  assert.notEqual(backgrounds[0], backgrounds[1]);
+});
+
+// 320 is what is left of 1280 at 400 %.
+for (const width of [320, 360, 1280]) {
   test(`at ${width} pixels nothing is cut, and no rule of WCAG 2.1 AA is broken`, async () => {
     await page.setViewportSize({ width, height: 900 });
     await open();
@@ -231,6 +348,9 @@ for (const width of [360, 1280]) {
     await page.locator("button[type=submit]").click();
     await isAccessible(`with errors, ${width}`);
     await page.screenshot({ path: join(screenshots, `errors-${width}.png`), fullPage: true });
+    const links = page.locator("#summary a");
+    const heights = await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().height));
+    assert.ok(heights.length > 0 && heights.every((height) => height >= 24), `WCAG 2.2, 2.5.8: ${heights}`);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(overflow <= 0, `${overflow} pixels too wide`);
   });
