@@ -48,10 +48,8 @@ fn news_in_json_say_the_same() {
              "on_record": [{{"role": "head", "person": {{"codice_fiscale": "{new}", "name": "", "surname": "", "email": ""}}}}]}}"#
     );
     let told: wire::Told = wire::from_json(&json).expect("news");
-    let same = Told::new()
-        .off_record("head", PersonId::new(old))
-        .on_record("head", Person::new(new))
-        .forget("code");
+    let same =
+        Told::new().off_record("head", PersonId::new(old)).on_record("head", Person::new(new)).forget("code");
     let at = instant("2025-10-10T08:00:00+02:00");
     let events = |told| campaign.tell(&case, told, at).expect("they fit");
     assert_eq!(events(told.parse()), events(same));
