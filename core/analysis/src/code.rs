@@ -50,6 +50,8 @@ codes! {
     StateUnreachable = "analysis.state_unreachable", "Lo stato non si raggiunge mai", "The state cannot be reached";
     /// A transition fires in no situation.
     TransitionNeverFires = "analysis.transition_never_fires", "Il passaggio non avviene mai", "The transition never fires";
+    /// A command is declared, and no transition waits for it.
+    CommandWithoutTransition = "analysis.command_without_transition", "Nessun passaggio attende il comando", "No transition waits for the command";
     /// From a state that cases reach, the end of the track cannot be reached any more.
     NoWayToTheEnd = "analysis.no_way_to_the_end", "Da qui la conclusione non si raggiunge più", "The end cannot be reached from here";
     /// From a state inside a window, the end can be reached only once the window has closed.

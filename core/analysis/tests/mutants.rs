@@ -49,6 +49,8 @@ mutants! {
     nobody_submits: "factotum-2021", "[tracks.renewal.on.submit]\nremove = true" => StateUnreachable, "tracks.renewal.states.submitted";
     nobody_returns: "factotum-2021", "[tracks.renewal.on.return]\nremove = true" => StateUnreachable, "tracks.renewal.states.returned";
     no_bounce_without_sending: "factotum-2021", "[tracks.renewal.on.sending]\nremove = true" => TransitionNeverFires, "tracks.renewal.on.bounce";
+    a_command_too_many: "factotum-2021", "[commands.nothing]\nfunction = \"delegates.manage\"" => CommandWithoutTransition, "commands.nothing";
+    a_command_that_lost_its_transition: "factotum-2021", "[tracks.renewal.on.process]\nremove = true" => CommandWithoutTransition, "commands.process";
     a_state_too_many: "factotum-2021", "[tracks.renewal.states]\nlost = {}" => StateUnreachable, "tracks.renewal.states.lost";
     a_state_without_a_way_out: "factotum-2021", "[tracks.renewal.states]\nlost = {}\n[tracks.renewal.on.return]\nto = \"lost\"" => NoWayToTheEnd, "tracks.renewal.states.lost";
     returned_for_good: "factotum-2021", "[tracks.renewal.on.submit]\nfrom = \"drafting\"\n[tracks.renewal.on.confirm]\nfrom = \"not_started\"\n[tracks.renewal.on.insert]\nfrom = \"not_started\"\n[tracks.renewal.on.remove]\nfrom = \"not_started\"" => NoWayToTheEnd, "tracks.renewal.states.returned";

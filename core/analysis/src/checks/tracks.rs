@@ -1,8 +1,9 @@
-//! States that no case comes into, transitions that never fire.
+//! States that no case comes into, transitions that never fire, commands for which there is no transition.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use abilita::Lang;
 use abilita::inspect::{Scope, Track, Transition, Trigger};
 use serde_json::json;
 
@@ -20,6 +21,7 @@ pub(super) fn ask(inquiry: &mut Inquiry<'_>) {
             transitions(inquiry, number, track, &graph);
         }
     }
+    commands(inquiry);
 }
 
 impl Inquiry<'_> {
@@ -103,6 +105,40 @@ fn transitions(inquiry: &mut Inquiry<'_>, number: usize, track: &Track, graph: &
             format!("The transition `{name}` of {track_en} fires in no situation."),
         ];
         inquiry.find(Code::TransitionNeverFires, place, said, &transition.cites, &path, &finale);
+    }
+}
+
+/// Whoever gives a command that no transition waits for is refused, whatever the situation.
+fn commands(inquiry: &mut Inquiry<'_>) {
+    let definition = &inquiry.model.definition;
+    let transitions = definition.tracks.iter().flat_map(|track| &track.transitions);
+    let awaited: BTreeSet<&str> = transitions
+        .filter_map(|transition| match &transition.trigger {
+            Trigger::Command(name) => Some(name.as_str()),
+            Trigger::Moment(_) => None,
+        })
+        .collect();
+    for command in definition.commands.iter().filter(|command| !awaited.contains(command.name.as_str())) {
+        let title = |lang| inquiry.model.campaign.command_title(&command.name, lang);
+        let said = [
+            format!(
+                "Nessun passaggio attende il comando «{}»: chi lo dà riceve sempre un rifiuto.",
+                title(Lang::It)
+            ),
+            format!(
+                "No transition waits for the command «{}»: whoever gives it is always refused.",
+                title(Lang::En)
+            ),
+        ];
+        let place = format!("commands.{}", command.name);
+        inquiry.find(
+            Code::CommandWithoutTransition,
+            place,
+            said,
+            &[],
+            &[],
+            &Finale::default().state(json!({})),
+        );
     }
 }
 
